@@ -1,0 +1,1 @@
+"""Sightline: the working system of a local partnership that protects children at risk of exploitation."""
