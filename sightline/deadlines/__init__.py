@@ -1,0 +1,1 @@
+"""Clocks: what is due, what is late, and who is told when nothing happens."""
