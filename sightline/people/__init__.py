@@ -1,0 +1,1 @@
+"""People: source records, names, identifiers, links, restriction, involvement, chronology and search."""
