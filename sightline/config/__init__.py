@@ -1,0 +1,1 @@
+"""Settings, addresses, roles and reactions: the one place that knows every folder."""

@@ -1,0 +1,1 @@
+"""Who works where, what they may do, the walls, and the record of who looked and what changed."""

@@ -1,0 +1,59 @@
+"""Every write goes through an action: one transaction, one line on the record of access."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+from uuid import UUID
+
+from django.db import models, transaction
+
+from sightline.access.actions.recording import record
+from sightline.access.states import Outcome
+from sightline.access.viewer import Viewer
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def action(kind: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Marks a module function as an action. `kind` is "folder.thing_done".
+
+    The function is keyword-only and takes `by` (a Viewer) and `at` (an aware moment). What it returns,
+    a row or a tuple that begins with one, is what the record of access names. `why=`, where the action
+    takes it, is kept with the event as words.
+    """
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        @wraps(function)
+        def run(*args: P.args, **kwargs: P.kwargs) -> R:
+            by, at = kwargs.get("by"), kwargs.get("at")
+            if args or not isinstance(by, Viewer) or not isinstance(at, datetime) or at.tzinfo is None:
+                raise TypeError(f"{kind} takes keywords only, with by= a viewer and at= an aware moment")
+            with transaction.atomic():
+                result = function(*args, **kwargs)
+                subject = _subject(result)
+                record(
+                    Outcome.DONE,
+                    kind,
+                    by=by,
+                    at=at,
+                    subject=subject,
+                    about=_about(subject),
+                    words=str(kwargs.get("why") or ""),
+                )
+            return result
+
+        run.action_kind = kind  # type: ignore[attr-defined]
+        return run
+
+    return decorate
+
+
+def _subject(result: Any) -> models.Model | None:
+    first = result[0] if isinstance(result, tuple | list) and result else result
+    return first if isinstance(first, models.Model) else None
+
+
+def _about(subject: models.Model | None) -> Iterable[UUID]:
+    return getattr(subject, "about", None) or ()

@@ -1,0 +1,27 @@
+"""Rows of access, one concept a file."""
+
+from sightline.access.models.agencies import Agency, Area, Team
+from sightline.access.models.audit import AuditEvent, AuditWords, Seal
+from sightline.access.models.drafts import Draft
+from sightline.access.models.law import LegalHold, RetentionRule
+from sightline.access.models.messages import Message
+from sightline.access.models.staff import Post, Staff
+from sightline.access.models.walls import Wall, WallCover, WallMember
+
+__all__ = [
+    "Agency",
+    "Area",
+    "AuditEvent",
+    "AuditWords",
+    "Draft",
+    "LegalHold",
+    "Message",
+    "Post",
+    "RetentionRule",
+    "Seal",
+    "Staff",
+    "Team",
+    "Wall",
+    "WallCover",
+    "WallMember",
+]

@@ -1,0 +1,130 @@
+"""Every page says who may open it, beside its view. What says nothing is refused by the access walk.
+
+`staff_page` is the only door to records: it checks the sign-in and the second factor, opens the one
+transaction with the signed viewer, and writes a refusal on the record in a transaction of its own.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+
+from sightline.access.actions.recording import current_route, record
+from sightline.access.models import Staff
+from sightline.access.states import Outcome
+from sightline.access.viewer import Viewer, viewer_of, viewing
+from sightline.core import clock
+from sightline.core.leave import Refused
+
+View = Callable[..., HttpResponseBase]
+
+NO_POST = "You hold no post in Sightline today. Ask your manager or the system administrator."
+NOT_YOURS = "Your post does not include this page. If you need it for your work, ask your manager."
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who may open a route: a capability, or None with the reason why everybody may."""
+
+    capability: str | None
+    signed_in: bool
+    reason: str = ""
+
+
+class StaffRequest(HttpRequest):
+    """A request on which `staff_page` has set who is looking."""
+
+    viewer: Viewer
+
+
+def open_page(reason: str) -> Callable[[View], View]:
+    """A page anybody may open without signing in, and why. It sees no walled row."""
+
+    def decorate(view: View) -> View:
+        view.access_rule = Rule(None, signed_in=False, reason=reason)  # type: ignore[attr-defined]
+        return view
+
+    return decorate
+
+
+def staff_page(capability: str | None, *, reason: str = "") -> Callable[[View], View]:
+    """A page for staff whose post carries the capability; None, with a reason, for every member of staff."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            stopped = _not_signed_in(request)
+            return stopped or _serve(request, view, capability, args, kwargs)
+
+        page.access_rule = Rule(capability, signed_in=True, reason=reason)  # type: ignore[attr-defined]
+        return page
+
+    return decorate
+
+
+def has_second_factor(request: HttpRequest) -> bool:
+    """Whether this session was opened with an app code or a passkey."""
+    methods = request.session.get("account_authentication_methods", [])
+    return any(entry.get("method") == "mfa" for entry in methods)
+
+
+def _not_signed_in(request: HttpRequest) -> HttpResponseBase | None:
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    if not has_second_factor(request):
+        return redirect("access:second_factor")
+    return None
+
+
+def _serve(
+    request: HttpRequest, view: View, capability: str | None, args: Any, kwargs: Any
+) -> HttpResponseBase:
+    assert isinstance(request.user, Staff)
+    match = request.resolver_match
+    token = current_route.set(match.view_name if match else "")
+    try:
+        viewer = viewer_of(request.user, on=clock.today())
+        request.viewer = viewer  # type: ignore[attr-defined]
+        try:
+            with viewing(viewer):
+                _demand(viewer, capability)
+                return _rendered(view(request, *args, **kwargs))
+        except Refused as refused:
+            return _refuse(request, viewer, refused, kwargs)
+    finally:
+        current_route.reset(token)
+
+
+def _demand(viewer: Viewer, capability: str | None) -> None:
+    if not viewer.roles:
+        raise Refused(NO_POST)
+    if capability and not viewer.may(capability):
+        raise Refused(NOT_YOURS)
+
+
+def _rendered(response: HttpResponseBase) -> HttpResponseBase:
+    """Templates may still read rows, so they are rendered while the transaction lasts."""
+    late = getattr(response, "render", None)
+    if late and not getattr(response, "is_rendered", True):
+        late()
+    return response
+
+
+def _refuse(request: HttpRequest, viewer: Viewer, refused: Refused, kwargs: dict[str, Any]) -> HttpResponse:
+    """The work has been rolled back; the refusal is kept in a transaction of its own."""
+    named = " ".join(f"{name}={value}" for name, value in sorted(kwargs.items()))
+    with viewing(viewer):
+        record(
+            Outcome.REFUSED,
+            "access.refused",
+            by=viewer,
+            at=clock.now(),
+            words=f"{refused.sentence} {named}".strip(),
+        )
+        if refused.hidden:
+            return render(request, "core/not_found.jinja", status=404)
+        return render(request, "core/refused.jinja", {"sentence": refused.sentence}, status=403)

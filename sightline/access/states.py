@@ -1,0 +1,90 @@
+"""The words access works with: kinds of agency, what stands on the record of access, the law a row carries."""
+
+from django.db.models import TextChoices
+
+
+class AgencyKind(TextChoices):
+    """Members of the hub and those that may join it (FD-25, FD-25b)."""
+
+    COUNCIL = "council", "Council"
+    POLICE = "police", "Police"
+    NHS_MENTAL_HEALTH = "nhs_mental_health", "NHS: mental health"
+    NHS_HOSPITAL = "nhs_hospital", "NHS: hospital"
+    NHS_0_19 = "nhs_0_19", "NHS: 0 to 19 services"
+    NHS_GP = "nhs_gp", "NHS: GP practice"
+    NHS_SEXUAL_HEALTH = "nhs_sexual_health", "NHS: sexual health service"
+    YOUTH_JUSTICE = "youth_justice", "Youth justice"
+    PROBATION = "probation", "Probation"
+    SCHOOL = "school", "School or college"
+    HOUSING = "housing", "Housing provider"
+    VOLUNTARY = "voluntary", "Charity or community service"
+    SUBSTANCE_MISUSE = "substance_misuse", "Substance misuse service"
+    JOBCENTRE = "jobcentre", "Jobcentre Plus"
+    HOUSING_BENEFIT = "housing_benefit", "Housing benefit"
+    OTHER_AUTHORITY = "other_authority", "Another local authority"
+    OTHER = "other", "Other"
+
+
+class TeamKind(TextChoices):
+    """Services inside an agency, those inside the hub among them (FD-25a)."""
+
+    FRONT_DOOR = "front_door", "Front door"
+    EMERGENCY_DUTY = "emergency_duty", "Emergency duty team"
+    SAFEGUARDING = "safeguarding", "Safeguarding"
+    EXPLOITATION = "exploitation", "Exploitation team"
+    EARLY_HELP = "early_help", "Early help"
+    LOCALITY = "locality", "Locality services"
+    COHESION = "cohesion", "Cohesion"
+    SOCIAL_WORK = "social_work", "Social work"
+    CHILDRENS_DISABILITY = "childrens_disability", "Children's disability team"
+    SEND = "send", "Special educational needs"
+    EDUCATION = "education", "Education officers"
+    LADO = "lado", "Designated officer for allegations (LADO)"
+    PARTNERSHIP = "partnership", "Partnership office"
+    GOVERNANCE = "governance", "Information governance"
+    SYSTEMS = "systems", "Systems"
+    OTHER = "other", "Other"
+
+
+class Outcome(TextChoices):
+    """What stands on the record of access about one thing somebody did."""
+
+    DONE = "done", "Changed or added"
+    OPENED = "opened", "Opened"
+    SEARCHED = "searched", "Searched"
+    REFUSED = "refused", "Refused"
+    SIGN_IN = "sign_in", "Signing in"
+
+
+class Regime(TextChoices):
+    """Which part of data protection law governs a row."""
+
+    UK_GDPR = "uk_gdpr", "UK GDPR"
+    LAW_ENFORCEMENT = "law_enforcement", "Law enforcement (Data Protection Act 2018, Part 3)"
+
+
+class LawfulBasis(TextChoices):
+    """Why we may hold it. Consent is never assumed and never the default."""
+
+    PUBLIC_TASK = "public_task", "Public task"
+    LEGAL_OBLIGATION = "legal_obligation", "Legal obligation"
+    VITAL_INTERESTS = "vital_interests", "Vital interests"
+    LAW_ENFORCEMENT = "law_enforcement", "Law enforcement purpose"
+    CONSENT = "consent", "Consent"
+
+
+class ConfidentialityBasis(TextChoices):
+    """Why a duty of confidence may be set aside, where one is owed."""
+
+    NONE_OWED = "", "No duty of confidence set aside"
+    PUBLIC_INTEREST = "public_interest", "Public interest: to protect a child"
+    STATUTE = "statute", "Required or permitted by statute"
+    AGREED = "agreed", "The person agreed"
+
+
+class Handling(TextChoices):
+    """How a row may travel."""
+
+    OFFICIAL_SENSITIVE = "official_sensitive", "Official-sensitive: inside the partnership"
+    NAMED_ONLY = "named_only", "Named people only"
+    ORIGINATOR = "originator", "Leaves only with its originator's leave"

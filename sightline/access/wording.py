@@ -1,0 +1,46 @@
+"""The fixed words of every message. A reference and a page to sign in to; nothing about a child."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One kind of message."""
+
+    subject: str
+    body: str
+
+
+WORDINGS = {
+    "follow_up.asked": Wording(
+        "Something is asked of you ({reference})",
+        "This is a safeguarding request. Sign in to read it and to accept or decline it.",
+    ),
+    "follow_up.reminder": Wording(
+        "An answer is due ({reference})",
+        "A safeguarding request made of your organisation has no answer yet. Sign in to answer it.",
+    ),
+    "follow_up.escalated": Wording(
+        "A request has gone unanswered and comes to you ({reference})",
+        "A safeguarding request has not been answered in time. You are named as the person it goes to next. "
+        "Sign in to see it and to decide what happens.",
+    ),
+    "follow_up.changed": Wording(
+        "A request of yours has news ({reference})", "Sign in to see what has been answered or done."
+    ),
+    "deadlines.breached": Wording(
+        "A deadline has passed ({reference})", "Sign in to see what is late and what to do about it."
+    ),
+    "front_door.alert": Wording(
+        "A contact needs your attention ({reference})", "Sign in to read it and to say what should happen."
+    ),
+    "daily": Wording("Your work in Sightline today", "Sign in to see what is due."),
+}
+
+CLOSING = "\n\n{link}\n\nThis message was sent by Sightline. It holds no personal details. Do not reply to it."
+
+
+def words_of(kind: str, *, reference: str, link: str) -> tuple[str, str]:
+    """Subject and body of one message. An unknown kind is a fault of ours, and raises KeyError."""
+    wording = WORDINGS[kind]
+    return wording.subject.format(reference=reference), wording.body + CLOSING.format(link=link)
