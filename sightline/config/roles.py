@@ -1,0 +1,114 @@
+"""The roles people hold and what each lets them do: read this page to know who can do what.
+
+Each sentence is one that the person's manager could approve. A capability is declared by the folder that
+asks for it (`permissions.CAPABILITIES`); tests/rules hold that every one named here is declared.
+"""
+
+from sightline.access.roles import Role
+
+SEARCH = {"people.search", "people.open"}
+TAKE = {"front_door.take_contact", "front_door.read", "front_door.tell_referrer", "people.add"}
+CHASE = {"follow_up.read", "follow_up.ask", "follow_up.chase"}
+EVERYBODY = {"desk.my_work"}
+
+
+def _role(key: str, title: str, sentence: str, *parts: set[str], records: bool = True) -> Role:
+    return Role(key, title, sentence, frozenset(EVERYBODY.union(*parts)), records)
+
+
+_ALL = [
+    _role(
+        "adviser",
+        "Front-door adviser",
+        "Takes contacts, finds the child, passes things on, chases them, and tells the person who called.",
+        SEARCH,
+        TAKE,
+        CHASE,
+    ),
+    _role(
+        "emergency_duty",
+        "Emergency duty worker",
+        "Does an adviser's and a social worker's work outside hub hours.",
+        SEARCH,
+        TAKE,
+        CHASE,
+        {"front_door.decide", "people.link"},
+    ),
+    _role(
+        "social_worker",
+        "Front-door social worker",
+        "Decides what happens with a contact, with a reason and in their own name.",
+        SEARCH,
+        TAKE,
+        CHASE,
+        {"front_door.decide", "people.link"},
+    ),
+    _role(
+        "front_door_manager",
+        "Front-door manager",
+        "Oversees the front door: decides, restricts records, brings in files, sees what is late.",
+        SEARCH,
+        TAKE,
+        CHASE,
+        {"front_door.decide", "front_door.import", "front_door.oversee", "people.link", "people.restrict"},
+    ),
+    _role(
+        "group_specialist",
+        "Group specialist",
+        "Looks at repeat contacts about one child and records what lies behind them.",
+        SEARCH,
+        {"front_door.read", "front_door.specialist"},
+    ),
+    _role(
+        "agency_worker",
+        "Hub partner or service",
+        "Sees and answers what their own organisation has been asked.",
+        {"follow_up.answer"},
+    ),
+    _role(
+        "agency_manager",
+        "Agency's named manager",
+        "Answers for their organisation, and is the person an unanswered request goes to.",
+        {"follow_up.answer", "follow_up.answer_for_agency"},
+    ),
+    _role(
+        "partnership_officer",
+        "Partnership officer",
+        "Sees which organisations leave requests unanswered and takes it up with them; reads no child's record.",
+        {"follow_up.escalated"},
+    ),
+    _role(
+        "practitioner",
+        "Exploitation practitioner",
+        "Works with children on the pathway; answers what the team is asked.",
+        {"follow_up.answer"},
+    ),
+    _role(
+        "governance_officer",
+        "Information-governance officer",
+        "Checks who looked at what and why, and what was refused.",
+        {"access.read_record"},
+    ),
+    _role(
+        "auditor",
+        "Auditor",
+        "Reviews the information-governance officer's own looking.",
+        {"access.read_record", "access.review_reader"},
+    ),
+    _role(
+        "analyst",
+        "Analyst",
+        "Works with figures and extracts in which children are pseudonyms.",
+        {"figures.extract"},
+        records=False,
+    ),
+    _role(
+        "administrator",
+        "System administrator",
+        "Keeps agencies, teams, staff and posts right; reads no records.",
+        {"access.administer"},
+        records=False,
+    ),
+]
+
+ROLES: dict[str, Role] = {role.key: role for role in _ALL}

@@ -1,0 +1,164 @@
+"""Django's settings. What differs between installations comes from the environment, with safe defaults.
+
+SIGHTLINE_ADDRESS     the site's own address, as people type it (default http://127.0.0.1:8000)
+SIGHTLINE_HOSTS       further host names, separated by commas
+SIGHTLINE_VAR         where this installation keeps its files (default var/ in the repository)
+SIGHTLINE_DEMO        "1" while the demonstration borough is loaded: shows a banner
+SIGHTLINE_MAIL        smtp address smtp://user:password@host:port; without it mail is written to var/mail
+DATABASE_URL          a PostgreSQL server's administrative address; without it the embedded one is used
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from sightline.config.postgres import connection_settings, var_folder
+from sightline.config.postgres.secrets import secret
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+VAR = var_folder()
+SECRETS = VAR / "secrets"
+
+SECRET_KEY = secret(VAR, "django")
+SIGHTLINE_ADDRESS = os.environ.get("SIGHTLINE_ADDRESS", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
+_host = urlsplit(SIGHTLINE_ADDRESS).hostname or "127.0.0.1"
+ALLOWED_HOSTS = [_host, "127.0.0.1", "localhost", *filter(None, os.environ.get("SIGHTLINE_HOSTS", "").split(","))]
+CSRF_TRUSTED_ORIGINS = [SIGHTLINE_ADDRESS]
+SECURE = SIGHTLINE_ADDRESS.startswith("https://")
+DEBUG = False
+
+SIGHTLINE_VIEWER_KEY = SECRETS / "viewer.pem"
+SIGHTLINE_SEALS = VAR / "seals"
+SIGHTLINE_ROLES = "sightline.config.roles.ROLES"
+SIGHTLINE_REACTIONS = "sightline.config.reactions.REACTIONS"
+SIGHTLINE_DEMO = os.environ.get("SIGHTLINE_DEMO") == "1"
+SIGHTLINE_IDLE_MINUTES = 30
+
+INSTALLED_APPS = [
+    "sightline.core",
+    "sightline.access",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "pgtrigger",
+    "pghistory",
+    "procrastinate.contrib.django",
+]
+# Folders above access, in the order of the design's page.
+INSTALLED_APPS += [
+    f"sightline.{name}"
+    for name in ("deadlines", "people", "follow_up", "front_door", "figures", "desk", "demonstration")
+    if (REPOSITORY / "sightline" / name / "apps.py").exists()
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "sightline.config.urls"
+WSGI_APPLICATION = "sightline.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [],
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "sightline.core.jinja.environment"},
+    },
+    # Only for what libraries of ours render themselves.
+    {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True, "OPTIONS": {}},
+]
+
+# The site, the worker and the commands are `default`: a role to which every wall applies. Migrations run as
+# `owner`. Settings about the viewer live and die with each transaction, so connections may be kept.
+_COMMON = {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+DATABASES = {
+    "default": {**_COMMON, **connection_settings("app"), "TEST": {"MIRROR": "owner"}},
+    "owner": {
+        **_COMMON,
+        **connection_settings("owner"),
+        "CONN_MAX_AGE": 0,
+        "TEST": {"NAME": os.environ.get("SIGHTLINE_TEST_DATABASE", "test_sightline")},
+    },
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "access.Staff"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 14},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = REPOSITORY / "build" / "collected"
+STATICFILES_DIRS = [REPOSITORY / "build" / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_ROOT = VAR / "files"
+
+_mail = urlsplit(os.environ.get("SIGHTLINE_MAIL", ""))
+if _mail.hostname:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT = _mail.hostname, _mail.port or 587
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
+    EMAIL_USE_TLS = EMAIL_PORT != 25
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = VAR / "mail"
+DEFAULT_FROM_EMAIL = os.environ.get("SIGHTLINE_FROM", "sightline@wrekinshire.example")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"terminal": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["terminal"], "level": "WARNING"},
+}

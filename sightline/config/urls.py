@@ -1,0 +1,30 @@
+"""Addresses of the staff site, folder by folder. Every one of them declares who may open it."""
+
+from importlib.util import find_spec
+
+from django.urls import include, path
+from django.urls.resolvers import URLPattern, URLResolver
+
+# prefix of the address, and the folder whose urls.py stands behind it
+FOLDERS = [
+    ("", "access"),
+    ("", "desk"),
+    ("people/", "people"),
+    ("contacts/", "front_door"),
+    ("follow-ups/", "follow_up"),
+    ("clocks/", "deadlines"),
+]
+
+
+def _present(folder: str) -> bool:
+    return find_spec(f"sightline.{folder}") is not None and find_spec(f"sightline.{folder}.urls") is not None
+
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(prefix, include(f"sightline.{folder}.urls")) for prefix, folder in FOLDERS if _present(folder)
+]
+
+handler400 = "sightline.core.errors.bad_request"
+handler403 = "sightline.core.errors.forbidden"
+handler404 = "sightline.core.errors.not_found"
+handler500 = "sightline.core.errors.server_error"

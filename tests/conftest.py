@@ -1,0 +1,112 @@
+"""What every test may use: two database roles, a still clock, staff of each role, and their viewers."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connections
+from django.test import Client
+from django.test.utils import setup_databases, teardown_databases
+
+from sightline.access.models import Staff
+from sightline.access.viewer import Viewer, viewer_of, viewing
+from sightline.core import clock
+from tests.people_of_the_tests import Partnership, member_of_staff, partnership_of_tests
+
+# A Wednesday morning with no clock change or holiday near it.
+STILL = datetime(2026, 3, 4, 10, 30, tzinfo=UTC)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    from sightline.config.postgres import ensure_started
+
+    ensure_started()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: Any) -> Iterator[None]:
+    """Both roles' connections to one test database, whichever tests were picked, and never the real one."""
+    with django_db_blocker.unblock():
+        made = setup_databases(
+            verbosity=0,
+            interactive=False,
+            aliases=["default", "owner"],
+            keepdb=request.config.getvalue("reuse_db") and not request.config.getvalue("create_db"),
+        )
+        for alias in ("default", "owner"):
+            with connections[alias].cursor() as cursor:
+                cursor.execute("SELECT current_database(), current_user")
+                name, _user = cursor.fetchone()
+            assert name == settings.DATABASES["owner"]["TEST"]["NAME"], f"{alias} would write to {name}"
+    yield
+    with django_db_blocker.unblock():
+        for connection in connections.all():
+            connection.close()
+        if not request.config.getvalue("reuse_db"):
+            teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture
+def fixed_clock() -> Iterator[datetime]:
+    """The clock stands at half past ten on Wednesday 4 March 2026."""
+    with clock.fixed(STILL) as moment:
+        yield moment
+
+
+@pytest.fixture
+def at() -> datetime:
+    """A moment to hand to actions."""
+    return STILL
+
+
+@pytest.fixture
+def partnership(db: None) -> Partnership:
+    """The agencies, teams and areas that tests work in."""
+    return partnership_of_tests()
+
+
+@pytest.fixture
+def staff_with(partnership: Partnership) -> Callable[..., Staff]:
+    """Make a member of staff: `staff_with("social_worker")`, optionally `employer=` and `team=`."""
+
+    def make(role: str, **also: Any) -> Staff:
+        return member_of_staff(partnership, role, **also)
+
+    return make
+
+
+@pytest.fixture
+def viewer_with(staff_with: Callable[..., Staff]) -> Callable[..., Viewer]:
+    """Make a viewer: `viewer_with("adviser")`."""
+
+    def make(role: str, **also: Any) -> Viewer:
+        return viewer_of(staff_with(role, **also), on=STILL.date())
+
+    return make
+
+
+@pytest.fixture
+def seen_by() -> Callable[[Viewer], AbstractContextManager[Viewer]]:
+    """`with seen_by(viewer):` is one transaction through that viewer's eyes."""
+    return viewing
+
+
+@pytest.fixture
+def signed_in() -> Callable[[Staff], Client]:
+    """A browser in which somebody has signed in with a second factor."""
+
+    def sign_in(staff: Staff) -> Client:
+        client = Client()
+        client.force_login(staff, backend=settings.AUTHENTICATION_BACKENDS[0])
+        session = client.session
+        session["account_authentication_methods"] = [
+            {"method": "password", "at": STILL.timestamp()},
+            {"method": "mfa", "type": "totp", "at": STILL.timestamp()},
+        ]
+        session.save()
+        return client
+
+    return sign_in
