@@ -1,24 +1,127 @@
-"""What a person reads when a page cannot be shown: what happened, what was kept, what to do."""
+"""Pages for what went wrong: what happened, what was kept, what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.views.decorators.csrf import requires_csrf_token
+
+from sightline.core.leave import Refused
+from sightline.core.pages import Chrome, Link
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: the request could not be read."""
-    return render(request, "core/bad_request.jinja", status=400)
+@dataclass(frozen=True)
+class Trouble:
+    """The words of one page."""
+
+    status: int
+    title: str
+    happened: str
+    kept: str
+    do: str
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
-    """403: not allowed, or the form's protection had run out."""
-    return render(request, "core/refused.jinja", {"sentence": ""}, status=403)
+UNREADABLE = Trouble(
+    400,
+    "We could not read what was sent",
+    "Something in what your browser sent was cut short, too large or not in the form we expect.",
+    "Nothing was saved.",
+    "Go back, check the page and send it again. If you were sending a file, check that it is smaller than 20 MB.",
+)
+NOT_ALLOWED = Trouble(
+    403,
+    "You cannot do this",
+    "Your post does not allow it.",
+    "Nothing was changed. That you asked is on record.",
+    "If you need this for your work, ask your manager or the system administrator.",
+)
+NOT_THERE = Trouble(
+    404,
+    "Page not found",
+    "There is no such page or record, or it is not yours to open.",
+    "Nothing was changed.",
+    "Check the address, or start again from your work.",
+)
+BROKEN = Trouble(
+    500,
+    "Something went wrong on our side",
+    "The service could not finish what you asked. The fault has been noted.",
+    "What you had saved before is safe. The last thing you sent may not have been saved; text on long forms is "
+    "kept as a draft.",
+    "Wait a minute, then go back and try again. If a child is at risk now, do not wait: telephone the front "
+    "door, or 999 in an emergency.",
+)
+FORGED = Trouble(
+    403,
+    "This page had been open too long",
+    "You have signed in again since the page was opened, so we could not be sure that it was you who sent it.",
+    "Nothing was saved.",
+    "Go back, open the page again and send it once more.",
+)
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404: no such page, or none that this person may open."""
-    return render(request, "core/not_found.jinja", status=404)
+def trouble_page(request: HttpRequest | None, trouble: Trouble, *, link: Link | None = None) -> HttpResponse:
+    """The page, in the usual frame if that can be made, else in a bare one that reads no records."""
+    context = {"trouble": trouble, "title": trouble.title, "link": link}
+    if request is not None:
+        try:
+            body = render_to_string("core/error.jinja", context, request=request)
+            return HttpResponse(body, status=trouble.status)
+        except Exception:  # noqa: BLE001, S110 - the frame itself may be what is broken
+            pass
+    body = render_to_string("core/error.jinja", context | {"chrome": _bare(), "messages": []})
+    return HttpResponse(body, status=trouble.status)
+
+
+def _bare() -> Chrome:
+    return Chrome(
+        person=None,
+        post="",
+        navigation=[],
+        footer=[],
+        account="",
+        sign_out="",
+        keep_alive="",
+        drafts="",
+        demonstration=False,
+        idle_minutes=0,
+        signed_in=False,
+    )
+
+
+def refusal_page(request: HttpRequest, refused: Refused) -> HttpResponse:
+    """The page for a refusal: its own sentence, or "not found" where even that would tell too much."""
+    if refused.hidden:
+        return trouble_page(request, NOT_THERE)
+    words = Trouble(403, NOT_ALLOWED.title, refused.sentence, NOT_ALLOWED.kept, NOT_ALLOWED.do)
+    return trouble_page(request, words)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """handler400"""
+    return trouble_page(request, UNREADABLE)
+
+
+@requires_csrf_token
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """handler403"""
+    return trouble_page(request, NOT_ALLOWED)
+
+
+@requires_csrf_token
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """handler404"""
+    return trouble_page(request, NOT_THERE)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: a fault of ours. Nothing was half saved."""
-    return render(request, "core/server_error.jinja", status=500)
+    """handler500: reads nothing, since anything may be what broke."""
+    return trouble_page(None, BROKEN)
+
+
+@requires_csrf_token
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Where a form's token does not match."""
+    return trouble_page(request, FORGED)

@@ -1,0 +1,34 @@
+"""Forms whose fields know the component that shows them, so that a template only names them."""
+
+from sightline.core.forms.base import Form, GetForm
+from sightline.core.forms.choices import ChoiceField, ConfirmField, ManyField, YesNoField
+from sightline.core.forms.dates import DateField, MomentField, PartialDate, PartialDateField
+from sightline.core.forms.text import (
+    EmailField,
+    FileField,
+    LongTextField,
+    NumberField,
+    PasswordField,
+    TextField,
+    VersionField,
+)
+
+__all__ = [
+    "ChoiceField",
+    "ConfirmField",
+    "DateField",
+    "EmailField",
+    "FileField",
+    "Form",
+    "GetForm",
+    "LongTextField",
+    "ManyField",
+    "MomentField",
+    "NumberField",
+    "PartialDate",
+    "PartialDateField",
+    "PasswordField",
+    "TextField",
+    "VersionField",
+    "YesNoField",
+]
