@@ -103,7 +103,8 @@ def ask_in_plain_words(field: forms.Field) -> None:
     if not label or getattr(field, "blank", ""):
         field.error_messages["required"] = getattr(field, "blank", "") or field.error_messages["required"]
         return
-    verb = "Choose" if isinstance(field, forms.ChoiceField | forms.MultipleChoiceField) else "Enter"
+    chosen = isinstance(field, forms.ChoiceField | forms.MultipleChoiceField | forms.FileField)
+    verb = "Choose" if chosen else "Enter"
     question = label.endswith("?")
     field.error_messages["required"] = f"Answer: {label}" if question else f"{verb} {first_lower(label)}"
 
