@@ -31,6 +31,7 @@ SIGHTLINE_VIEWER_KEY = SECRETS / "viewer.pem"
 SIGHTLINE_SEALS = VAR / "seals"
 SIGHTLINE_ROLES = "sightline.config.roles.ROLES"
 SIGHTLINE_REACTIONS = "sightline.config.reactions.REACTIONS"
+SIGHTLINE_LAYOUT = "sightline.config.navigation.LAYOUT"
 SIGHTLINE_DEMO = os.environ.get("SIGHTLINE_DEMO") == "1"
 SIGHTLINE_IDLE_MINUTES = 30
 
@@ -63,6 +64,7 @@ INSTALLED_APPS += [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "sightline.core.headers.Headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -72,15 +74,23 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
 ]
 
+CSRF_FAILURE_VIEW = "sightline.core.errors.forged"
+MESSAGE_TAGS = {10: "information", 20: "information", 25: "success", 30: "warning", 40: "error"}
 ROOT_URLCONF = "sightline.config.urls"
 WSGI_APPLICATION = "sightline.config.wsgi.application"
 
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [],
+        "DIRS": sorted((REPOSITORY / "sightline").glob("*/templates")),
         "APP_DIRS": False,
-        "OPTIONS": {"environment": "sightline.core.jinja.environment"},
+        "OPTIONS": {
+            "environment": "sightline.core.jinja.environment",
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "sightline.core.pages.chrome",
+            ],
+        },
     },
     # Only for what libraries of ours render themselves.
     {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True, "OPTIONS": {}},

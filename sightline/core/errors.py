@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.csrf import requires_csrf_token
 
-from sightline.core.leave import Refused
 from sightline.core.pages import Chrome, Link
 
 
@@ -28,7 +27,8 @@ UNREADABLE = Trouble(
     "We could not read what was sent",
     "Something in what your browser sent was cut short, too large or not in the form we expect.",
     "Nothing was saved.",
-    "Go back, check the page and send it again. If you were sending a file, check that it is smaller than 20 MB.",
+    "Go back, check the page and send it again. If you were sending a file, check that it is smaller than "
+    "20 MB.",
 )
 NOT_ALLOWED = Trouble(
     403,
@@ -48,15 +48,16 @@ BROKEN = Trouble(
     500,
     "Something went wrong on our side",
     "The service could not finish what you asked. The fault has been noted.",
-    "What you had saved before is safe. The last thing you sent may not have been saved; text on long forms is "
-    "kept as a draft.",
+    "What you had saved before is safe. The last thing you sent may not have been saved; text on long forms "
+    "is kept as a draft.",
     "Wait a minute, then go back and try again. If a child is at risk now, do not wait: telephone the front "
     "door, or 999 in an emergency.",
 )
 FORGED = Trouble(
     403,
     "This page had been open too long",
-    "You have signed in again since the page was opened, so we could not be sure that it was you who sent it.",
+    "You have signed in again since the page was opened, so we could not be sure that it was you who sent "
+    "it.",
     "Nothing was saved.",
     "Go back, open the page again and send it once more.",
 )
@@ -89,14 +90,6 @@ def _bare() -> Chrome:
         idle_minutes=0,
         signed_in=False,
     )
-
-
-def refusal_page(request: HttpRequest, refused: Refused) -> HttpResponse:
-    """The page for a refusal: its own sentence, or "not found" where even that would tell too much."""
-    if refused.hidden:
-        return trouble_page(request, NOT_THERE)
-    words = Trouble(403, NOT_ALLOWED.title, refused.sentence, NOT_ALLOWED.kept, NOT_ALLOWED.do)
-    return trouble_page(request, words)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -63,7 +63,8 @@ def environment(**options: Any) -> Environment:
             PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
         ]
     )
-    made = Environment(**options)
+    options["autoescape"] = True
+    made = Environment(**options)  # noqa: S701 - escaping is set on the line above
     made.add_extension("jinja2.ext.do")
     made.globals.update(
         url=url,

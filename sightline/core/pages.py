@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
 
@@ -127,10 +127,6 @@ def page_number(query: QueryDict, name: str = "page") -> int:
     return min(int(raw), 100_000) if raw.isascii() and raw.isdigit() and int(raw[:9]) > 0 else 1
 
 
-class Sliceable(Protocol[T]):
-    def __getitem__(self, key: slice, /) -> Iterable[T]: ...
-
-
 def paginate(
     request: HttpRequest,
     rows: Any,
@@ -167,6 +163,7 @@ class Layout:
     sign_out: str = ""
     keep_alive: str = ""
     drafts: str = ""
+    post_of: Callable[[Any], str] = lambda person: ""
 
 
 @dataclass(frozen=True)
@@ -219,14 +216,14 @@ def chrome_of(request: HttpRequest) -> Chrome:
     frame = layout()
     return Chrome(
         person=person,
-        post=str(getattr(viewer, "post", "") or ""),
+        post=frame.post_of(person) if person else "",
         navigation=_links(frame.navigation, person, request.path) if person else [],
         footer=_links(frame.footer, person, request.path),
         account=_address(frame.account),
         sign_out=_address(frame.sign_out),
         keep_alive=_address(frame.keep_alive),
         drafts=_address(frame.drafts),
-        demonstration=bool(getattr(settings, "SIGHTLINE_DEMONSTRATION", False)),
+        demonstration=bool(getattr(settings, "SIGHTLINE_DEMO", False)),
         idle_minutes=int(getattr(settings, "SIGHTLINE_IDLE_MINUTES", 30)),
         signed_in=bool(user is not None and user.is_authenticated),
     )

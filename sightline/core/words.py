@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Protocol, cast
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
@@ -104,11 +104,11 @@ def paragraphs(text: str | None) -> Markup:
         )
         for block in blocks
     )
-    return cast(Markup, Markup("").join(made))
+    return Markup("").join(made)
 
 
 def first_lower(text: str) -> str:
     """The words with a small first letter, unless they start with an abbreviation or a name like NHS."""
-    if len(text) > 1 and (text[1].isupper() or text[1] in "'’. "):
+    if len(text) > 1 and (text[1].isupper() or text[1] in "'\u2019. "):
         return text
     return text[:1].lower() + text[1:]

@@ -60,9 +60,7 @@ class Form(forms.Form):
     def typed(self) -> dict[str, str]:
         """Everything typed, by label, as words: for showing beside somebody else's text."""
         return {
-            str(bound.label): as_words(bound)
-            for bound in self
-            if not bound.is_hidden and as_words(bound)
+            str(bound.label): as_words(bound) for bound in self if not bound.is_hidden and as_words(bound)
         }
 
 
@@ -100,8 +98,9 @@ def kept_from(post: QueryDict) -> dict[str, list[str]]:
 def ask_in_plain_words(field: forms.Field) -> None:
     """An unanswered field says what to enter or choose, by its own label."""
     label = str(field.label or "").rstrip(".:")
-    if not label or getattr(field, "blank", ""):
-        field.error_messages["required"] = getattr(field, "blank", "") or field.error_messages["required"]
+    own = str(getattr(field, "blank", ""))
+    if own or not label:
+        field.error_messages["required"] = own or field.error_messages["required"]
         return
     chosen = isinstance(field, forms.ChoiceField | forms.MultipleChoiceField | forms.FileField)
     verb = "Choose" if chosen else "Enter"

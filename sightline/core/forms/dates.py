@@ -199,7 +199,7 @@ def read_time(text: str) -> time | None:
 
 
 def in_london(day: date, at: time) -> datetime | None:
-    """That time in London as UTC; None in the hour that does not exist. In the hour that comes twice, the first."""
+    """That time in London as UTC: None in the hour that is skipped, the first of the hour that comes twice."""
     local = datetime.combine(day, at, clock.LONDON)
     moment = local.astimezone(UTC)
     return moment if clock.london(moment).replace(tzinfo=None) == local.replace(tzinfo=None) else None

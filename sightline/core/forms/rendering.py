@@ -58,7 +58,7 @@ def _place(bound: BoundField) -> str:
     parts: tuple[str, ...] = getattr(bound.field, "parts", ())
     if not parts:
         return f"#{_id(bound)}"
-    wrong = getattr(bound.field, "wrong_parts", frozenset())
+    wrong: frozenset[str] = getattr(bound.field, "wrong_parts", frozenset())
     return f"#{_id(bound)}-{next((part for part in parts if part in wrong), parts[0])}"
 
 
@@ -170,7 +170,8 @@ def _confirm(bound: BoundField, params: dict[str, Any], over: dict[str, Any]) ->
 def _dates(bound: BoundField, params: dict[str, Any], over: dict[str, Any]) -> None:
     parts: tuple[str, ...] = bound.field.parts  # type: ignore[attr-defined]
     value = bound.field.prepare_value(bound.value()) or [""] * len(parts)
-    wrong = getattr(bound.field, "wrong_parts", frozenset()) or (parts if bound.errors else ())
+    named: frozenset[str] = getattr(bound.field, "wrong_parts", frozenset())
+    wrong = named or (frozenset(parts) if bound.errors else frozenset())
     widths = {"day": "2", "month": "2", "year": "4", "time": "5"}
     born = {"day": "bday-day", "month": "bday-month", "year": "bday-year"} if over.get("born") else {}
     params["items"] = [
@@ -181,7 +182,8 @@ def _dates(bound: BoundField, params: dict[str, Any], over: dict[str, Any]) -> N
             "value": text,
             "inputmode": "text" if part == "time" else "numeric",
             "autocomplete": born.get(part),
-            "classes": f"govuk-input--width-{widths[part]}" + (" govuk-input--error" if part in wrong else ""),
+            "classes": f"govuk-input--width-{widths[part]}"
+            + (" govuk-input--error" if part in wrong else ""),
         }
         for part, text in zip(parts, value, strict=True)
     ]

@@ -1,0 +1,37 @@
+"""Where the frame round every page leads. An entry whose page does not exist yet is left out."""
+
+from sightline.access.viewer import Viewer
+from sightline.config.roles import ROLES
+from sightline.core.pages import Layout, NavItem
+from sightline.core.words import listing
+
+NAVIGATION = [
+    NavItem("My work", "desk:my_work", "desk.my_work"),
+    NavItem("Record a contact", "front_door:new_contact", "front_door.take_contact"),
+    NavItem("Contacts", "front_door:contacts", "front_door.read"),
+    NavItem("Find a person", "people:search", "people.search"),
+    NavItem("Follow-ups", "follow_up:list", "follow_up.read"),
+    NavItem("Record of access", "access:record", "access.read_record"),
+    NavItem("Administration", "access:administration", "access.administer"),
+]
+
+FOOTER = [
+    NavItem("Accessibility statement", "access:accessibility"),
+    NavItem("Privacy notice", "access:privacy"),
+]
+
+
+def post_of(viewer: Viewer) -> str:
+    """What the person is here today, in words: Front-door adviser."""
+    return listing(ROLES[key].title for key in dict.fromkeys(viewer.roles))
+
+
+LAYOUT = Layout(
+    navigation=NAVIGATION,
+    footer=FOOTER,
+    account="access:account",
+    sign_out="account_logout",
+    keep_alive="access:keep_alive",
+    drafts="access:keep_draft",
+    post_of=post_of,
+)
