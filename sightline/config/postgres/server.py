@@ -79,7 +79,9 @@ def _answers(place: Place) -> bool:
     """Ask the server itself: `pg_ctl status` believes a process that is already dead."""
     if not (place.socket / f".s.PGSQL.{PORT}").exists():
         return False
-    return _call(place, "pg_isready", "-q", "-h", str(place.socket), "-p", str(PORT), "-t", "3").returncode == 0
+    return (
+        _call(place, "pg_isready", "-q", "-h", str(place.socket), "-p", str(PORT), "-t", "3").returncode == 0
+    )
 
 
 def _initialise(var: Path, place: Place) -> None:
@@ -95,7 +97,14 @@ def _initialise(var: Path, place: Place) -> None:
             _run(
                 place,
                 *("initdb", "-D", str(unfinished), "-U", SUPERUSER, "--pwfile", str(password)),
-                *("-A", "scram-sha-256", "-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"),
+                *(
+                    "-A",
+                    "scram-sha-256",
+                    "-E",
+                    "UTF8",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
+                ),
                 *("--locale=C", "--data-checksums"),
             )
         finally:
@@ -155,7 +164,7 @@ def _alive(place: Place) -> bool:
 
 
 def _processes_in(data: Path) -> list[int]:
-    """List living processes that work in a data folder; the server and its workers all do, the dead do not."""
+    """List living processes that work in a data folder; the server and its workers all do."""
     found = []
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
@@ -170,8 +179,8 @@ def _processes_in(data: Path) -> list[int]:
 def _clear_after_kill(place: Place) -> None:
     """Remove what a killed server left behind, once its last worker has gone.
 
-    Otherwise the next start ends with "lock file already exists" where the dead process is still listed. Waiting for
-    the workers matters: one of them may still be writing.
+    Otherwise the next start ends with "lock file already exists" where the dead process is still listed.
+    Waiting for the workers matters: one of them may still be writing.
     """
     deadline = time.monotonic() + PATIENCE_SECONDS
     while _processes_in(place.data):
@@ -184,7 +193,7 @@ def _clear_after_kill(place: Place) -> None:
 
 
 def _call(place: Place, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run one of PostgreSQL's programs as the server's account, with nothing of the caller's PostgreSQL settings."""
+    """Run one of PostgreSQL's programs as the server's account, without the caller's PostgreSQL settings."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
     environment |= {"LC_ALL": "C", "LANG": "C", "TZ": "UTC"}
     account = place.account
@@ -211,4 +220,6 @@ def _run(place: Place, program: str, *arguments: str) -> None:
 def _why(place: Place, said: str) -> str:
     """Say what the server said, and the end of its log."""
     log = place.log.read_text(errors="replace").splitlines()[-5:] if place.log.exists() else []
-    return "\n".join(["The embedded database did not do as asked.", said.strip(), *log, f"Its log: {place.log}"])
+    return "\n".join(
+        ["The embedded database did not do as asked.", said.strip(), *log, f"Its log: {place.log}"]
+    )

@@ -1,0 +1,89 @@
+# Sightline. `make` lists what can be asked for. Needs git, make, Python 3.11 or later and the package registries.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+SHELL := /bin/sh
+
+UV_VERSION := 0.13.9
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+UV := .tools/bin/uv
+export UV_PYTHON_DOWNLOADS := never
+export PORT
+
+ASSETS := $(shell find sightline/core/assets -type f 2>/dev/null)
+
+help: ## List what can be asked for
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' \
+		| while IFS="$$(printf '\t')" read -r name what; do printf '  make %-14s %s\n' "$$name" "$$what"; done
+
+setup: .venv/.done build/static/.done ## Install everything, in this folder only
+
+demo: setup ## Run the site with an invented borough on 127.0.0.1:8000 (PORT=… changes it); Ctrl-C stops it
+	@$(BIN)/sightline up --demonstration --port $(PORT)
+
+demo-reset: setup ## Empty the invented borough and fill it again, then run it
+	@$(BIN)/sightline db reset
+	@$(BIN)/sightline up --demonstration --port $(PORT)
+
+test: setup chromium ## Run every test, journeys in a real browser included
+	@tools/run-tests --cov --cov-report=term
+
+check: setup ## Format, lint, types, layers, rules of the house, generated files, migrations
+	@tools/check
+
+fix: setup ## Put right what can be put right by itself: format, order of imports, generated files
+	$(BIN)/ruff check --fix --quiet . || true
+	$(BIN)/ruff format --quiet .
+	$(BIN)/python -m sightline.config.generated --write
+
+bench: setup ## Measure what the design promises, and keep the numbers in docs/benchmarks.md
+	@test -d bench || { echo "There is no benchmark yet."; exit 1; }
+	@$(BIN)/python -m bench
+
+soak: setup chromium ## The long tests: every route for every role, fuzzed input, kills in mid-save, load
+	@test -d soak || { echo "There is no long test yet."; exit 1; }
+	@tools/run-tests soak
+
+check-samples: setup ## Read every sample file beside the repository (../shared/samples), if there are any
+	@tools/check-samples
+
+lock: $(UV) ## Choose versions again and write requirements.lock and package-lock.json
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--python-version 3.11 --universal --group workshop --upgrade -o requirements.lock pyproject.toml
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm install --package-lock-only --ignore-scripts --loglevel=error
+
+# What follows is done once, and again only when what it depends on has changed.
+
+$(UV): Makefile
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+		|| { echo "Python 3.11 or later is needed; $(PYTHON) is not. Try: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null \
+		|| { echo "This Python cannot make environments: its venv or ensurepip is missing. On Debian: apt-get install python3-venv"; exit 1; }
+	@echo "Installing uv $(UV_VERSION) into .tools"
+	@$(PYTHON) -m venv .tools
+	@.tools/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@touch $@
+
+.venv/.done: requirements.lock pyproject.toml $(UV)
+	@echo "Installing what requirements.lock names into .venv"
+	@$(UV) venv --quiet --allow-existing --python "$$(command -v $(PYTHON))" .venv
+	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
+	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@touch $@
+
+node_modules/.done: package.json package-lock.json .npmrc .venv/.done
+	@echo "Installing what package-lock.json names into node_modules"
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-fund --no-audit --loglevel=error
+	@touch $@
+
+build/static/.done: $(ASSETS) sightline/config/assets.py node_modules/.done
+	@echo "Building the style sheet and the script"
+	@$(BIN)/python -m sightline.config.assets
+	@touch $@
+
+chromium:
+	@tools/find-chromium > /dev/null
+
+.PHONY: help setup demo demo-reset test check fix bench soak check-samples lock chromium

@@ -1,0 +1,24 @@
+"""Every command that a folder brings to `sightline`, by name.
+
+A folder keeps its commands as a typer application in `sightline/<folder>/commands.py` and adds a line here:
+
+    Mounted("audit", "sightline.access.commands:app", "The record of who looked"),
+
+The module is imported only when its command is run, so that `sightline --help` stays quick; by then Django is
+ready and the database answers. An application with one command and no callback *is* that command (`sightline
+extract OUT`); one with a callback keeps its commands' names (`sightline audit verify`).
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Mounted:
+    """One name under `sightline`, where its typer application is, and the line that `--help` shows."""
+
+    name: str
+    application: str
+    summary: str
+
+
+COMMANDS: tuple[Mounted, ...] = ()
