@@ -18,7 +18,7 @@ help: ## List what can be asked for
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' \
 		| while IFS="$$(printf '\t')" read -r name what; do printf '  make %-14s %s\n' "$$name" "$$what"; done
 
-setup: .venv/.done build/static/.done ## Install everything, in this folder only
+setup: .venv/.done build/collected/.done ## Install everything, in this folder only
 
 demo: setup ## Run the site with an invented borough on 127.0.0.1:8000 (PORT=… changes it); Ctrl-C stops it
 	@$(BIN)/sightline up --demonstration --port $(PORT)
@@ -75,12 +75,16 @@ $(UV): Makefile
 
 node_modules/.done: package.json package-lock.json .npmrc .venv/.done
 	@echo "Installing what package-lock.json names into node_modules"
-	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-fund --no-audit --loglevel=error
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-fund --no-audit --loglevel=error > /dev/null
 	@touch $@
 
 build/static/.done: $(ASSETS) sightline/config/assets.py node_modules/.done
 	@echo "Building the style sheet and the script"
 	@$(BIN)/python -m sightline.config.assets
+	@touch $@
+
+build/collected/.done: build/static/.done .venv/.done sightline/config/settings.py
+	@$(BIN)/sightline manage collectstatic --noinput --clear --verbosity 0
 	@touch $@
 
 chromium:

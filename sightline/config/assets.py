@@ -1,8 +1,8 @@
 """Build the pages' style sheet and script from the npm packages and `core/assets`, into `build/static`.
 
 Run by `make`, which knows when anything changed. Everything is made in a new folder that takes the old one's
-place only when it is whole and holds nothing we may not serve: no address from the site's root (the hashing of
-file names would miss it), no licensed font, no crown or crest.
+place only when it is whole and holds nothing we may not serve: no address from the site's root (the hashing
+of file names would miss it), no licensed font, no crown or crest.
 """
 
 import re
@@ -43,7 +43,7 @@ def _style_sheet(made: Path) -> None:
         f"--load-path={PACKAGES}",
         f"--load-path={REPOSITORY}",
     ]  # MOJ's sheet looks for node_modules/ itself
-    options = ["--style=compressed", "--no-source-map", "--quiet-deps", "--no-color"]
+    options = ["--style=compressed", "--no-source-map", "--quiet", "--no-color"]
     _node("sass/sass.js", *options, *where, f"{SOURCES / 'site.scss'}:{made}")
 
 

@@ -32,9 +32,7 @@ Port = Annotated[int, typer.Option(envvar="PORT", min=1, max=65535, help="The po
 def up(
     host: Host = "127.0.0.1",
     port: Port = 8000,
-    demonstration: Annotated[
-        bool, typer.Option(help="First fill an empty database with the borough.")
-    ] = False,
+    demonstration: Annotated[bool, typer.Option(help="Fill an empty database first.")] = False,
 ) -> None:
     """Run the database, the site and its worker together, until Ctrl-C."""
     from sightline.config import supervisor  # only this command needs it
