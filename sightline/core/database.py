@@ -50,10 +50,11 @@ def guarded(table: str, *, may_see: str, may_write: str | None = None) -> migrat
     )
 
 
-def walled(table: str, *, and_also: str = "true") -> list[migrations.RunSQL]:
+def walled(table: str, *, and_also: str = "true", may_write: str | None = None) -> list[migrations.RunSQL]:
     """Rows carry `about` and `walls`: seen and written only by a viewer inside every wall round them.
 
-    `and_also` narrows further. History tables of walled rows need this too.
+    `and_also` narrows further; `may_write` lets others add rows that they cannot read back. History tables
+    of walled rows need this too.
     """
     return [
         migrations.RunSQL(
@@ -64,7 +65,9 @@ def walled(table: str, *, and_also: str = "true") -> list[migrations.RunSQL]:
             """,
             f'DROP TRIGGER aa_fill_walls ON "{table}"; DROP INDEX "{table}_about"',
         ),
-        guarded(table, may_see=f"walls <@ (SELECT access_walls()) AND {and_also}"),
+        guarded(
+            table, may_see=f"walls <@ (SELECT access_walls()) AND {and_also}", may_write=may_write
+        ),
     ]
 
 

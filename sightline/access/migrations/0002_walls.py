@@ -28,7 +28,9 @@ class Migration(migrations.Migration):
             "access_auditevent", may_see="(SELECT access_may('access.read_record'))", may_write="true"
         ),
         facts("access_auditwords"),
-        *walled("access_auditwords", and_also="(SELECT access_may('access.read_record'))"),
+        *walled(
+            "access_auditwords", and_also="(SELECT access_may('access.read_record'))", may_write="true"
+        ),
         guarded("access_seal", may_see="(SELECT access_may('access.read_record'))"),
         # What somebody is writing is theirs alone.
         *walled("access_draft", and_also="staff_id = (SELECT access_staff())"),
