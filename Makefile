@@ -9,6 +9,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 UV := .tools/bin/uv
+UV_DONE := .tools/uv-$(UV_VERSION)
 export UV_PYTHON_DOWNLOADS := never
 export PORT
 
@@ -49,14 +50,14 @@ soak: setup chromium ## The long tests: every route for every role, fuzzed input
 check-samples: setup ## Read every sample file beside the repository (../shared/samples), if there are any
 	@tools/check-samples
 
-lock: $(UV) ## Choose versions again and write requirements.lock and package-lock.json
+lock: $(UV_DONE) build/static/.done ## Choose versions again and write requirements.lock and package-lock.json
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--python-version 3.11 --universal --group workshop --upgrade -o requirements.lock pyproject.toml
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm install --package-lock-only --ignore-scripts --loglevel=error
 
 # What follows is done once, and again only when what it depends on has changed.
 
-$(UV): Makefile
+$(UV_DONE):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 		|| { echo "Python 3.11 or later is needed; $(PYTHON) is not. Try: make PYTHON=python3.12 …"; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null \
@@ -66,14 +67,14 @@ $(UV): Makefile
 	@.tools/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 	@touch $@
 
-.venv/.done: requirements.lock pyproject.toml $(UV)
+.venv/.done: requirements.lock pyproject.toml $(UV_DONE)
 	@echo "Installing what requirements.lock names into .venv"
 	@$(UV) venv --quiet --allow-existing --python "$$(command -v $(PYTHON))" .venv
 	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
 	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
 	@touch $@
 
-node_modules/.done: package.json package-lock.json .npmrc .venv/.done
+node_modules/.done: package.json package-lock.json .npmrc | .venv/.done
 	@echo "Installing what package-lock.json names into node_modules"
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-fund --no-audit --loglevel=error > /dev/null
 	@touch $@
