@@ -14,7 +14,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[2]
 SOURCES = REPOSITORY / "sightline" / "core" / "assets"
 PACKAGES = REPOSITORY / "node_modules"
-BUILT = REPOSITORY / "build" / "static" / "sightline"
+BUILT = REPOSITORY / "build" / "static"
 ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 FORBIDDEN = re.compile(r"GDS Transport|url\([^)]*(?:crown|crest|logotype)", re.IGNORECASE)
 CREST = "./assets/images/govuk-crest.svg"  # named by the sheet's footer; the royal arms are not ours
@@ -30,7 +30,7 @@ def build(into: Path) -> None:
     """Build everything into a folder and check it."""
     into.mkdir(parents=True)
     _style_sheet(into / "site.css")
-    _scripts(into)
+    _script(into / "site.js")
     for each in sorted(SOURCES.rglob("*")):
         if each.suffix in COPIED:
             _copy(each, into / each.relative_to(SOURCES))
@@ -47,12 +47,11 @@ def _style_sheet(made: Path) -> None:
     _node("sass/sass.js", *options, *where, f"{SOURCES / 'site.scss'}:{made}")
 
 
-def _scripts(into: Path) -> None:
-    """Bundle each script of `core/assets`, so that no file it imports is left out of the hashing of names."""
-    program = PACKAGES / "@esbuild" / f"{_platform()}" / "bin" / "esbuild"
-    entries = [str(each) for each in sorted(SOURCES.glob("*.js"))]
+def _script(made: Path) -> None:
+    """Bundle the script with all it imports: files that import one another would keep unhashed names."""
+    program = PACKAGES / "@esbuild" / _platform() / "bin" / "esbuild"
     options = ["--bundle", "--minify", "--format=iife", "--target=es2020", "--legal-comments=none"]
-    _run([str(program), *entries, *options, "--log-level=warning", f"--outdir={into}"])
+    _run([str(program), str(SOURCES / "site.js"), *options, "--log-level=warning", f"--outfile={made}"])
 
 
 def _platform() -> str:
@@ -103,7 +102,7 @@ def _run(command: list[str]) -> None:
 
 def main() -> None:
     """Build, and put the result in place in one step."""
-    unfinished, old = BUILT.with_name("sightline-new"), BUILT.with_name("sightline-old")
+    unfinished, old = BUILT.with_name("static-new"), BUILT.with_name("static-old")
     for each in (unfinished, old):
         shutil.rmtree(each, ignore_errors=True)
     build(unfinished)
