@@ -37,14 +37,15 @@ def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: Any) -> I
         made = setup_databases(
             verbosity=0,
             interactive=False,
-            aliases=["default", "owner"],
+            aliases={"default": None, "owner": None},
             keepdb=request.config.getvalue("reuse_db") and not request.config.getvalue("create_db"),
         )
+        wanted = str(settings.TEST_DATABASE)
         for alias in ("default", "owner"):
             with connections[alias].cursor() as cursor:
                 cursor.execute("SELECT current_database(), current_user")
-                name, _user = cursor.fetchone()
-            assert name == settings.DATABASES["owner"]["TEST"]["NAME"], f"{alias} would write to {name}"
+                name = str(cursor.fetchone())
+            assert wanted in name, f"{alias} would write to {name}"
     yield
     with django_db_blocker.unblock():
         for connection in connections.all():

@@ -30,9 +30,7 @@ def partnership_of_tests() -> Partnership:
     council = Agency.objects.create(
         name="Wrekinshire Council", kind=AgencyKind.COUNCIL, email="hub@council.example"
     )
-    police = Agency.objects.create(
-        name="Marches Police", kind=AgencyKind.POLICE, email="desk@police.example"
-    )
+    police = Agency.objects.create(name="Marches Police", kind=AgencyKind.POLICE, email="desk@police.example")
     school = Agency.objects.create(
         name="Hollin Bank School", kind=AgencyKind.SCHOOL, email="office@hollinbank.example"
     )

@@ -57,8 +57,11 @@ def staff_page(capability: str | None, *, reason: str = "") -> Callable[[View], 
     def decorate(view: View) -> View:
         @wraps(view)
         def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            stopped = _not_signed_in(request)
-            return stopped or _serve(request, view, capability, args, kwargs)
+            if not isinstance(request.user, Staff):
+                return redirect_to_login(request.get_full_path())
+            if not has_second_factor(request):
+                return redirect("access:second_factor")
+            return _serve(request, request.user, view=view, capability=capability, args=args, kwargs=kwargs)
 
         page.access_rule = Rule(capability, signed_in=True, reason=reason)  # type: ignore[attr-defined]
         return page
@@ -72,22 +75,13 @@ def has_second_factor(request: HttpRequest) -> bool:
     return any(entry.get("method") == "mfa" for entry in methods)
 
 
-def _not_signed_in(request: HttpRequest) -> HttpResponseBase | None:
-    if not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
-    if not has_second_factor(request):
-        return redirect("access:second_factor")
-    return None
-
-
 def _serve(
-    request: HttpRequest, view: View, capability: str | None, args: Any, kwargs: Any
+    request: HttpRequest, staff: Staff, *, view: View, capability: str | None, args: Any, kwargs: Any
 ) -> HttpResponseBase:
-    assert isinstance(request.user, Staff)
     match = request.resolver_match
     token = current_route.set(match.view_name if match else "")
     try:
-        viewer = viewer_of(request.user, on=clock.today())
+        viewer = viewer_of(staff, on=clock.today())
         request.viewer = viewer  # type: ignore[attr-defined]
         try:
             with viewing(viewer):

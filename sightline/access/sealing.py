@@ -29,9 +29,9 @@ def seal_new() -> int:
     while True:
         with connection.cursor() as cursor:
             cursor.execute("SELECT access_seal_new(%s)", [BATCH])
-            row = cursor.fetchone()
-        made += row[0]
-        if row[0] < BATCH:
+            sealed = int(cursor.fetchone()[0])
+        made += sealed
+        if sealed < BATCH:
             return made
 
 
@@ -50,7 +50,9 @@ def lodge_head(folder: Path) -> Path | None:
         return None
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{clock.today().isoformat()}.json"
-    path.write_text(json.dumps({"number": last[0], "chain_hash": last[1], "lodged_at": clock.now().isoformat()}))
+    path.write_text(
+        json.dumps({"number": last[0], "chain_hash": last[1], "lodged_at": clock.now().isoformat()})
+    )
     return path
 
 

@@ -11,8 +11,9 @@ from django.utils.module_loading import import_string
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from sightline.access.actions.messages import mark_sent
+from sightline.access.actions.messages import mark_sent, tell
 from sightline.access.models import Message
+from sightline.access.queries import staff_with_waiting, waiting_for
 from sightline.access.sealing import lodge_head, seal_new
 from sightline.access.viewer import Viewer, system_viewer, viewing
 from sightline.access.wording import words_of
@@ -76,6 +77,19 @@ def send_message(message_id: str) -> None:
         )
         send_mail(subject, body, settings.DEFAULT_FROM_EMAIL, [message.address])
         mark_sent(message=message, at=clock.now())
+
+
+@app.periodic(cron="30 6 * * *")
+@app.task(name="sightline.digest", queue="messages", queueing_lock="digest", pass_context=False)
+def digest(timestamp: int) -> None:
+    """One mail a day to each person for whom something waits; what it gathers up leaves with it."""
+    by = system_viewer("messages")
+    with viewing(by):
+        for staff in staff_with_waiting():
+            at = clock.now()
+            for message in waiting_for(staff):
+                mark_sent(message=message, at=at)
+            tell(kind="daily", reference=clock.today().isoformat(), path="/", staff=staff, by=by, at=at)
 
 
 @app.periodic(cron="* * * * *")

@@ -43,6 +43,13 @@ class Viewer:
         """Whether one of this person's posts carries the capability."""
         return capability in self.capabilities
 
+    @property
+    def person_id(self) -> UUID:
+        """The person's id, for what only people do. The system at work has none: TypeError."""
+        if self.staff_id is None:
+            raise TypeError(f"{self.purpose} is not a person")
+        return self.staff_id
+
 
 def roles() -> dict[str, Role]:
     """The roles of config/roles.py, by key."""

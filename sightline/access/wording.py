@@ -37,7 +37,9 @@ WORDINGS = {
     "daily": Wording("Your work in Sightline today", "Sign in to see what is due."),
 }
 
-CLOSING = "\n\n{link}\n\nThis message was sent by Sightline. It holds no personal details. Do not reply to it."
+CLOSING = (
+    "\n\n{link}\n\nThis message was sent by Sightline. It holds no personal details. Do not reply to it."
+)
 
 
 def words_of(kind: str, *, reference: str, link: str) -> tuple[str, str]:

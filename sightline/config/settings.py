@@ -5,6 +5,7 @@ SIGHTLINE_HOSTS       further host names, separated by commas
 SIGHTLINE_VAR         where this installation keeps its files (default var/ in the repository)
 SIGHTLINE_DEMO        "1" while the demonstration borough is loaded: shows a banner
 SIGHTLINE_MAIL        smtp address smtp://user:password@host:port; without it mail is written to var/mail
+NOTIFY_KEY            GOV.UK Notify's key, with NOTIFY_TEMPLATE the template's id; used instead of SMTP
 DATABASE_URL          a PostgreSQL server's administrative address; without it the embedded one is used
 """
 
@@ -22,7 +23,12 @@ SECRETS = VAR / "secrets"
 SECRET_KEY = secret(VAR, "django")
 SIGHTLINE_ADDRESS = os.environ.get("SIGHTLINE_ADDRESS", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
 _host = urlsplit(SIGHTLINE_ADDRESS).hostname or "127.0.0.1"
-ALLOWED_HOSTS = [_host, "127.0.0.1", "localhost", *filter(None, os.environ.get("SIGHTLINE_HOSTS", "").split(","))]
+ALLOWED_HOSTS = [
+    _host,
+    "127.0.0.1",
+    "localhost",
+    *filter(None, os.environ.get("SIGHTLINE_HOSTS", "").split(",")),
+]
 CSRF_TRUSTED_ORIGINS = [SIGHTLINE_ADDRESS]
 SECURE = SIGHTLINE_ADDRESS.startswith("https://")
 DEBUG = False
@@ -98,6 +104,7 @@ TEMPLATES = [
 
 # The site, the worker and the commands are `default`: a role to which every wall applies. Migrations run as
 # `owner`. Settings about the viewer live and die with each transaction, so connections may be kept.
+TEST_DATABASE = os.environ.get("SIGHTLINE_TEST_DATABASE", "test_sightline")
 _COMMON = {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 DATABASES = {
     "default": {**_COMMON, **connection_settings("app"), "TEST": {"MIRROR": "owner"}},
@@ -105,7 +112,7 @@ DATABASES = {
         **_COMMON,
         **connection_settings("owner"),
         "CONN_MAX_AGE": 0,
-        "TEST": {"NAME": os.environ.get("SIGHTLINE_TEST_DATABASE", "test_sightline")},
+        "TEST": {"NAME": TEST_DATABASE},
     },
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -156,7 +163,12 @@ STORAGES = {
 MEDIA_ROOT = VAR / "files"
 
 _mail = urlsplit(os.environ.get("SIGHTLINE_MAIL", ""))
-if _mail.hostname:
+NOTIFY_KEY = os.environ.get("NOTIFY_KEY", "")
+NOTIFY_TEMPLATE = os.environ.get("NOTIFY_TEMPLATE", "")
+NOTIFY_ADDRESS = os.environ.get("NOTIFY_ADDRESS") or None
+if NOTIFY_KEY:
+    EMAIL_BACKEND = "sightline.access.mail.NotifyBackend"
+elif _mail.hostname:
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     EMAIL_HOST, EMAIL_PORT = _mail.hostname, _mail.port or 587
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")

@@ -65,9 +65,7 @@ def walled(table: str, *, and_also: str = "true", may_write: str | None = None) 
             """,
             f'DROP TRIGGER aa_fill_walls ON "{table}"; DROP INDEX "{table}_about"',
         ),
-        guarded(
-            table, may_see=f"walls <@ (SELECT access_walls()) AND {and_also}", may_write=may_write
-        ),
+        guarded(table, may_see=f"walls <@ (SELECT access_walls()) AND {and_also}", may_write=may_write),
     ]
 
 
@@ -78,5 +76,5 @@ def read_by_extract(table: str) -> migrations.RunSQL:
         GRANT SELECT ON "{table}" TO {EXTRACT};
         CREATE POLICY "{table}_extract" ON "{table}" FOR SELECT TO {EXTRACT} USING (true);
         """,
-        f'DROP POLICY "{table}_extract" ON "{table}"; REVOKE SELECT ON "{table}" FROM {EXTRACT}',
+        f'DROP POLICY "{table}_extract" ON "{table}"; REVOKE SELECT ON "{table}" FROM {EXTRACT}',  # noqa: S608 - table names are ours
     )

@@ -70,7 +70,7 @@ def trouble_page(request: HttpRequest | None, trouble: Trouble, *, link: Link | 
         try:
             body = render_to_string("core/error.jinja", context, request=request)
             return HttpResponse(body, status=trouble.status)
-        except Exception:  # noqa: BLE001, S110 - the frame itself may be what is broken
+        except Exception:  # noqa: S110 - the frame itself may be what is broken
             pass
     body = render_to_string("core/error.jinja", context | {"chrome": _bare(), "messages": []})
     return HttpResponse(body, status=trouble.status)

@@ -13,7 +13,9 @@ from django.utils.module_loading import import_string
 from markupsafe import Markup
 
 T = TypeVar("T")
-COLOURS = frozenset("grey green turquoise blue light-blue purple pink red orange yellow".split())
+COLOURS = frozenset(
+    ["grey", "green", "turquoise", "blue", "light-blue", "purple", "pink", "red", "orange", "yellow"]
+)
 PAGE_SIZE = 25
 
 

@@ -11,7 +11,7 @@ from sightline.access.viewer import Viewer, claim_of, set_viewer, viewing
 pytestmark = pytest.mark.django_db(databases=["default", "owner"], transaction=True)
 
 
-def asked(sql: str, *values: object) -> object:
+def asked(sql: str, *values: str) -> object:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         row = cursor.fetchone()
@@ -42,14 +42,17 @@ def test_a_viewer_set_by_hand_is_nobody(viewer_with: Callable[..., Viewer]) -> N
     with viewing(viewer_with("adviser")):
         kept = asked("SELECT current_setting('sightline.viewer')")
     with transaction.atomic():
-        asked("SELECT set_config('sightline.viewer', %s, true)", kept)
+        asked("SELECT set_config('sightline.viewer', %s, true)", str(kept))
         assert asked("SELECT access_viewer()") is None
 
 
 def test_a_viewer_changed_by_hand_is_nobody(viewer_with: Callable[..., Viewer]) -> None:
     with viewing(viewer_with("adviser")):
         kept = str(asked("SELECT current_setting('sightline.viewer')"))
-        asked("SELECT set_config('sightline.viewer', %s, true)", kept.replace("front_door.read", "people.restrict"))
+        asked(
+            "SELECT set_config('sightline.viewer', %s, true)",
+            kept.replace("front_door.read", "people.restrict"),
+        )
         assert asked("SELECT access_viewer()") is None
 
 
@@ -92,8 +95,9 @@ def test_a_signature_does_not_carry_over_to_another_backend(
     ],
 )
 def test_the_site_s_role_is_refused(forbidden: str, viewer_with: Callable[..., Viewer]) -> None:
-    with pytest.raises(DatabaseError, match="permission denied|must be owner"), viewing(
-        viewer_with("governance_officer")
+    with (
+        pytest.raises(DatabaseError, match=r"permission denied|must be owner"),
+        viewing(viewer_with("governance_officer")),
     ):
         connection.cursor().execute(forbidden)
 

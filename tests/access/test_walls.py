@@ -59,8 +59,9 @@ def test_a_wall_hides_rows_written_before_and_after_it(staff: dict[str, Staff], 
 def test_nobody_outside_can_attach_a_row(staff: dict[str, Staff], at: datetime) -> None:
     child = uuid4()
     raise_wall(staff["manager"], child, staff["named"], at=at)
-    with pytest.raises(DatabaseError, match="row-level security"), viewing(
-        viewer_of(staff["other"], on=at.date())
+    with (
+        pytest.raises(DatabaseError, match="row-level security"),
+        viewing(viewer_of(staff["other"], on=at.date())),
     ):
         leave_event(kind="test.attached", subject_id=child, about=[child], at=at)
 
@@ -103,8 +104,9 @@ def test_walls_cannot_be_set_by_hand(staff: dict[str, Staff], at: datetime) -> N
 
 def test_only_who_may_restrict_can_let_themselves_in(staff: dict[str, Staff], at: datetime) -> None:
     wall = raise_wall(staff["manager"], uuid4(), staff["named"], at=at)
-    with pytest.raises(DatabaseError, match="row-level security"), viewing(
-        viewer_of(staff["other"], on=at.date())
+    with (
+        pytest.raises(DatabaseError, match="row-level security"),
+        viewing(viewer_of(staff["other"], on=at.date())),
     ):
         WallMember(wall_id=wall.pk, staff=staff["other"], added_by=staff["other"], added_at=at).save(
             force_insert=True

@@ -22,7 +22,7 @@ def keep_draft(
 ) -> Draft:
     """Keep the fields as typed, over what was kept before. Not on the record of access: nobody else can read it."""
     kept, _ = Draft.objects.update_or_create(
-        staff_id=by.staff_id,
+        staff_id=by.person_id,
         form=form,
         subject_id=subject_id,
         defaults={
@@ -38,5 +38,5 @@ def keep_draft(
 
 def drop_draft(*, form: str, by: Viewer, at: datetime, subject_id: UUID | None = None) -> int:
     """Let a draft go: it was saved as the real thing, or its writer dropped it."""
-    gone, _ = Draft.objects.filter(staff_id=by.staff_id, form=form, subject_id=subject_id).delete()
+    gone, _ = Draft.objects.filter(staff_id=by.person_id, form=form, subject_id=subject_id).delete()
     return gone

@@ -27,7 +27,9 @@ class RetentionRule(Row):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["key"], condition=Q(valid_to=None), name="access_retention_current_once"),
+            models.UniqueConstraint(
+                fields=["key"], condition=Q(valid_to=None), name="access_retention_current_once"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -18,7 +18,9 @@ class Message(Row):
     reference = models.CharField(max_length=40)
     path = models.CharField(max_length=300)
     at = models.DateTimeField()
-    digest = models.BooleanField(default=False, help_text="Waits for the daily digest instead of leaving at once")
+    digest = models.BooleanField(
+        default=False, help_text="Waits for the daily digest instead of leaving at once"
+    )
     sent_at = models.DateTimeField(null=True)
     failed = models.TextField(blank=True)
 

@@ -81,7 +81,8 @@ class Post(Row):
         ordering: ClassVar = ["starts_on"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="access_post_ends_after_start"
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="access_post_ends_after_start",
             ),
         ]
 

@@ -24,7 +24,8 @@ class Wall(Row):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(lifted_at=None, lifted_by=None) | Q(lifted_at__isnull=False, lifted_by__isnull=False),
+                condition=Q(lifted_at=None, lifted_by=None)
+                | Q(lifted_at__isnull=False, lifted_by__isnull=False),
                 name="access_wall_lifted_by_and_at",
             ),
         ]

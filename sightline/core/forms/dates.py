@@ -60,7 +60,7 @@ class DateField(forms.Field):
 
     component = "date"
     parts: tuple[str, ...] = ("day", "month", "year")
-    empty_values = [None, "", [], ["", "", ""], ["", "", "", ""]]  # noqa: RUF012
+    empty_values = [None, "", [], ["", "", ""], ["", "", "", ""]]
 
     def __init__(self, *, past: bool = False, future: bool = False, blank: str = "", **kwargs: Any) -> None:
         super().__init__(widget=PartsInput(self.parts), **kwargs)

@@ -48,7 +48,7 @@ class EmailField(TextField):
     """An e-mail address."""
 
     default_validators = forms.EmailField.default_validators
-    attributes_always = {"spellcheck": "false"}  # noqa: RUF012
+    attributes_always = {"spellcheck": "false"}
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
