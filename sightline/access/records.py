@@ -3,7 +3,7 @@
 from django.db import models
 
 from sightline.access.states import ConfidentialityBasis, Handling, LawfulBasis, Regime
-from sightline.core.models import Row
+from sightline.core.models import Row, Table
 
 
 class Record(Row):
@@ -33,6 +33,8 @@ class Record(Row):
 class Fact(Record):
     """Written once: a change is a new row with who, when and why. The database refuses edits."""
 
+    TABLE = Table.FACT
+
     by = models.ForeignKey("access.Staff", null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -42,6 +44,8 @@ class Fact(Record):
 
 class Working(Record):
     """Changes as work goes on; carries a version, and the database keeps its history."""
+
+    TABLE = Table.WORKING
 
     version = models.PositiveIntegerField(default=1)
     changed_by = models.ForeignKey("access.Staff", null=True, on_delete=models.PROTECT, related_name="+")

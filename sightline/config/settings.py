@@ -37,6 +37,8 @@ SIGHTLINE_VIEWER_KEY = SECRETS / "viewer.pem"
 SIGHTLINE_SEALS = VAR / "seals"
 SIGHTLINE_ROLES = "sightline.config.roles.ROLES"
 SIGHTLINE_REACTIONS = "sightline.config.reactions.REACTIONS"
+SIGHTLINE_LIBRARY_ROUTES = "sightline.config.library_routes.LIBRARY_ROUTES"
+SIGHTLINE_PREPARATION = "sightline.config.preparation.STEPS"
 SIGHTLINE_LAYOUT = "sightline.config.navigation.LAYOUT"
 SIGHTLINE_DEMO = os.environ.get("SIGHTLINE_DEMO") == "1"
 SIGHTLINE_IDLE_MINUTES = 30

@@ -78,7 +78,7 @@ def run(*, host: str, port: int, demonstration: bool = False) -> int:
 
 def _prepare(asked: Asked, var: Path, demonstration: bool) -> int:
     """Bring the tables up to date, and fill an empty demonstration; return the exit status of what failed."""
-    steps = [["manage", "migrate", "--verbosity", "0"]]
+    steps = [["manage", "prepare", "--verbosity", "0"]]
     if demonstration:
         from sightline.config.postgres.demonstration import mark  # most runs have no need of it
 

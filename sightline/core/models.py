@@ -1,15 +1,29 @@
 """The bases of every row, and the outbox of events that one folder leaves for those above it."""
 
 import uuid
+from enum import StrEnum
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 
-class Row(models.Model):
-    """A row with an identifier nobody can guess, so that walled rows cannot be probed for."""
+class Table(StrEnum):
+    """What may happen to the rows of a table. The grants of the database say the same, and a test compares."""
 
+    FACT = "fact"  # written once: a change is a new row
+    WORKING = "working"  # changes as work goes on, and does not vanish
+    STATE = "state"  # of the moment: reckoned from other rows, or one person's own; may vanish
+
+
+class Row(models.Model):
+    """A row with an identifier nobody can guess, so that walled rows cannot be probed for.
+
+    Each model states what kind of table it has (`TABLE`), how long its rows are kept (`RETENTION`, a key of
+    the retention schedule) and which of its fields are personal (`PERSONAL`).
+    """
+
+    TABLE: ClassVar[Table]
     RETENTION: ClassVar[str]
     PERSONAL: ClassVar[frozenset[str]]
 
@@ -35,6 +49,7 @@ class AboutPeople(models.Model):
 class Event(Row, AboutPeople):
     """Something that happened below and may start work above. A fact; carries ids, never text."""
 
+    TABLE = Table.FACT
     RETENTION = "working_paper"
     PERSONAL = frozenset({"about", "subject_id"})
 
@@ -52,6 +67,7 @@ class Event(Row, AboutPeople):
 class Reaction(Row):
     """That one handler has dealt with one event, written with its work so that it runs once. A fact."""
 
+    TABLE = Table.FACT
     RETENTION = "working_paper"
     PERSONAL = frozenset[str]()
 

@@ -6,12 +6,13 @@ from django.db import models
 from django.db.models import Q
 
 from sightline.access.states import AgencyKind, TeamKind
-from sightline.core.models import Row
+from sightline.core.models import Row, Table
 
 
 class Area(Row):
     """A part of the borough, or the whole of it, that staff and records belong to."""
 
+    TABLE = Table.WORKING
     RETENTION = "reference"
     PERSONAL = frozenset[str]()
 
@@ -28,6 +29,7 @@ class Area(Row):
 class Agency(Row):
     """An organisation: it employs staff, controls what it enters, and can be asked for things."""
 
+    TABLE = Table.WORKING
     RETENTION = "reference"
     PERSONAL = frozenset[str]()
 
@@ -50,6 +52,7 @@ class Agency(Row):
 class Team(Row):
     """A team or service of one agency."""
 
+    TABLE = Table.WORKING
     RETENTION = "reference"
     PERSONAL = frozenset[str]()
 

@@ -5,12 +5,13 @@ from typing import ClassVar
 from django.db import models
 
 from sightline.access.states import Outcome
-from sightline.core.models import AboutPeople, Row
+from sightline.core.models import AboutPeople, Row, Table
 
 
 class AuditEvent(Row):
     """One act, look or refusal. Holds ids only, and no foreign keys, so that nothing it names can block it."""
 
+    TABLE = Table.FACT
     RETENTION = "record_of_access"
     PERSONAL = frozenset({"about", "subject_id", "staff_id"})
 
@@ -40,6 +41,7 @@ class AuditEvent(Row):
 class AuditWords(Row, AboutPeople):
     """What was said about an act: a reason, a search typed. Outside the sealed chain, so it can be disposed of."""
 
+    TABLE = Table.FACT
     RETENTION = "record_of_access"
     PERSONAL = frozenset({"words", "about"})
 
@@ -54,6 +56,7 @@ class AuditWords(Row, AboutPeople):
 class Seal(models.Model):
     """One sealed event: its hash and the chain so far, numbered in the order of commits."""
 
+    TABLE = Table.FACT
     RETENTION = "record_of_access"
     PERSONAL = frozenset[str]()
 

@@ -4,14 +4,15 @@ from typing import ClassVar
 
 from django.db import models
 
-from sightline.core.models import AboutPeople, Row
+from sightline.core.models import AboutPeople, Row, Table
 
 
 class Draft(Row, AboutPeople):
     """The fields of one unfinished form, kept as they were typed."""
 
+    TABLE = Table.STATE
     RETENTION = "working_paper"
-    PERSONAL = frozenset({"fields", "about"})
+    PERSONAL = frozenset({"fields", "title", "about"})
 
     staff = models.ForeignKey("access.Staff", on_delete=models.PROTECT, related_name="+")
     form = models.CharField(max_length=80)

@@ -5,12 +5,13 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from sightline.core.models import Row
+from sightline.core.models import Row, Table
 
 
 class RetentionRule(Row):
     """One class of record: how long, from what, on whose authority. Data that a local owner approves."""
 
+    TABLE = Table.WORKING
     RETENTION = "reference"
     PERSONAL = frozenset[str]()
 
@@ -39,8 +40,9 @@ class RetentionRule(Row):
 class LegalHold(Row):
     """Nothing covered is disposed of while this stands (an inquiry, a claim, a review)."""
 
+    TABLE = Table.WORKING
     RETENTION = "record_of_access"
-    PERSONAL = frozenset({"reason", "subject_id"})
+    PERSONAL = frozenset({"title", "reason", "subject_id"})
 
     title = models.CharField(max_length=200)
     reason = models.TextField()

@@ -2,12 +2,13 @@
 
 from django.db import models
 
-from sightline.core.models import Row
+from sightline.core.models import Row, Table
 
 
 class Message(Row):
     """One message to one member of staff or one agency's address, from fixed wording."""
 
+    TABLE = Table.WORKING
     RETENTION = "working_paper"
     PERSONAL = frozenset({"address"})
 

@@ -7,7 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 
-from sightline.core.models import Row
+from sightline.core.models import Row, Table
 
 
 class StaffManager(BaseUserManager["Staff"]):
@@ -20,8 +20,19 @@ class StaffManager(BaseUserManager["Staff"]):
 class Staff(Row, AbstractBaseUser):
     """One person who signs in. What they may do comes from their posts, never from here."""
 
+    TABLE = Table.WORKING
     RETENTION = "staff_record"
-    PERSONAL = frozenset({"email", "name", "social_work_number", "password", "phone"})
+    PERSONAL = frozenset(
+        {
+            "email",
+            "name",
+            "social_work_number",
+            "registration_checked_on",
+            "left_on",
+            "password",
+            "phone",
+        }
+    )
 
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
@@ -61,8 +72,9 @@ class PostManager(models.Manager["Post"]):
 class Post(Row):
     """One job held by one person: role, team, area, from and to. The last day is the day before `ends_on`."""
 
+    TABLE = Table.WORKING
     RETENTION = "staff_record"
-    PERSONAL = frozenset[str]()
+    PERSONAL = frozenset({"starts_on", "ends_on"})
 
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="posts")
     role = models.CharField(max_length=60)

@@ -5,12 +5,13 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from sightline.core.models import Row
+from sightline.core.models import Row, Table
 
 
 class Wall(Row):
     """A wall round somebody's rows. A working row: it is lifted, never removed."""
 
+    TABLE = Table.WORKING
     RETENTION = "child_record"
     PERSONAL = frozenset({"reason"})
 
@@ -37,6 +38,7 @@ class Wall(Row):
 class WallCover(Row):
     """That a wall covers one subject (a source record, by its id)."""
 
+    TABLE = Table.FACT
     RETENTION = "child_record"
     PERSONAL = frozenset({"subject"})
 
@@ -55,6 +57,7 @@ class WallCover(Row):
 class WallMember(Row):
     """That a named person stands inside a wall, from when, until when."""
 
+    TABLE = Table.WORKING
     RETENTION = "child_record"
     PERSONAL = frozenset[str]()
 

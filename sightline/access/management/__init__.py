@@ -1,0 +1,1 @@
+"""Commands of access for `sightline manage`."""

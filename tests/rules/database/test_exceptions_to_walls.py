@@ -1,0 +1,53 @@
+"""Functions that run as the owner of the tables, past every wall: a closed list, each with its reason (design 5)."""
+
+import pytest
+
+from tests.rules.database.ours import asked
+
+REASONS = {
+    "access_viewer_code": "makes the code of a viewer from a secret the site cannot read",
+    "access_signature_holds": "checks a signature against keys the site cannot read",
+    "access_set_viewer": "admits a signed viewer, and looks up the walls that person stands inside",
+    "access_viewer": "says who the signed viewer is",
+    "access_staff": "says which member of staff is looking",
+    "access_employer": "says whose member of staff is looking",
+    "access_may": "says whether the viewer's post carries a capability",
+    "access_walls": "says which walls the viewer stands inside",
+    "access_walls_round": "finds the walls round the people a row is about; ids only",
+    "access_fill_walls": "fills the walls of a row that is being written",
+    "access_rewall": "fills them again in every table after a wall is raised or lifted; returns nothing",
+    "access_seal_new": "seals the record of access, to which the site may only add",
+    "access_seal_faults": "compares the record of access with its seals; numbers and ids only",
+    "access_seal_head": "the last seal, to be lodged outside the database",
+    "access_seal_at": "one seal, to be compared with the one lodged",
+    "access_walls_of_event": "the walls of an event, so that the worker steps inside those and no others",
+}
+NOT_FOR_THE_SITE = {"access_viewer_code", "access_signature_holds"}
+
+
+def definers() -> dict[str, tuple[bool, str]]:
+    """Name -> whether the site's role may call it, and its settings."""
+    rows = asked(
+        "SELECT proname, has_function_privilege('sightline_app', oid, 'EXECUTE'), coalesce(proconfig::text, '')"
+        " FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace"
+    )
+    return {name: (callable_, settings) for name, callable_, settings in rows}
+
+
+def test_the_list_is_closed() -> None:
+    found = set(definers())
+    assert found - set(REASONS) == set(), "a new way past the walls: give it a reason here or do without it"
+    assert set(REASONS) - found == set(), "no longer there: take it off the list"
+
+
+def test_each_looks_for_names_in_one_place_only() -> None:
+    """Without a fixed search path the caller chooses which table a name means."""
+    loose = [
+        name for name, (_, settings) in definers().items() if "search_path=public, pg_temp" not in settings
+    ]
+    assert loose == []
+
+
+@pytest.mark.parametrize("name", sorted(NOT_FOR_THE_SITE))
+def test_the_site_may_not_call_what_makes_a_viewer(name: str) -> None:
+    assert definers()[name][0] is False

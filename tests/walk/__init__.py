@@ -1,0 +1,1 @@
+"""The access walk: every route, for every role, onto every kind of record."""
