@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.db import connection
 
+from sightline.access.viewer import system_viewer, viewing
 from sightline.core import clock
 
 BATCH = 10_000
@@ -43,6 +44,16 @@ def head() -> tuple[int, str] | None:
     return row
 
 
+def counts() -> tuple[int, int]:
+    """How many events are sealed, and how many wait for the next seal."""
+    with viewing(system_viewer("audit", capabilities={"access.read_record"})), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FILTER (WHERE sealed), count(*) FILTER (WHERE NOT sealed) FROM access_auditevent"
+        )
+        row: tuple[int, int] = cursor.fetchone()
+    return row
+
+
 def lodge_head(folder: Path) -> Path | None:
     """Write today's head to a file outside the database; nothing when nothing is sealed yet."""
     last = head()
@@ -65,10 +76,14 @@ def faults(folder: Path) -> list[SealFault]:
 
 
 def _lodged_fault(path: Path) -> SealFault | None:
-    lodged = json.loads(path.read_text())
+    try:
+        lodged = json.loads(path.read_text())
+        number, chain_hash = int(lodged["number"]), str(lodged["chain_hash"])
+    except (ValueError, KeyError, TypeError):
+        return SealFault(None, "–", f"the head lodged in {path.name} cannot be read")
     with connection.cursor() as cursor:
-        cursor.execute("SELECT event_id::text, chain_hash FROM access_seal_at(%s)", [lodged["number"]])
+        cursor.execute("SELECT event_id::text, chain_hash FROM access_seal_at(%s)", [number])
         row = cursor.fetchone()
-    if row and row[1] == lodged["chain_hash"]:
+    if row and row[1] == chain_hash:
         return None
-    return SealFault(lodged["number"], row[0] if row else "–", f"differs from the head lodged in {path.name}")
+    return SealFault(number, row[0] if row else "–", f"differs from the head lodged in {path.name}")

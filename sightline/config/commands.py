@@ -21,4 +21,6 @@ class Mounted:
     summary: str
 
 
-COMMANDS: tuple[Mounted, ...] = ()
+COMMANDS: tuple[Mounted, ...] = (
+    Mounted("audit", "sightline.access.commands:app", "The record of who looked: seal it, check it."),
+)
