@@ -54,6 +54,28 @@ def safe_join(parts: Any, with_: str = "") -> Markup:
     return escape(with_).join(escape(part) for part in parts)
 
 
+NAMES: dict[str, Any] = {
+    "url": url,
+    "static": static,
+    "product": PRODUCT,
+    "field_of": rendering.field_of,
+    "errors_of": rendering.errors_of,
+    "with_query": pages.with_query,
+}
+FILTERS: dict[str, Any] = {
+    "day": words.day,
+    "weekday": words.weekday,
+    "time": words.time,
+    "moment": words.moment,
+    "lasting": words.lasting,
+    "plural": words.plural,
+    "listing": words.listing,
+    "paragraphs": words.paragraphs,
+    "first_lower": words.first_lower,
+    "safe_join": safe_join,
+}
+
+
 def environment(**options: Any) -> Environment:
     """Called by Django's Jinja2 backend with its own loader over our folders."""
     options["undefined"] = Missing
@@ -66,24 +88,6 @@ def environment(**options: Any) -> Environment:
     options["autoescape"] = True
     made = Environment(**options)  # noqa: S701 - escaping is set on the line above
     made.add_extension("jinja2.ext.do")
-    made.globals.update(
-        url=url,
-        static=static,
-        product=PRODUCT,
-        field_of=rendering.field_of,
-        errors_of=rendering.errors_of,
-        with_query=pages.with_query,
-    )
-    made.filters.update(
-        day=words.day,
-        weekday=words.weekday,
-        time=words.time,
-        moment=words.moment,
-        lasting=words.lasting,
-        plural=words.plural,
-        listing=words.listing,
-        paragraphs=words.paragraphs,
-        first_lower=words.first_lower,
-        safe_join=safe_join,
-    )
+    made.globals.update(NAMES)
+    made.filters.update(FILTERS)
     return made
