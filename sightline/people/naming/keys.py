@@ -2,8 +2,8 @@
 
 A word's keys are numbers made from the word and from the word with each one letter left out. Two words
 one letter apart (changed, added, left out or two neighbours exchanged) always share a key. Keys are 32-bit
-signed, so that PostgreSQL's `integer[]` and its core index on it hold them; two different words may share one by
-accident, so what a key finds is always compared again in words.
+signed, so that integer arrays in PostgreSQL and the index in its core hold them. Two different words may
+share one by accident, so what a key finds is always compared again in words.
 """
 
 import re

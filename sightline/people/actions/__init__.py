@@ -1,0 +1,48 @@
+"""Every write about people, one concept a file."""
+
+from sightline.people.actions.chronology import write_chronology
+from sightline.people.actions.details import (
+    add_address,
+    add_contact_point,
+    add_identifier,
+    add_name,
+    amend_address,
+    amend_contact_point,
+    amend_identifier,
+    amend_name,
+    amend_source_record,
+)
+from sightline.people.actions.involvement import end_involvement, note_involvement
+from sightline.people.actions.links import confirm_link, decide_unsure, refuse_link, undo_link
+from sightline.people.actions.records import NewName, create_source_record
+from sightline.people.actions.relationships import add_relationship, amend_relationship
+from sightline.people.actions.restrictions import lift_restriction, name_viewer, restrict, unname_viewer
+from sightline.people.actions.searching import note_search
+
+__all__ = [
+    "NewName",
+    "add_address",
+    "add_contact_point",
+    "add_identifier",
+    "add_name",
+    "add_relationship",
+    "amend_address",
+    "amend_contact_point",
+    "amend_identifier",
+    "amend_name",
+    "amend_relationship",
+    "amend_source_record",
+    "confirm_link",
+    "create_source_record",
+    "decide_unsure",
+    "end_involvement",
+    "lift_restriction",
+    "name_viewer",
+    "note_involvement",
+    "note_search",
+    "refuse_link",
+    "restrict",
+    "undo_link",
+    "unname_viewer",
+    "write_chronology",
+]

@@ -1,0 +1,48 @@
+"""Writing chronology lines. Called by the actions of other folders, in the transaction of their own work."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from sightline.access.viewer import Viewer
+from sightline.people.models import ChronologyLine
+
+
+def write_chronology(
+    *,
+    about: Iterable[UUID],
+    happened_at: datetime,
+    kind: str,
+    title: str,
+    controller_id: UUID,
+    by: Viewer,
+    at: datetime,
+    words: str = "",
+    reference_id: UUID | None = None,
+    only_employer_id: UUID | None = None,
+) -> list[ChronologyLine]:
+    """A line for each person a thing happened to; `kind` is "folder.thing_done".
+
+    Each line is about all of them, so the wall of any stands round every one. With `only_employer_id` the
+    line is for that employer's own staff. The action that calls this has the line on the record of access.
+    """
+    people = sorted(set(about))
+    lines = [
+        ChronologyLine(
+            record_id=person,
+            happened_at=happened_at,
+            kind=kind,
+            title=title[:120],
+            words=words,
+            folder=kind.partition(".")[0],
+            reference_id=reference_id,
+            only_employer_id=only_employer_id,
+            controller_id=controller_id,
+            retention_class=ChronologyLine.RETENTION,
+            by_id=by.staff_id,
+            at=at,
+            about=people,
+        )
+        for person in people
+    ]
+    return ChronologyLine.objects.bulk_create(lines)

@@ -1,0 +1,25 @@
+"""Rows of people, one concept a file."""
+
+from sightline.people.models.chronology import ChronologyLine
+from sightline.people.models.contact_points import Address, ContactPoint
+from sightline.people.models.involvements import Involvement
+from sightline.people.models.links import LinkDecision
+from sightline.people.models.names import Identifier, Name
+from sightline.people.models.relationships import Relationship
+from sightline.people.models.restrictions import Restriction
+from sightline.people.models.search_keys import SearchKeys
+from sightline.people.models.source_records import SourceRecord
+
+__all__ = [
+    "Address",
+    "ChronologyLine",
+    "ContactPoint",
+    "Identifier",
+    "Involvement",
+    "LinkDecision",
+    "Name",
+    "Relationship",
+    "Restriction",
+    "SearchKeys",
+    "SourceRecord",
+]
