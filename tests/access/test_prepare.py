@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from sightline.access.actions.reference import load_retention, read_retention
+from sightline.access.actions.reference import load_retention
 from sightline.access.management.commands.prepare import run_steps
 from sightline.access.models import RetentionRule
+from sightline.access.retention_file import read_retention
 from sightline.access.viewer import system_viewer, viewing
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])

@@ -1,26 +1,12 @@
 """Loading the retention schedule. What a local owner has since changed stays until a later file says otherwise."""
 
-import csv
-from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from sightline.access.acts import action
 from sightline.access.models import RetentionRule
+from sightline.access.retention_file import SHIPPED, read_retention
 from sightline.access.viewer import Viewer
-
-SHIPPED = Path(__file__).parents[1] / "reference" / "retention.csv"
-
-
-def read_retention(file: Path = SHIPPED) -> Iterator[dict[str, Any]]:
-    """Each row of a schedule, in the types the table holds."""
-    with file.open(newline="", encoding="utf-8") as lines:
-        for row in csv.DictReader(lines):
-            yield row | {
-                "years": int(row["years"]) if row["years"] else None,
-                "valid_from": date.fromisoformat(row["valid_from"]),
-            }
 
 
 @action("access.retention_loaded")
