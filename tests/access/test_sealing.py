@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import Result
 from django.db import connections
-from typer.testing import CliRunner, Result
+from typer.testing import CliRunner
 
 from sightline.access import sealing
 from sightline.access.actions.recording import record
@@ -42,7 +43,7 @@ def audit(command: str) -> Result:
     return CliRunner().invoke(app, [command], catch_exceptions=False)
 
 
-def as_owner(sql: str, *values: object) -> None:
+def as_owner(sql: str, *values: Any) -> None:
     with connections["owner"].cursor() as cursor:
         cursor.execute(sql, values)
 
@@ -79,7 +80,7 @@ def test_what_waits_for_the_next_seal_is_counted(
 )
 def test_a_changed_line_is_named(five_events: list[AuditEvent], change: str) -> None:
     changed = five_events[2]
-    as_owner(f"UPDATE access_auditevent SET {change} WHERE id = %s", changed.pk)
+    as_owner(f"UPDATE access_auditevent SET {change} WHERE id = %s", changed.pk)  # noqa: S608 (words of this file)
     said = audit("verify")
     assert said.exit_code == 1
     assert f"seal 3, event {changed.pk}: the event was changed" in said.stdout

@@ -1,0 +1,27 @@
+"""How the walk makes the record that an address names, in each relation to the person who asks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sightline.access.models import Staff
+from tests.people_of_the_tests import Partnership
+from tests.walk.relations import Relation
+
+# Stands in every text the walk writes, so that a refused page can be seen to say nothing of it.
+CANARY = "Quillfeather"
+
+
+@dataclass
+class World:
+    """The partnership the walk takes place in, and who is asking."""
+
+    there: Partnership
+    asker: Staff
+
+
+Maker = Callable[[World, Relation, dict[str, Any]], Any]
+
+# Name of an argument in an address -> how to make what it names. The arguments made before it are handed on,
+# so that a child of a parent can be made to belong to it, or not to.
+MAKERS: dict[str, Maker] = {}

@@ -1,0 +1,108 @@
+"""One step of the walk: somebody asks for an address, and what came back is compared with the matrix."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connections, transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests.walk.matrix import NOBODY, matrix
+from tests.walk.relations import PAGE, REACH, Relation
+from tests.walk.routes import Route
+from tests.walk.subjects import CANARY, MAKERS, World
+
+
+@dataclass(frozen=True)
+class Step:
+    """One route, asked for in one role, of one kind of record (none for a page without one)."""
+
+    route: Route
+    role: str
+    relation: Relation | None
+
+    @property
+    def allowed(self) -> bool:
+        word = matrix()[self.route.name].cells[self.role]
+        return word == PAGE if self.relation is None else self.relation in REACH[word]
+
+    def __str__(self) -> str:
+        return f"{self.route.name} {self.role} {self.relation or 'page'}"
+
+
+def steps(route: Route, role: str) -> Iterator[Step]:
+    """Every step of a route for a role: each relation that its record can stand in."""
+    if not route.arguments:
+        yield Step(route, role, None)
+        return
+    for relation in Relation:
+        if relation is Relation.MISMATCHED and len(route.arguments) < 2:
+            continue
+        yield Step(route, role, relation)
+
+
+def address(step: Step, world: World) -> str:
+    """The address, with records made for it as the owner of nothing: through the same actions as the site."""
+    made: dict[str, Any] = {}
+    for name in step.route.arguments:
+        made[name] = MAKERS[name](world, step.relation or Relation.OWN, made)
+    return reverse(step.route.name, kwargs=made)
+
+
+def refusals() -> int:
+    """Lines on the record of access that say somebody was refused."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM access_auditevent WHERE outcome = 'refused'")
+        return int(cursor.fetchone()[0])
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever happens inside is taken back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def ask(client: Client, path: str) -> Any:
+    """GET, and POST with nothing in it where the address takes no GET."""
+    response = client.get(path)
+    return client.post(path) if response.status_code == 405 else response
+
+
+def verdict(response: Any, path: str) -> str:
+    """What an answer amounts to: `allowed`, `refused`, or `sign in first`."""
+    if response.status_code in {403, 404}:
+        return "refused"
+    if response.status_code in {301, 302}:
+        to = response["Location"]
+        return "sign in first" if "/sign-in/" in to and not path.startswith("/sign-in/") else "allowed"
+    return "allowed" if response.status_code < 400 else f"failed with {response.status_code}"
+
+
+def walk(step: Step, world: World, client: Client) -> list[str]:
+    """What is wrong with this step; empty when all agrees."""
+    with undone():
+        path = address(step, world)
+        before = refusals()
+        response = ask(client, path)
+        got = verdict(response, path)
+        if step.role == NOBODY:
+            wanted = "allowed" if step.allowed else "sign in first"
+            return [] if got == wanted else [f"{step}: {got}, not {wanted} ({path})"]
+        wrong = [] if got == ("allowed" if step.allowed else "refused") else [f"{step}: {got} ({path})"]
+        if got == "refused":
+            wrong += _of_a_refusal(step, response, refusals() - before)
+        return wrong
+
+
+def _of_a_refusal(step: Step, response: Any, rows: int) -> Iterator[str]:
+    if rows != 1:
+        yield f"{step}: {rows} lines on the record of access for one refusal"
+    if CANARY in response.content.decode():
+        yield f"{step}: the refusal says something of the record"
+
+
+Walked = Callable[[Step], list[str]]
