@@ -21,6 +21,7 @@ REASONS = {
     "access_seal_head": "the last seal, to be lodged outside the database",
     "access_seal_at": "one seal, to be compared with the one lodged",
     "access_walls_of_event": "the walls of an event, so that the worker steps inside those and no others",
+    "front_door_widen": "brings a contact's rows inside the walls of one more person it is about; adds to `about` only",
 }
 NOT_FOR_THE_SITE = {"access_viewer_code", "access_signature_holds"}
 

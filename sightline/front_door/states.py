@@ -1,0 +1,207 @@
+"""The words a contact is written in, the states its work passes through, and who holds each."""
+
+from django.db.models import TextChoices
+
+
+class Source(TextChoices):
+    """Who told us (FD-05)."""
+
+    POLICE = "police", "Police"
+    COUNCIL = "council", "Council"
+    EDUCATION = "education", "School or college"
+    HEALTH = "health", "Health"
+    HOUSING = "housing", "Housing"
+    INDIVIDUAL = "individual", "A member of the public, family or friend"
+    ANONYMOUS = "anonymous", "Somebody who gave no name"
+    OTHER = "other", "Somebody else"
+
+
+class OlderSource(TextChoices):
+    """The breakdown used before 2019, still needed to compare with earlier years (FD-05a)."""
+
+    LOCAL_AUTHORITY = "local_authority", "Local authority"
+    POLICE = "police", "Police"
+    EDUCATION = "education", "Education"
+    HEALTH = "health", "Health"
+    LA_EXTERNAL = "la_external", "Local authority: external"
+    INDIVIDUAL = "individual", "Individual"
+    HOUSING = "housing", "Housing"
+    OTHER = "other", "Other"
+
+
+OLDER_SOURCE: dict[Source, OlderSource] = {
+    Source.POLICE: OlderSource.POLICE,
+    Source.COUNCIL: OlderSource.LOCAL_AUTHORITY,
+    Source.EDUCATION: OlderSource.EDUCATION,
+    Source.HEALTH: OlderSource.HEALTH,
+    Source.HOUSING: OlderSource.HOUSING,
+    Source.INDIVIDUAL: OlderSource.INDIVIDUAL,
+    Source.ANONYMOUS: OlderSource.INDIVIDUAL,
+    Source.OTHER: OlderSource.OTHER,
+}
+"""The older word for each source, unless the person who took the contact says otherwise."""
+
+
+class HealthProvider(TextChoices):
+    """Which part of health, so that low numbers can be looked into (FD-05b)."""
+
+    GP = "gp", "GP practice"
+    HOSPITAL = "hospital", "Hospital"
+    PHARMACY = "pharmacy", "Pharmacy"
+    SEXUAL_HEALTH = "sexual_health", "Sexual health service"
+    MENTAL_HEALTH = "mental_health", "Mental health service"
+    COMMUNITY = "community", "Community or 0 to 19 service"
+    OTHER = "other", "Another health service"
+
+
+class Channel(TextChoices):
+    """How it arrived (FD-06)."""
+
+    PHONE = "phone", "Telephone"
+    ONLINE = "online", "Online form"
+    EMAIL = "email", "Email or letter"
+    IN_PERSON = "in_person", "In person"
+    SYSTEM = "system", "From another system"
+
+
+class SharingBasis(TextChoices):
+    """The legal ground on which the person who told us shared it (IS-03)."""
+
+    WELFARE = "welfare", "To safeguard and promote a child's welfare (Children Act 2004)"
+    SIGNIFICANT_HARM = (
+        "significant_harm",
+        "A child may be suffering significant harm (Children Act 1989, section 47)",
+    )
+    CRIME = "crime", "To prevent or detect a crime (Data Protection Act 2018)"
+    AGREED = "agreed", "The person it is about agreed to it being shared"
+    PUBLIC = "public", "A member of the public, who needs no legal ground"
+
+
+class FamilyTold(TextChoices):
+    """Whether the family knows that we were told (FD-29)."""
+
+    YES = "yes", "Yes, they have been told"
+    NO = "no", "No"
+    NOT_KNOWN = "not_known", "We do not know"
+
+
+class Consent(TextChoices):
+    """Whether the family agreed to a service. Never a condition of protecting a child (FD-29)."""
+
+    AGREED = "agreed", "They agreed"
+    REFUSED = "refused", "They did not agree"
+    NOT_ASKED = "not_asked", "They have not been asked"
+    NOT_NEEDED = "not_needed", "Not needed: section 47 enquiry, or asking would put somebody at risk"
+
+
+class Urgency(TextChoices):
+    """How soon, chosen by a person and by nothing else. It sets the clock."""
+
+    RED = "red", "Red: now"
+    AMBER = "amber", "Amber: today"
+    GREEN = "green", "Green: this week"
+
+
+URGENCY_RULE: dict[Urgency, str] = {
+    Urgency.RED: "CL-02-RED",
+    Urgency.AMBER: "CL-02-AMBER",
+    Urgency.GREEN: "CL-02-GREEN",
+}
+"""The clock that each urgency starts (CL-02)."""
+
+DECIDE_RULE = "CL-01"
+"""Decide, and tell whoever told us, within a working day."""
+
+ACUTE_RULE = "CL-05-ACUTE"
+"""A strategy discussion on the same day."""
+
+
+class Exploitation(TextChoices):
+    """How exploitation came to be noticed. The two ways are never added together (FD-03a)."""
+
+    TICKED = "ticked", "Signs of exploitation recorded by a person"
+    TEXT_MATCH = "text_match", "Words in the text only"
+    NONE = "none", "None"
+
+
+class ExploitationType(TextChoices):
+    """Which kind, where a person recorded signs of it."""
+
+    SEXUAL = "sexual", "Sexual exploitation"
+    CRIMINAL = "criminal", "Criminal exploitation"
+    BOTH = "both", "Both sexual and criminal"
+    OTHER = "other", "Another kind"
+
+
+class SubjectRole(TextChoices):
+    """What a person is to a contact."""
+
+    CHILD = "child", "Child the concern is about"
+    OTHER_CHILD = "other_child", "Another child"
+    ADULT = "adult", "Adult named"
+
+
+class Level(TextChoices):
+    """Level of need after first screening (FD-16)."""
+
+    UNIVERSAL = "universal", "Universal"
+    VULNERABLE = "vulnerable", "Vulnerable"
+    COMPLEX = "complex", "Complex"
+    ACUTE = "acute", "Acute"
+
+
+class FirstOutcome(TextChoices):
+    """The three first-stage outcomes, and no others (FD-17)."""
+
+    EARLY_HELP = "early_help", "Passed to another agency for early help"
+    ADVICE = "advice", "Information, advice and support"
+    PATHWAY = "pathway", "Met the threshold: exploitation team or statutory safeguarding"
+
+
+class AssessmentOutcome(TextChoices):
+    """Outcomes of the second, detailed assessment (FD-19)."""
+
+    OPENED = "opened", "Opened to the exploitation team or statutory safeguarding"
+    ALREADY_OPEN = "already_open", "Already open"
+    STATUTORY_ONLY = "statutory_only", "Opened to statutory safeguarding only"
+    EARLY_HELP = "early_help", "Threshold not met: early help from one agency"
+    NOT_A_FACTOR = "not_a_factor", "Exploitation is not a factor"
+
+
+class SupportGiven(TextChoices):
+    """What was given where exploitation was not a factor (FD-19a)."""
+
+    EARLY_HELP = "early_help", "Early help"
+    ADVICE = "advice", "Information, advice and support to parents"
+    STATUTORY = "statutory", "Statutory safeguarding"
+
+
+class ToldHow(TextChoices):
+    """How the person who told us was told what happens, or that nobody can be."""
+
+    PHONE = "phone", "By telephone"
+    EMAIL = "email", "By email"
+    LETTER = "letter", "By letter"
+    IN_PERSON = "in_person", "In person"
+    NOBODY = "nobody", "Nobody can be told"
+
+
+class Origin(TextChoices):
+    """How the row came to be here."""
+
+    HAND = "hand", "Recorded by hand"
+    FILE = "file", "Brought in from a file"
+    EVENT = "event", "Raised by other work in Sightline"
+
+
+class ContactState(TextChoices):
+    """Where the work on a contact stands."""
+
+    NEW = "new", "New"
+    SCREENING = "screening", "Being screened"
+    DECIDED = "decided", "Decided"
+    PASSED_ON = "passed_on", "Passed on"
+    CLOSED = "closed", "Closed"
+
+
+UNDECIDED = (ContactState.NEW, ContactState.SCREENING)

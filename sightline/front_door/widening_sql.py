@@ -1,0 +1,80 @@
+"""When a contact turns out to be about one more person, every row of it comes inside that person's walls.
+
+The rows are facts, which the site may not change; so a function of the owner does it, for a viewer who
+already stands inside the contact's walls, and it can only ever add to `about`. The row says about whom it
+is, not what was said: the words stay as they were written. What was asked because of the contact, the
+clocks that run for it and the chronology lines it wrote come with it, their history too. What went to the
+partnership names nobody and stays so.
+"""
+
+TABLES = (
+    "front_door_amendment",
+    "front_door_assessment",
+    "front_door_callback",
+    "front_door_contactsubject",
+    "front_door_copyout",
+    "front_door_decision",
+    "front_door_move",
+    "front_door_referrertold",
+)
+
+# table, column that leads to the contact, to its follow-ups or to its clocks, and which of the three
+ELSEWHERE = (
+    ("people_chronologyline", "reference_id", "contacts"),
+    ("people_involvement", "reference_id", "contacts"),
+    ("follow_up_followup", "id", "asked"),
+    ("follow_up_followupevent", "pgh_obj_id", "asked"),
+    ("follow_up_move", "follow_up_id", "asked"),
+    ("deadlines_clock", "id", "clocks"),
+    ("deadlines_clockevent", "pgh_obj_id", "clocks"),
+    ("deadlines_duemoved", "clock_id", "clocks"),
+    ("deadlines_steptaken", "clock_id", "clocks"),
+)
+
+_OURS = "\n    ".join(
+    f"PERFORM front_door_widen_rows('{table}', 'contact_id', contacts, whole);" for table in TABLES
+)
+_THEIRS = "\n    ".join(
+    f"PERFORM front_door_widen_rows('{table}', '{column}', {which}, whole);"
+    for table, column, which in ELSEWHERE
+)
+
+WIDEN = f"""
+CREATE FUNCTION front_door_join(one uuid[], other uuid[]) RETURNS uuid[]
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT ARRAY(SELECT DISTINCT u FROM unnest(one || other) u ORDER BY u)
+$$;
+
+CREATE FUNCTION front_door_widen_rows(t text, leads text, ids uuid[], people uuid[]) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+    IF to_regclass(t) IS NOT NULL THEN
+        EXECUTE format('UPDATE %I SET about = front_door_join(about, $1) WHERE %I = ANY($2)', t, leads)
+        USING people, ids;
+    END IF;
+END $$;
+
+CREATE FUNCTION front_door_widen(contact uuid, people uuid[]) RETURNS uuid[]
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    whole uuid[];
+    contacts uuid[] := ARRAY[contact];
+    asked uuid[] := '{{}}';
+    clocks uuid[] := '{{}}';
+BEGIN
+    UPDATE front_door_contact SET about = front_door_join(about, people)
+    WHERE id = contact AND walls <@ access_walls() RETURNING about INTO whole;
+    IF whole IS NULL THEN RETURN NULL; END IF;
+    IF to_regclass('follow_up_followup') IS NOT NULL THEN
+        asked := ARRAY(SELECT id FROM follow_up_followup WHERE origin_id = contact);
+        UPDATE follow_up_chase SET about = front_door_join(about, whole)
+        WHERE follow_up_id = ANY(asked) AND step NOT IN ('partnership_officer', 'taken_up');
+    END IF;
+    IF to_regclass('deadlines_clock') IS NOT NULL THEN
+        clocks := ARRAY(SELECT id FROM deadlines_clock WHERE subject_id = ANY(contacts || asked));
+    END IF;
+    {_OURS}
+    {_THEIRS}
+    RETURN whole;
+END $$;
+"""
