@@ -1,0 +1,1 @@
+"""Contacts and census returns that arrive as files: read, mapped, checked, kept, and refused by place."""

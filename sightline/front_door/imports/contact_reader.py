@@ -1,0 +1,203 @@
+"""Contacts from the rows of a table, through a mapping: what can be kept is kept, what is odd is flagged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sightline.front_door.imports.cells import Cells, Columns, columns_of
+from sightline.front_door.imports.codes import contact_fields
+from sightline.front_door.imports.contact_records import ChildGiven, ContactGiven
+from sightline.front_door.imports.dates import Moment
+from sightline.front_door.imports.faults import Faults, Place, Unreadable
+from sightline.front_door.imports.identifiers import (
+    nhs_trouble,
+    postcode_trouble,
+    tidy_nhs,
+    tidy_postcode,
+    tidy_upn,
+    upn_trouble,
+)  # fmt: skip
+from sightline.front_door.imports.mapping import Mapping
+from sightline.front_door.imports.tables import Book, Row, Table, find_table
+from sightline.front_door.imports.text import key
+
+LONGEST_REFERENCE = 80
+Tick = Callable[[int], None]
+_NOBODY = frozenset(
+    {"unknown", "not known", "unnamed", "unborn", "baby", "name not held", "anonymous", "tbc"}
+)
+_CHILD_FIELDS = {"child_name": "name", "child_given_names": "given_names", "child_family_name": "family_name",
+                 "child_other_names": "other_names"}  # fmt: skip
+
+
+def read_contacts(book: Book, mapping: Mapping, today: date, tick: Tick | None = None) -> list[ContactGiven]:
+    """Every contact of the file that can be kept, in file order; faults are added to the book's.
+
+    Rows that share a reference are one contact about several children. Raises Unreadable where the file has
+    no headings or not the one column every contact needs.
+    """
+    table = find_table(book, mapping.headings(), mapping.sheet)
+    _check_columns(table, mapping, book.faults)
+    reader = _Reader(table, mapping, today, book, columns_of(table, mapping))
+    by_reference: dict[str, ContactGiven] = {}
+    same: Counter[str] = Counter()
+    for done, row in enumerate(table.rows, start=1):
+        contact = reader.contact(row)
+        if contact is not None and contact.reference is None:
+            print_ = contact.fingerprint()
+            same[print_] += 1
+            by_reference[f"{print_}:{same[print_]}"] = replace(contact, ordinal=same[print_])
+        elif contact is not None and contact.reference is not None:
+            held = by_reference.get(f"ref:{contact.reference}")
+            joined = contact if held is None else _joined(held, contact, book.faults)
+            by_reference[f"ref:{contact.reference}"] = joined
+        if tick is not None and done % 500 == 0:
+            tick(done)
+    return list(by_reference.values())
+
+
+def _check_columns(table: Table, mapping: Mapping, faults: Faults) -> None:
+    for name, headings in mapping.columns.items():
+        if any(table.position(heading) is not None for heading in headings):
+            continue
+        label = contact_fields()[name].label.lower()
+        wanted = " or ".join(f"“{heading}”" for heading in headings)
+        if name == "received_on":
+            held = ", ".join(heading for heading in table.headings[:40] if heading) or "none"
+            raise Unreadable(f"The file has no column {wanted} for the {label}. Its columns are: {held}.")
+        place = Place(sheet=table.sheet, column=headings[0])
+        faults.warn(place, f"The file has no column {wanted}; “{label}” was left empty.")
+    names = Counter(key(heading) for heading in table.headings if heading)
+    for heading in mapping.headings():
+        if names[key(heading)] > 1:
+            sentence = "Two columns have this heading; the first was used. Name the other by adding (2)."
+            faults.warn(Place(sheet=table.sheet, column=heading), sentence)
+
+
+def _joined(held: ContactGiven, again: ContactGiven, faults: Faults) -> ContactGiven:
+    """Another child of the same contact; where the rows differ about the contact, the first stands."""
+    differing = [
+        name
+        for name, field in contact_fields().items()
+        if field.about == "contact" and name != "received_time" and _differ(held, again, name)
+    ]
+    if differing:
+        labels = ", ".join(contact_fields()[name].label.lower() for name in differing)
+        faults.warn(
+            again.place,
+            f"Rows with this reference differ in: {labels}. The first row's was kept.",
+            again.reference,
+        )
+    more = tuple(child for child in again.children if child not in held.children)
+    return replace(held, children=held.children + more)
+
+
+def _differ(held: ContactGiven, again: ContactGiven, name: str) -> bool:
+    one, other = getattr(held, name), getattr(again, name)
+    return other is not None and other != one
+
+
+@dataclass
+class _Reader:
+    table: Table
+    mapping: Mapping
+    today: date
+    book: Book
+    columns: Columns
+
+    def contact(self, row: Row) -> ContactGiven | None:
+        cells = Cells(self.table, self.mapping, row, self.book, self.today, self.columns)
+        received = self._received(cells)
+        if received is None:
+            return None
+        facts: dict[str, Any] = {}
+        for name, field in contact_fields().items():
+            if field.about == "contact" and name not in ("received_on", "received_time"):
+                facts[name] = cells.value(name)
+        facts["reference"] = _usable_reference(facts["reference"], cells)
+        facts |= {"received_on": received.day, "received_time": cells.time("received_time") or received.at}
+        facts |= {"source": facts["source"] or "other", "as_given": dict(cells.as_given)}
+        child = self._child(cells)
+        children = (child,) if child.is_anybody() else ()
+        return _sensible(ContactGiven(cells.place(), children=children, **facts), cells)
+
+    def _received(self, cells: Cells) -> Moment | None:
+        received, given = cells.moment("received_on"), cells.shown("received_on")
+        if received is not None and received.day <= self.today:
+            return received
+        wrong = "There is no date received" if given is None else "The date received cannot be read"
+        wrong = wrong if received is None else "The date received is in the future"
+        self.book.faults.error(cells.place("received_on"), f"{wrong}; the row was not kept.", given)
+        return None
+
+    def _child(self, cells: Cells) -> ChildGiven:
+        facts: dict[str, Any] = {
+            _CHILD_FIELDS.get(name, name): cells.value(name)
+            for name, field in contact_fields().items()
+            if field.about == "child"
+        }
+        for name in _CHILD_FIELDS.values():
+            if facts[name] is not None and key(facts[name]) in _NOBODY:
+                facts[name] = None
+        _tidy(facts, "nhs_number", tidy_nhs, nhs_trouble, cells)
+        _tidy(facts, "upn", tidy_upn, upn_trouble, cells)
+        _tidy(facts, "postcode", tidy_postcode, postcode_trouble, cells)
+        return ChildGiven(**facts)
+
+
+def _usable_reference(reference: str | None, cells: Cells) -> str | None:
+    """Cutting a reference could make two of them one; a row with one too long is known by what it says."""
+    if reference is None or len(reference) <= LONGEST_REFERENCE:
+        return reference
+    sentence = f"This reference is longer than {LONGEST_REFERENCE} characters; the row was kept without it."
+    cells.warn("reference", sentence, reference)
+    return None
+
+
+def _tidy(
+    facts: dict[str, Any],
+    name: str,
+    tidy: Callable[[str], str],
+    trouble: Callable[[str], str | None],
+    cells: Cells,
+) -> None:
+    """Identifiers in their usual writing; one that fails its check is kept and flagged."""
+    if facts[name] is None:
+        return
+    facts[name] = tidy(facts[name])
+    if sentence := trouble(facts[name]):
+        cells.warn(name, f"{sentence} It was kept as given.", facts[name])
+
+
+def _sensible(contact: ContactGiven, cells: Cells) -> ContactGiven:
+    """Without what contradicts the rest; each thing left out is flagged."""
+    changes: dict[str, Any] = {}
+    if contact.health_provider and contact.source != "health":
+        changes["health_provider"] = None
+        if "health_provider" in cells.mapping.columns:
+            cells.warn(
+                "health_provider",
+                "A kind of health provider is given, but the source is not health; it was left out.",
+            )
+    if contact.exploitation_type and contact.exploitation is None:
+        changes["exploitation"] = True
+    elif contact.exploitation_type and contact.exploitation is False:
+        cells.warn(
+            "exploitation_type",
+            "A type of exploitation is given, but none was recorded; the type was left out.",
+        )
+        changes["exploitation_type"] = None
+    for name, label in (("decided_on", "decision"), ("referrer_told_on", "day the referrer was told")):
+        day = getattr(contact, name)
+        if day is not None and not contact.received_on <= day <= cells.today:
+            cells.warn(
+                name, f"The {label} is before the contact or in the future; its date was left out.", day
+            )
+            changes[name] = None
+    if contact.source == "health" and not contact.health_provider:
+        changes["health_provider"] = cells.implied_health_provider()
+    return replace(contact, **changes)
