@@ -1,0 +1,1 @@
+"""Wrekinshire: its places, organisations, staff and families."""

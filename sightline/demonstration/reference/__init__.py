@@ -1,0 +1,21 @@
+"""Reads the lists beside this file. They hold facts and invented names only."""
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """Every row of the list `name`, in the order of the file."""
+    text = (files(__package__) / f"{name}.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
+@cache
+def shares(of: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The values and weights of one share in `shares.csv`, ready for a weighted draw."""
+    found = [row for row in rows("shares") if row["of"] == of]
+    if not found:
+        raise KeyError(of)
+    return tuple(row["value"] for row in found), tuple(int(row["weight"]) for row in found)
