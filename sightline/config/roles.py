@@ -9,6 +9,7 @@ from sightline.access.roles import Role
 SEARCH = {"people.search", "people.open"}
 TAKE = {"front_door.take_contact", "front_door.read", "front_door.tell_referrer", "people.add"}
 CHASE = {"follow_up.read", "follow_up.ask", "follow_up.chase"}
+DECIDES = {"front_door.decide", "people.link", "people.see_confidential_addresses", "people.read_every_entry"}
 EVERYBODY = {"desk.my_work"}
 
 
@@ -32,7 +33,7 @@ _ALL = [
         SEARCH,
         TAKE,
         CHASE,
-        {"front_door.decide", "people.link"},
+        DECIDES,
     ),
     _role(
         "social_worker",
@@ -41,7 +42,7 @@ _ALL = [
         SEARCH,
         TAKE,
         CHASE,
-        {"front_door.decide", "people.link"},
+        DECIDES,
     ),
     _role(
         "front_door_manager",
@@ -50,7 +51,8 @@ _ALL = [
         SEARCH,
         TAKE,
         CHASE,
-        {"front_door.decide", "front_door.import", "front_door.oversee", "people.link", "people.restrict"},
+        DECIDES,
+        {"front_door.import", "front_door.oversee", "people.restrict"},
     ),
     _role(
         "group_specialist",

@@ -21,7 +21,7 @@ class ChronologyLine(Fact, AboutPeople):
     """
 
     RETENTION = "child_record"
-    PERSONAL = frozenset({"happened_at", "kind", "words", "about"})
+    PERSONAL = frozenset({"happened_at", "kind", "title", "words", "about"})
 
     record = models.ForeignKey(SourceRecord, on_delete=models.PROTECT, related_name="+")
     happened_at = models.DateTimeField()

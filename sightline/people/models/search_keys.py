@@ -6,16 +6,17 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
-from sightline.core.models import AboutPeople, Row
+from sightline.core.models import AboutPeople, Row, Table
 from sightline.people.models.source_records import SourceRecord
 
 
 class SearchKeys(Row, AboutPeople):
     """One row a source record, made anew by every action that changes what it is found by.
 
-    `called` holds the folded names, for listing in order of name. A working row.
+    `called` holds the folded names, for listing in order of name.
     """
 
+    TABLE = Table.WORKING
     RETENTION = "child_record"
     PERSONAL = frozenset({"keys", "called", "about"})
 

@@ -23,7 +23,7 @@ REASONS = {
     "access_walls_of_event": "the walls of an event, so that the worker steps inside those and no others",
     "front_door_widen": "brings a contact's rows inside the walls of one more person it is about; adds to `about` only",
 }
-NOT_FOR_THE_SITE = {"access_viewer_code", "access_signature_holds"}
+NOT_FOR_THE_SITE = {"access_viewer_code", "access_signature_holds", "people_keys_meet"}
 
 
 def definers() -> dict[str, tuple[bool, str]]:
@@ -50,5 +50,5 @@ def test_each_looks_for_names_in_one_place_only() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(NOT_FOR_THE_SITE))
-def test_the_site_may_not_call_what_makes_a_viewer(name: str) -> None:
+def test_the_site_may_not_call_what_answers_anything(name: str) -> None:
     assert definers()[name][0] is False
