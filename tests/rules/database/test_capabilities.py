@@ -7,7 +7,6 @@ from django.apps import apps
 
 from sightline.config.roles import ROLES
 
-
 # Given to the system at one kind of work, and to nobody's post.
 OF_THE_SYSTEM = {"people.match_references": "brings in an agency's files"}
 

@@ -22,6 +22,11 @@ REASONS = {
     "access_seal_at": "one seal, to be compared with the one lodged",
     "access_walls_of_event": "the walls of an event, so that the worker steps inside those and no others",
     "front_door_widen": "brings a contact's rows inside the walls of one more person it is about; adds to `about` only",
+    "people_found": "row security keeps the server from an index on arrays; the wall is applied inside it",
+    "people_keys_meet": "the part of the two searches that reads keys; the site may not call it",
+    "people_restricted_named": "for a name, whom to ask about restricted people; no ids, no count",
+    "people_reference_held": "the id an agency's own reference has, so that a file's row lands behind the wall",
+    "people_redraw": "makes walls follow confirmed links; returns nothing",
 }
 NOT_FOR_THE_SITE = {"access_viewer_code", "access_signature_holds", "people_keys_meet"}
 
