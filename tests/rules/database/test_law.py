@@ -7,7 +7,7 @@ import pytest
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from sightline.access.actions.reference import SHIPPED
+from sightline.access.retention_file import SHIPPED
 from tests.rules.database.ours import models_of_ours, named
 
 HERE = Path(__file__).parent
