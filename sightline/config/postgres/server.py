@@ -60,11 +60,15 @@ def stop(var: Path) -> bool:
     if place is None or not place.data.exists():
         return False
     with _one_at_a_time(var):
-        if not _alive(place):
-            _clear_after_kill(place)
-            return False
-        _run(place, "pg_ctl", "-D", str(place.data), "-m", "fast", "-w", "-t", str(PATIENCE_SECONDS), "stop")
-        return True
+        if _alive(place):
+            how = ("-m", "fast", "-w", "-t", str(PATIENCE_SECONDS))
+            result = _call(place, "pg_ctl", "-D", str(place.data), *how, "stop")
+            if result.returncode == 0:
+                return True
+            if _alive(place):
+                raise DatabaseUnavailable(_why(place, result.stderr or result.stdout))
+        _clear_after_kill(place)
+        return False
 
 
 @contextmanager
