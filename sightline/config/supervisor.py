@@ -90,7 +90,9 @@ def _prepare(asked: Asked, var: Path, demonstration: bool) -> int:
             if asked.stop:
                 process.terminate()
             time.sleep(LOOK_EVERY_SECONDS / 4)
-        if process.returncode and not asked.stop:
+        if asked.stop:
+            return 0
+        if process.returncode:
             return process.returncode
     return 0
 
