@@ -151,16 +151,18 @@ class Decision(TextChoices):
     UNDONE = "undone", "Link undone"
 
 
-MAY_FOLLOW: dict[Decision | None, frozenset[Decision]] = {
-    None: frozenset({Decision.CONFIRMED, Decision.REFUSED, Decision.UNSURE}),
+FIRST_DECISIONS = frozenset({Decision.CONFIRMED, Decision.REFUSED, Decision.UNSURE})
+"""What may be decided about a pair of which nothing has been decided yet."""
+
+DECISION_MOVES: dict[Decision, frozenset[Decision]] = {
     Decision.UNSURE: frozenset({Decision.CONFIRMED, Decision.REFUSED, Decision.UNSURE}),
     Decision.REFUSED: frozenset({Decision.CONFIRMED, Decision.UNSURE}),
     Decision.CONFIRMED: frozenset({Decision.UNDONE}),
     Decision.UNDONE: frozenset({Decision.CONFIRMED, Decision.REFUSED, Decision.UNSURE}),
 }
-"""Which decision about a pair may follow which; None where there was none."""
+"""Which decision about a pair may follow which."""
 
-HOLDERS: dict[Decision, str] = {
+DECISION_HOLDERS: dict[Decision, str] = {
     Decision.CONFIRMED: "nobody: it stands until undone",
     Decision.REFUSED: "nobody: it stands until decided again",
     Decision.UNSURE: "whoever next opens the possible matches of either record",

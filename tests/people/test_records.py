@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from sightline.access.viewer import Viewer, system_viewer, viewing
 from sightline.core.leave import Refused
 from sightline.core.versions import Conflict
 from sightline.people import actions
-from sightline.people.actions import NewName
+from sightline.people.actions import NewName, Particulars
 from sightline.people.actions.searching import SEARCH_FIRST
 from sightline.people.models import Address, Identifier, Name, SearchKeys, SourceRecord
 from sightline.people.naming.asked import Asked
@@ -32,7 +33,9 @@ def adviser(viewer_with: Callable[..., Viewer]) -> Viewer:
 
 def test_a_person_is_kept_with_names_and_identifiers(partnership: Partnership, adviser: Viewer) -> None:
     with viewing(adviser):
-        record = person(partnership.council, adviser, reference="LA-0012", sex="F", **AMELIA)
+        record = person(
+            partnership.council, adviser, reference="LA-0012", particulars=Particulars(sex="F"), **AMELIA
+        )
         assert record.about == [record.pk]
         assert shown_name(record.pk) == "Amelia Rose Okafor"
         assert record.born_on == date(2010, 3, 4)
@@ -91,7 +94,7 @@ def test_one_word_is_a_name(partnership: Partnership, adviser: Viewer) -> None:
 def test_details_are_added_and_found_by(partnership: Partnership, adviser: Viewer) -> None:
     with viewing(adviser):
         record = person(partnership.council, adviser, **AMELIA)
-        given = {"record": record, "by": adviser, "at": AT}
+        given: dict[str, Any] = {"record": record, "by": adviser, "at": AT}
         actions.add_name(name=NewName("Millie", "Smyth", kind=NameKind.ALIAS), **given)
         wrong = actions.add_identifier(kind="upn", value="a801200005001", **given)
         again = actions.add_identifier(kind="upn", value="A801 2000 05001", **given)
@@ -127,7 +130,7 @@ def test_corrections_keep_the_keys_in_step(partnership: Partnership, adviser: Vi
     with viewing(adviser):
         record = person(partnership.council, adviser, **AMELIA)
         name, held = Name.objects.get(record=record), Identifier.objects.get(record=record)
-        by_at = {"by": adviser, "at": AT, "version": 1}
+        by_at: dict[str, Any] = {"by": adviser, "at": AT, "version": 1}
         actions.amend_name(name=name, changes={"surname": " Okafur "}, **by_at)
         actions.amend_identifier(identifier=held, changes={"value": "943 476 5871"}, **by_at)
         kept = actions.amend_source_record(record=record, changes={"born_day": 5}, **by_at)
@@ -183,7 +186,7 @@ def test_an_agency_reference_is_matched_by_the_work_that_brings_in_files(
 ) -> None:
     with viewing(adviser):
         record = person(partnership.council, adviser, reference="C-77", **AMELIA)
-        given = {"agency_id": partnership.council.pk, "reference": "C-77"}
+        given: dict[str, Any] = {"agency_id": partnership.council.pk, "reference": "C-77"}
         assert reference_held(**given) is None
     with viewing(system_viewer("import", capabilities=["people.match_references"])) as system:
         assert reference_held(**given) == record.pk

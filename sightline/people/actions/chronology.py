@@ -1,8 +1,9 @@
 """Writing chronology lines. Called by the actions of other folders, in the transaction of their own work."""
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sightline.access.viewer import Viewer
 from sightline.people.models import ChronologyLine
@@ -23,26 +24,28 @@ def write_chronology(
 ) -> list[ChronologyLine]:
     """A line for each person a thing happened to; `kind` is "folder.thing_done".
 
-    Each line is about all of them, so the wall of any stands round every one. With `only_employer_id` the
-    line is for that employer's own staff. The action that calls this has the line on the record of access.
+    Each is about all of them, so the wall of any stands round every one. With `only_employer_id` it is for
+    that employer's own staff.
     """
     people = sorted(set(about))
-    lines = [
-        ChronologyLine(
-            record_id=person,
-            happened_at=happened_at,
-            kind=kind,
-            title=title[:120],
-            words=words,
-            folder=kind.partition(".")[0],
-            reference_id=reference_id,
-            only_employer_id=only_employer_id,
-            controller_id=controller_id,
-            retention_class=ChronologyLine.RETENTION,
-            by_id=by.staff_id,
-            at=at,
-            about=people,
-        )
-        for person in people
-    ]
-    return ChronologyLine.objects.bulk_create(lines)
+    line = ChronologyLine(
+        happened_at=happened_at,
+        kind=kind,
+        title=title[:120],
+        words=words,
+        folder=kind.partition(".")[0],
+        reference_id=reference_id,
+        only_employer_id=only_employer_id,
+        controller_id=controller_id,
+        retention_class=ChronologyLine.RETENTION,
+        by_id=by.staff_id,
+        at=at,
+        about=people,
+    )
+    return ChronologyLine.objects.bulk_create([_for(person, line) for person in people])
+
+
+def _for(person: UUID, line: ChronologyLine) -> ChronologyLine:
+    mine = copy(line)
+    mine.pk, mine.record_id = uuid4(), person
+    return mine

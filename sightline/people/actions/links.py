@@ -13,7 +13,7 @@ from sightline.people.naming.agreement import agreeing, compare, differing
 from sightline.people.naming.text import cleaned
 from sightline.people.permissions import may_link
 from sightline.people.queries.facts import facts_of
-from sightline.people.states import MAY_FOLLOW, Decision
+from sightline.people.states import DECISION_MOVES, FIRST_DECISIONS, Decision
 
 ONE_AT_A_TIME = 7_406_001
 SAME_RECORD = "This is one and the same record."
@@ -87,8 +87,10 @@ def _decide(
     last = LinkDecision.objects.filter(one=one, other=other).order_by("-number").first()
     if after is not None and after != (last.number if last else 0):
         raise Refused(CHANGED)
-    unless(decision not in MAY_FOLLOW[Decision(last.decision) if last else None], NOT_NOW[decision]).demand()
+    allowed = DECISION_MOVES[Decision(last.decision)] if last else FIRST_DECISIONS
+    unless(decision not in allowed, NOT_NOW[decision]).demand()
     made = _written(decision, one, other, number=last.number + 1 if last else 1, why=why, by=by, at=at)
+    _told(made, by=by, at=at)
     if decision in {Decision.CONFIRMED, Decision.UNDONE}:
         redraw_walls(one, other)
     return made
@@ -106,7 +108,6 @@ def _written(
 ) -> LinkDecision:
     facts = facts_of([one.pk, other.pk])
     findings = compare(facts[one.pk], facts[other.pk])
-    controller = by.employer_id or one.controller_id
     made = LinkDecision(
         one=one,
         other=other,
@@ -118,22 +119,25 @@ def _written(
         about=[one.pk, other.pk],
         by_id=by.staff_id,
         at=at,
-        controller_id=controller,
+        controller_id=by.employer_id or one.controller_id,
         retention_class=LinkDecision.RETENTION,
     )
     made.save(force_insert=True)
+    return made
+
+
+def _told(made: LinkDecision, *, by: Viewer, at: datetime) -> None:
     write_chronology(
-        about=[one.pk, other.pk],
+        about=made.about,
         happened_at=at,
         kind="people.link_decided",
-        title=TITLES[decision],
-        words=why,
+        title=TITLES[Decision(made.decision)],
+        words=made.why,
         reference_id=made.pk,
-        controller_id=controller,
+        controller_id=made.controller_id,
         by=by,
         at=at,
     )
-    return made
 
 
 def one_at_a_time() -> None:

@@ -31,6 +31,19 @@ class NewName:
     to_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What else an agency gave of a person, as far as it did."""
+
+    sex: str = Sex.UNKNOWN
+    ethnicity: str = ""
+    birth_certainty: str = BirthCertainty.GIVEN
+    died_on: date | None = None
+
+
+NONE_GIVEN = Particulars()
+
+
 @action("people.source_record_created")
 def create_source_record(
     *,
@@ -41,10 +54,7 @@ def create_source_record(
     reference: str = "",
     names: Iterable[NewName] = (),
     born: Born = UNKNOWN,
-    birth_certainty: str = BirthCertainty.GIVEN,
-    sex: str = Sex.UNKNOWN,
-    ethnicity: str = "",
-    died_on: date | None = None,
+    particulars: Particulars = NONE_GIVEN,
     area_id: UUID | None = None,
     identifiers: Iterable[tuple[str, str]] = (),
 ) -> SourceRecord:
@@ -54,34 +64,34 @@ def create_source_record(
     """
     may_add(by).demand()
     searched_first(search, by=by, at=at).demand()
+    record = _new_record(agency, born, particulars, by, at)
+    record.reference = cleaned(reference, 40)
+    record.area_id = area_id or record.area_id
+    record.save(force_insert=True)
+    kept = [new_name(record, name, by, at) for name in names]
+    Name.objects.bulk_create([name for name in kept if name])
+    held = [new_identifier(record, kind, value, by, at) for kind, value in dict.fromkeys(identifiers)]
+    Identifier.objects.bulk_create({each.value + each.kind: each for each in held if each}.values())
+    refresh_keys(record.pk)
+    return record
+
+
+def _new_record(agency: Agency, born: Born, also: Particulars, by: Viewer, at: datetime) -> SourceRecord:
     pk = uuid4()
-    record = SourceRecord(
+    return SourceRecord(
         pk=pk,
         agency=agency,
-        area_id=area_id or next(iter(by.area_ids), None),
-        reference=cleaned(reference, 40),
-        sex=sex,
+        area_id=next(iter(by.area_ids), None),
+        sex=also.sex,
         born_year=born.year,
         born_month=born.month,
         born_day=born.day,
-        birth_certainty=birth_certainty,
-        died_on=died_on,
-        ethnicity=ethnicity,
+        birth_certainty=also.birth_certainty,
+        died_on=also.died_on,
+        ethnicity=also.ethnicity,
         about=[pk],
         **law(agency.pk, by, at, SourceRecord.RETENTION),
     )
-    record.save(force_insert=True)
-    Name.objects.bulk_create([name for new in names if (name := new_name(record, new, by, at))])
-    Identifier.objects.bulk_create(
-        [
-            held
-            for kind, value in dict.fromkeys(identifiers)
-            if (held := new_identifier(record, kind, value, by, at))
-        ],
-        ignore_conflicts=False,
-    )
-    refresh_keys(pk)
-    return record
 
 
 def new_name(record: SourceRecord, new: NewName, by: Viewer, at: datetime) -> Name | None:

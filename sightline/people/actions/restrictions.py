@@ -9,7 +9,7 @@ from django.db import connection
 from sightline.access.acts import action
 from sightline.access.models import Wall, WallMember
 from sightline.access.viewer import Viewer, set_viewer
-from sightline.core.leave import unless
+from sightline.core.leave import Refused, unless
 from sightline.people.actions.amending import amend, law
 from sightline.people.actions.links import one_at_a_time, redraw_walls
 from sightline.people.models import Restriction, SourceRecord
@@ -35,7 +35,7 @@ def restrict(
     It stands round every record that confirmed links join to this one, now and later.
     """
     may_restrict(by).demand()
-    unless(by.staff_id is None, A_PERSON).demand()
+    keeper = _a_person(by)
     why, ask = cleaned(why, 2000), cleaned(ask, 200)
     unless(not why, SAY_WHY).demand()
     unless(not ask, SAY_WHOM).demand()
@@ -43,9 +43,9 @@ def restrict(
     placed_on = sorted(identity_of(record.pk))
     held = Restriction.objects.filter(lifted_at=None, placed_on__overlap=placed_on).exists()
     unless(held, ALREADY).demand()
-    wall = Wall(kind=KIND, reason=why, raised_by_id=by.staff_id, raised_at=at)
+    wall = Wall(kind=KIND, reason=why, raised_by_id=keeper, raised_at=at)
     wall.save(force_insert=True)
-    for staff_id in {*named, *filter(None, [by.staff_id])}:
+    for staff_id in {*named, keeper}:
         _name(wall.pk, staff_id, by, at)
     restriction = Restriction(
         wall=wall,
@@ -67,13 +67,13 @@ def lift_restriction(*, restriction: Restriction, why: str, by: Viewer, at: date
     """Open the records again to everybody whose work reaches them."""
     may_restrict(by).demand()
     why = cleaned(why, 2000)
-    unless(by.staff_id is None, A_PERSON).demand()
+    keeper = _a_person(by)
     unless(not why, SAY_WHY_LIFTED).demand()
     one_at_a_time()
     changes = {"lifted_at": at, "why_lifted": why}
     lifted = amend(restriction, changes, version=restriction.version, by=by, at=at)
     covered = list(lifted.wall.covers.values_list("subject", flat=True))
-    Wall.objects.filter(pk=lifted.wall_id).update(lifted_at=at, lifted_by=by.staff_id)
+    Wall.objects.filter(pk=lifted.wall_id).update(lifted_at=at, lifted_by=keeper)
     _rewall(covered)
     return lifted
 
@@ -98,8 +98,14 @@ def unname_viewer(*, restriction: Restriction, staff_id: UUID, by: Viewer, at: d
     return restriction
 
 
+def _a_person(by: Viewer) -> UUID:
+    if by.staff_id is None:
+        raise Refused(A_PERSON)
+    return by.staff_id
+
+
 def _name(wall_id: UUID, staff_id: UUID, by: Viewer, at: datetime) -> None:
-    WallMember(wall_id=wall_id, staff_id=staff_id, added_by_id=by.staff_id, added_at=at).save(
+    WallMember(wall_id=wall_id, staff_id=staff_id, added_by_id=_a_person(by), added_at=at).save(
         force_insert=True
     )
 

@@ -26,4 +26,5 @@ def with_history() -> Callable[[type[M]], type[M]]:
     A change of walls alone is not a new version of the row.
     """
     before: Any = pghistory.UpdateEvent(row=pghistory.Old, condition=pghistory.AnyChange(exclude=["walls"]))
-    return pghistory.track(before)
+    tracked: Callable[[type[M]], type[M]] = pghistory.track(before)
+    return tracked
