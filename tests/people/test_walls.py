@@ -11,7 +11,7 @@ from sightline.access.viewer import Viewer, viewer_of, viewing
 from sightline.core.leave import Refused
 from sightline.people import actions
 from sightline.people.actions import NewName
-from sightline.people.actions.amending import amend
+from sightline.people.actions.parts import amend
 from sightline.people.models import Restriction, SourceRecord
 from sightline.people.naming.asked import Asked
 from sightline.people.naming.births import Born
@@ -50,11 +50,11 @@ def tables_about_people() -> list[str]:
 
 
 def seen_of(table: str, record: SourceRecord) -> list[Any]:
-    return rows(f"SELECT * FROM {table} WHERE %s = ANY(about)", record.pk)  # noqa: S608
+    return rows(f"SELECT * FROM {table} WHERE %s = ANY(about)", record.pk)
 
 
 def walled_rows(table: str) -> Any:
-    return rows(f"SELECT count(*) FROM {table} WHERE walls <> '{{}}'")[0][0]  # noqa: S608
+    return rows(f"SELECT count(*) FROM {table} WHERE walls <> '{{}}'")[0][0]
 
 
 def fill(record: SourceRecord, other: SourceRecord, by: Viewer, council_id: Any) -> None:

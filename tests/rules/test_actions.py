@@ -12,6 +12,10 @@ NOT_ACTIONS = {
     "sightline/core/actions.py": "the event outbox: an event belongs to the action that left it",
     "sightline/access/actions/recording.py": "the record of access itself",
     "sightline/access/actions/drafts.py": "a draft is nobody's record yet",
+    "sightline/people/actions/chronology.py": "a line belongs to the action whose work it tells of",
+    "sightline/people/actions/keys.py": "what a record is found by, made anew within each action about it",
+    "sightline/people/actions/parts.py": "what the actions of people are made of; each is part of one",
+    "sightline/people/actions/searching.py": "a search writes its own line: searched, not done",
     "sightline/access/actions/messages.py": "a message belongs to the action that sends it",
 }
 

@@ -14,7 +14,8 @@ from sightline.people.actions.details import (
 )
 from sightline.people.actions.involvement import end_involvement, note_involvement
 from sightline.people.actions.links import confirm_link, decide_unsure, refuse_link, undo_link
-from sightline.people.actions.records import NewName, Particulars, create_source_record
+from sightline.people.actions.parts import NewName, Particulars
+from sightline.people.actions.records import create_source_record
 from sightline.people.actions.relationships import add_relationship, amend_relationship
 from sightline.people.actions.restrictions import lift_restriction, name_viewer, restrict, unname_viewer
 from sightline.people.actions.searching import note_search

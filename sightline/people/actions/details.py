@@ -8,9 +8,8 @@ from sightline.access.acts import action
 from sightline.access.records import Working
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
-from sightline.people.actions.amending import amend, dated, law
 from sightline.people.actions.keys import refresh_keys
-from sightline.people.actions.records import NewName, new_identifier, new_name
+from sightline.people.actions.parts import NewName, amend, dated, law, new_identifier, new_name
 from sightline.people.models import Address, ContactPoint, Identifier, Name, SourceRecord
 from sightline.people.naming.identifiers import check_identifier, check_postcode
 from sightline.people.naming.text import cleaned

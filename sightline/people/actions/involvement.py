@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
-from sightline.people.actions.amending import amend, law
+from sightline.people.actions.parts import amend, law
 from sightline.people.models import Involvement
 from sightline.people.naming.text import cleaned
 

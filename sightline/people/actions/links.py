@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from django.db import connection
-
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused, unless
 from sightline.people.actions.chronology import write_chronology
+from sightline.people.actions.parts import one_at_a_time, redraw_walls
 from sightline.people.models import LinkDecision, SourceRecord
 from sightline.people.naming.agreement import agreeing, compare, differing
 from sightline.people.naming.text import cleaned
@@ -15,7 +14,6 @@ from sightline.people.permissions import may_link
 from sightline.people.queries.facts import facts_of
 from sightline.people.states import DECISION_MOVES, FIRST_DECISIONS, Decision
 
-ONE_AT_A_TIME = 7_406_001
 SAME_RECORD = "This is one and the same record."
 SAY_WHY = "Say why, so that others can follow your decision."
 CHANGED = "Somebody else decided about these two records while you were looking. Read their decision first."
@@ -138,15 +136,3 @@ def _told(made: LinkDecision, *, by: Viewer, at: datetime) -> None:
         by=by,
         at=at,
     )
-
-
-def one_at_a_time() -> None:
-    """Link and wall decisions are made one after another, so that a wall always meets every link."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
-
-
-def redraw_walls(*records: SourceRecord) -> None:
-    """Make the walls round these records follow the confirmed links."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT people_redraw(%s::uuid[])", [[record.pk for record in records]])

@@ -6,7 +6,7 @@ from typing import Any
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import unless
-from sightline.people.actions.amending import amend, dated, law
+from sightline.people.actions.parts import amend, dated, law
 from sightline.people.models import Relationship, SourceRecord
 from sightline.people.naming.text import cleaned
 from sightline.people.permissions import may_add

@@ -10,8 +10,7 @@ from sightline.access.acts import action
 from sightline.access.models import Wall, WallMember
 from sightline.access.viewer import Viewer, set_viewer
 from sightline.core.leave import Refused, unless
-from sightline.people.actions.amending import amend, law
-from sightline.people.actions.links import one_at_a_time, redraw_walls
+from sightline.people.actions.parts import amend, law, one_at_a_time, redraw_walls
 from sightline.people.models import Restriction, SourceRecord
 from sightline.people.naming.text import cleaned
 from sightline.people.permissions import may_restrict
