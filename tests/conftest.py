@@ -20,7 +20,9 @@ from tests.people_of_the_tests import Partnership, member_of_staff, partnership_
 STILL = datetime(2026, 3, 4, 10, 30, tzinfo=UTC)
 
 
-PLAIN_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"  # pages are tested before assets are built
+PLAIN_FILES = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"  # pages are tested before assets are built
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:

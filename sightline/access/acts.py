@@ -16,7 +16,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def action(kind: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def action(kind: str, outcome: Outcome = Outcome.DONE) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Marks a module function as an action. `kind` is "folder.thing_done".
 
     The function is keyword-only and takes `by` (a Viewer) and `at` (an aware moment). What it returns,
@@ -34,7 +34,7 @@ def action(kind: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
                 result = function(*args, **kwargs)
                 subject = _subject(result)
                 record(
-                    Outcome.DONE,
+                    outcome,
                     kind,
                     by=by,
                     at=at,

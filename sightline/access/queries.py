@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
 
-from sightline.access.models import Draft, Message, Staff
+from sightline.access.models import Agency, Draft, Message, Staff
 from sightline.access.viewer import Viewer
 
 
@@ -27,3 +28,15 @@ def staff_with_waiting() -> QuerySet[Staff]:
 def waiting_for(staff: Staff) -> QuerySet[Message]:
     """What waits for one person's daily mail."""
     return Message.objects.filter(staff=staff, digest=True, sent_at=None)
+
+
+def self_of(viewer: Viewer) -> tuple[Staff, Agency | None]:
+    """The member of staff a viewer is, and their employer of today."""
+    staff = Staff.objects.get(pk=str(viewer.staff_id))
+    return staff, Agency.objects.filter(pk=str(viewer.employer_id)).first() if viewer.employer_id else None
+
+
+def second_factors_of(staff: Staff) -> QuerySet[Authenticator]:
+    """The apps and passkeys somebody has set up, newest first; recovery codes are no factor of their own."""
+    ways: QuerySet[Authenticator] = Authenticator.objects.filter(user_id=staff.pk)
+    return ways.exclude(type=Authenticator.Type.RECOVERY_CODES).order_by("-created_at")

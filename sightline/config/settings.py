@@ -4,12 +4,15 @@ SIGHTLINE_ADDRESS     the site's own address, as people type it (default http://
 SIGHTLINE_HOSTS       further host names, separated by commas
 SIGHTLINE_VAR         where this installation keeps its files (default var/ in the repository)
 SIGHTLINE_DEMO        "1" while the demonstration borough is loaded: shows a banner
+SIGHTLINE_OPENID      address of the employer's OpenID Connect service; with it go SIGHTLINE_OPENID_CLIENT,
+                      SIGHTLINE_OPENID_SECRET and SIGHTLINE_OPENID_NAME
 SIGHTLINE_MAIL        smtp address smtp://user:password@host:port; without it mail is written to var/mail
 NOTIFY_KEY            GOV.UK Notify's key, with NOTIFY_TEMPLATE the template's id; used instead of SMTP
 DATABASE_URL          a PostgreSQL server's administrative address; without it the embedded one is used
 """
 
 import os
+from base64 import urlsafe_b64decode
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -80,9 +83,11 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "sightline.access.idle.Idle",
+    "sightline.access.keeping.KeepForLater",
 ]
 
-CSRF_FAILURE_VIEW = "sightline.core.errors.forged"
+CSRF_FAILURE_VIEW = "sightline.access.keeping.stale_page"
 MESSAGE_TAGS = {10: "information", 20: "information", 25: "success", 30: "warning", 40: "error"}
 ROOT_URLCONF = "sightline.config.urls"
 WSGI_APPLICATION = "sightline.config.wsgi.application"
@@ -132,13 +137,56 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "sightline.access.adapters.AccountAdapter"
+ACCOUNT_TEMPLATE_EXTENSION = "jinja"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Sightline: "
+ACCOUNT_SESSION_REMEMBER = False
+# Our own lock stands in front of these: they slow down guessing across accounts.
+ACCOUNT_RATE_LIMITS = {"login_failed": "60/m/ip,30/5m/key", "login": "60/m/ip"}
+ACCOUNT_FORMS = {
+    "login": "sightline.access.forms.sign_in.SignInForm",
+    "change_password": "sightline.access.forms.sign_in.ChangeForm",
+    "reset_password": "sightline.access.forms.sign_in.ForgottenForm",
+    "reset_password_from_key": "sightline.access.forms.sign_in.NewPasswordForm",
+    "reauthenticate": "sightline.access.forms.sign_in.PasswordAgainForm",
+}
+MFA_ADAPTER = "sightline.access.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "sightline.access.forms.sign_in.CodeForm",
+    "reauthenticate": "sightline.access.forms.sign_in.CodeAgainForm",
+    "activate_totp": "sightline.access.forms.sign_in.SetUpAppForm",
+    "add_webauthn": "sightline.access.forms.sign_in.AddPasskeyForm",
+    "edit_webauthn": "sightline.access.forms.sign_in.RenamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
+SIGHTLINE_SECOND_FACTOR_KEY = urlsafe_b64decode(secret(VAR, "second-factor") + "=")
+
+# The employer's own sign-in service, if there is one. Only staff who already have an account may use it.
+SOCIALACCOUNT_ADAPTER = "sightline.access.adapters.ElsewhereAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SIGHTLINE_OPENID = os.environ.get("SIGHTLINE_OPENID", "")
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [], "OAUTH_PKCE_ENABLED": True}}
+if SIGHTLINE_OPENID:
+    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] = [
+        {
+            "provider_id": "employer",
+            "name": os.environ.get("SIGHTLINE_OPENID_NAME", "your work account"),
+            "client_id": os.environ["SIGHTLINE_OPENID_CLIENT"],
+            "secret": os.environ["SIGHTLINE_OPENID_SECRET"],
+            "settings": {"server_url": SIGHTLINE_OPENID},
+        }
+    ]
+    SIGHTLINE_FORM_TARGETS = ["{0.scheme}://{0.netloc}".format(urlsplit(SIGHTLINE_OPENID))]
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = True

@@ -21,10 +21,12 @@ def _present(folder: str) -> bool:
 
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path(prefix, include(f"sightline.{folder}.urls")) for prefix, folder in FOLDERS if _present(folder)
+    path("account/", include("sightline.access.sign_in_urls")),
+    *[path(prefix, include(f"sightline.{folder}.urls")) for prefix, folder in FOLDERS if _present(folder)],
 ]
 
 handler400 = "sightline.core.errors.bad_request"
 handler403 = "sightline.core.errors.forbidden"
 handler404 = "sightline.core.errors.not_found"
 handler500 = "sightline.core.errors.server_error"
+handler429 = "sightline.core.errors.too_many"

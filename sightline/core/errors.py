@@ -53,6 +53,13 @@ BROKEN = Trouble(
     "Wait a minute, then go back and try again. If a child is at risk now, do not wait: telephone the front "
     "door, or 999 in an emergency.",
 )
+TOO_MANY = Trouble(
+    429,
+    "Too many attempts",
+    "The same thing was tried too often from here.",
+    "Nothing was changed.",
+    "Wait five minutes, then try again.",
+)
 FORGED = Trouble(
     403,
     "This page had been open too long",
@@ -112,6 +119,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def server_error(request: HttpRequest) -> HttpResponse:
     """handler500: reads nothing, since anything may be what broke."""
     return trouble_page(None, BROKEN)
+
+
+@requires_csrf_token
+def too_many(request: HttpRequest) -> HttpResponse:
+    """handler429"""
+    return trouble_page(request, TOO_MANY)
 
 
 @requires_csrf_token

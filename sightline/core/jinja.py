@@ -7,6 +7,7 @@ from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import json_script
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader, Undefined
 from jinja2.exceptions import UndefinedError
 from markupsafe import Markup, escape
@@ -73,6 +74,7 @@ FILTERS: dict[str, Any] = {
     "paragraphs": words.paragraphs,
     "first_lower": words.first_lower,
     "safe_join": safe_join,
+    "json_script": json_script,
 }
 
 

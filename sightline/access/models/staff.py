@@ -41,6 +41,10 @@ class Staff(Row, AbstractBaseUser):
     registration_checked_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
     locked_at = models.DateTimeField(null=True, blank=True)
+    failed_sign_ins = models.PositiveSmallIntegerField(default=0)
+    sessions_end_at = models.DateTimeField(
+        null=True, blank=True, help_text="Whoever signed in before this moment must sign in again"
+    )
     is_active = models.BooleanField(default=True)
 
     objects: ClassVar[StaffManager] = StaffManager()

@@ -1,0 +1,1 @@
+"""What access asks people to fill in."""
