@@ -1,5 +1,6 @@
 """Opening a record is itself recorded, here and nowhere else."""
 
+from collections.abc import Iterable
 from typing import TypeVar
 from uuid import UUID
 
@@ -16,9 +17,12 @@ M = TypeVar("M", bound=models.Model)
 NOT_FOUND = "There is no such record, or it is not yours to open."
 
 
-def open_record(rows: models.QuerySet[M], viewer: Viewer, pk: UUID, *, why: str = "") -> M:
+def open_record(
+    rows: models.QuerySet[M], viewer: Viewer, pk: UUID, *, why: str = "", also_about: Iterable[UUID] = ()
+) -> M:
     """One record for a page, through a queryset already narrowed to what the viewer may see.
 
+    `also_about`: others whom the page shows with it, the linked records of one child.
     Absent and not allowed answer alike, so that nobody learns which; the refusal is on record either way.
     """
     found = rows.filter(pk=pk).first()
@@ -30,7 +34,7 @@ def open_record(rows: models.QuerySet[M], viewer: Viewer, pk: UUID, *, why: str 
         by=viewer,
         at=clock.now(),
         subject=found,
-        about=getattr(found, "about", None) or (),
+        about={*(getattr(found, "about", None) or ()), *also_about},
         words=why,
     )
     return found

@@ -22,13 +22,16 @@ class ChronologyPage:
 
 
 def chronology(
-    viewer: Viewer, record_ids: Collection[UUID], *, before: str = "", most: int = PAGE
+    viewer: Viewer, record_ids: Collection[UUID], *, before: str = "", folder: str = "", most: int = PAGE
 ) -> ChronologyPage:
-    """A page of lines about any of these records. `before` is what the last page gave.
+    """A page of lines about any of these records. `before` is what the last page gave; `folder`
+    keeps to the lines that one folder wrote.
 
     A thing that happened to two linked records stands once.
     """
     lines = ChronologyLine.objects.visible_to(viewer).filter(record_id__in=list(record_ids))
+    if folder:
+        lines = lines.filter(folder=folder)
     if place := _place(before):
         moment, pk = place
         lines = lines.filter(Q(happened_at__lt=moment) | Q(happened_at=moment, id__gt=pk))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from sightline.access.viewer import Viewer
 from sightline.people.models import SourceRecord
@@ -23,13 +24,18 @@ class OneChild:
         return tuple(record.pk for record in self.records)
 
 
+def records(viewer: Viewer) -> QuerySet[SourceRecord]:
+    """Every source record the viewer may open."""
+    return SourceRecord.objects.visible_to(viewer).select_related("agency", "area")
+
+
 def one_child(viewer: Viewer, source_record_id: UUID) -> OneChild | None:
     """The identity a source record belongs to; None where the record is absent or not the viewer's to see."""
     ids = identity_of(source_record_id)
-    found = SourceRecord.objects.visible_to(viewer).select_related("agency", "area").filter(pk__in=ids)
-    records = {record.pk: record for record in found.order_by("changed_at", "id")}
-    asked_for = records.pop(source_record_id, None)
-    return OneChild(asked_for, (asked_for, *records.values())) if asked_for else None
+    found = records(viewer).filter(pk__in=ids)
+    held = {record.pk: record for record in found.order_by("changed_at", "id")}
+    asked_for = held.pop(source_record_id, None)
+    return OneChild(asked_for, (asked_for, *held.values())) if asked_for else None
 
 
 def identity_of(record_id: UUID) -> frozenset[UUID]:
