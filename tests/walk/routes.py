@@ -26,6 +26,11 @@ class Route:
         return rule
 
     @property
+    def is_sign_in(self) -> bool:
+        """Whether the page is part of signing in, which the sign-in library guards before anybody is known."""
+        return ":" not in self.name or self.name == "access:second_factor"
+
+    @property
     def is_library(self) -> bool:
         """Whether the view is a library's own, listed with its reason in config."""
         return self.name in library_routes()
@@ -40,6 +45,11 @@ def library_routes() -> dict[str, str]:
 def routes() -> list[Route]:
     """Every route of the staff site, in the order of the URL configuration."""
     return list(_under(get_resolver().url_patterns, "", ()))
+
+
+def walked_routes() -> list[Route]:
+    """The routes of the matrix: all of ours but those of signing in."""
+    return [route for route in routes() if not route.is_library and not route.is_sign_in]
 
 
 def _under(patterns: list[Any], path: str, spaces: tuple[str, ...]) -> Iterator[Route]:

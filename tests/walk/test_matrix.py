@@ -5,10 +5,10 @@ import pytest
 from sightline.config.roles import ROLES
 from tests.walk.matrix import NOBODY, columns, matrix
 from tests.walk.relations import PAGE, WORDS
-from tests.walk.routes import Route, routes
+from tests.walk.routes import Route, walked_routes
 from tests.walk.subjects import MAKERS
 
-OURS = [route for route in routes() if not route.is_library]
+OURS = walked_routes()
 
 
 def test_every_route_is_in_the_matrix_and_nothing_else_is() -> None:

@@ -4,17 +4,19 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from sightline.config.roles import ROLES
 from tests.people_of_the_tests import Partnership
 from tests.walk.matrix import NOBODY, matrix
 from tests.walk.relations import Relation
-from tests.walk.routes import Route, routes
+from tests.walk.routes import Route, routes, walked_routes
 from tests.walk.subjects import World
-from tests.walk.walking import Step, Walked, address, refusals, steps, undone, verdict
+from tests.walk.walking import Step, Walked, address, ask, refusals, steps, undone, verdict
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
-OURS = [route for route in routes() if not route.is_library]
+OURS = walked_routes()
+SIGN_IN = [route for route in routes() if route.is_sign_in]
 STAFF_ONLY = [route for route in OURS if route.rule and route.rule.signed_in]
 
 
@@ -40,7 +42,7 @@ def anywhere(route: Route, there: Partnership, client: Client) -> tuple[str, str
     asker = there.council.posts.get(staff_id=staff_id, role="adviser").staff
     relation = Relation.OWN if route.arguments else None
     path = address(Step(route, "adviser", relation), World(there, asker))
-    return path, verdict(client.get(path), path)
+    return path, verdict(ask(client, path))
 
 
 @pytest.mark.parametrize("route", STAFF_ONLY, ids=lambda route: route.name)
@@ -71,3 +73,19 @@ def test_a_mover_has_the_new_post_and_nothing_of_the_old(
     with undone():
         path, got = anywhere(route, partnership, mover)
         assert got == ("refused" if cells["administrator"] == "no" else "allowed"), path
+
+
+@pytest.mark.parametrize("route", SIGN_IN, ids=lambda route: route.name)
+def test_pages_of_signing_in_send_strangers_to_sign_in_or_show_nothing_of_anybody(
+    route: Route, db: None
+) -> None:
+    """They are the sign-in library's; none reads a record, and one's own are for whoever gave a password."""
+    given = {"pk": 1, "provider_id": "none", "uidb36": "1", "key": "a-b"}
+    named = {name: given[name] for name in route.arguments}
+    if "uidb36" in route.path:
+        named = {"uidb36": "1", "key": "a-b"}
+    response = Client().get(reverse(route.name, kwargs=named))
+    assert response.status_code < 500
+    if route.rule and route.rule.signed_in:
+        assert response.status_code == 302
+        assert reverse("account_login") in response["Location"]

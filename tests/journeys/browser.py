@@ -1,0 +1,140 @@
+"""Somebody at a browser: what they visit, press, fill in and see. Every page is checked as it comes."""
+
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.journeys.markup import faults
+from tests.journeys.serving import Site
+
+REPOSITORY = Path(__file__).parents[2]
+AXE = REPOSITORY / "node_modules" / "axe-core" / "axe.min.js"
+PICTURES = REPOSITORY / "var" / "pictures"
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+PATIENCE = 10_000
+
+
+@dataclass
+class Visitor:
+    """One person with one window."""
+
+    name: str
+    site: Site
+    context: BrowserContext
+    scripts: bool = True
+    pictures: str = ""
+    page: Page = field(init=False)
+    seen: int = 0
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(PATIENCE)
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
+
+    def _console(self, message: Any) -> None:
+        if message.type == "error" and "status of 40" not in message.text:
+            self.complaints.append(f"console: {message.text}")
+
+    # What they do
+
+    def visit(self, path: str) -> "Visitor":
+        self.page.goto(self.site.address + path)
+        return self._look()
+
+    def follow(self, text: str, *, exact: bool = False) -> "Visitor":
+        """Follow the first link of that text."""
+        self.page.get_by_role("link", name=text, exact=exact).first.click()
+        return self._look()
+
+    def press(self, text: str, *, exact: bool = False) -> "Visitor":
+        """Press the first button of that text."""
+        self.page.get_by_role("button", name=text, exact=exact).first.click()
+        return self._look()
+
+    def fill(self, label: str, text: str) -> "Visitor":
+        self.page.get_by_label(label).first.fill(text)
+        return self
+
+    def choose(self, label: str, *, within: str = "") -> "Visitor":
+        """Tick a box or a round choice by its words, inside the group named if there are several."""
+        scope = self.page.get_by_role("group", name=within) if within else self.page
+        scope.get_by_label(label, exact=True).first.check()
+        return self
+
+    def select(self, label: str, text: str) -> "Visitor":
+        self.page.get_by_label(label).first.select_option(label=text)
+        return self
+
+    def date(self, group: str, day: str, month: str, year: str) -> "Visitor":
+        scope = self.page.get_by_role("group", name=group)
+        for label, value in (("Day", day), ("Month", month), ("Year", year)):
+            scope.get_by_label(label).fill(value)
+        return self
+
+    def press_twice(self, text: str) -> "Visitor":
+        self.page.get_by_role("button", name=text).first.dblclick()
+        return self._look()
+
+    # What they see
+
+    def sees(self, *texts: str) -> "Visitor":
+        for text in texts:
+            expect(self.page.locator("body")).to_contain_text(text, ignore_case=False)
+        return self
+
+    def does_not_see(self, *texts: str) -> "Visitor":
+        for text in texts:
+            expect(self.page.locator("body")).not_to_contain_text(text)
+        return self
+
+    @property
+    def path(self) -> str:
+        return self.page.url.removeprefix(self.site.address)
+
+    def text(self) -> str:
+        return self.page.locator("body").inner_text()
+
+    # What is checked on every page
+
+    def _look(self) -> "Visitor":
+        self.page.wait_for_load_state("load")
+        self.seen += 1
+        self.complaints += [f"{self.path}: {fault}" for fault in self._faults()]
+        if self.pictures:
+            self._picture()
+        assert not self.site.failures, self.site.failures
+        return self
+
+    def _faults(self) -> list[str]:
+        return self._axe() if self.scripts else faults(self.page.content())
+
+    def _axe(self) -> list[str]:
+        if not self.page.evaluate("typeof window.axe === 'object'"):
+            self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = self.page.evaluate("async () => JSON.stringify((await window.axe.run()).violations)")
+        return [
+            f"{each['id']} ({each['help']}): {each['nodes'][0]['html'][:160]}" for each in json.loads(found)
+        ]
+
+    def _picture(self) -> None:
+        slug = re.sub(r"[0-9a-f-]{36}", "id", self.path.split("?")[0]).strip("/").replace("/", "-") or "home"
+        where = PICTURES / self.pictures
+        where.mkdir(parents=True, exist_ok=True)
+        for wide, size in (("desk", DESK), ("phone", PHONE)):
+            self.page.set_viewport_size(size)  # type: ignore[arg-type]
+            self.page.screenshot(
+                path=where / f"{self.seen:02d}-{self.name}-{slug}-{wide}.png", full_page=True
+            )
+            if wide == "phone" and self.page.evaluate("document.documentElement.scrollWidth") > size["width"]:
+                self.complaints.append(f"{self.path}: wider than a phone")
+        self.page.set_viewport_size(DESK)  # type: ignore[arg-type]
+
+    def checked(self) -> None:
+        """Nothing was found wrong on any page this person saw."""
+        assert not self.complaints, "\n".join(dict.fromkeys(self.complaints))
