@@ -56,8 +56,11 @@ END $$;
 """
 
 SEARCH = """
-CREATE FUNCTION people_keys_meet(clauses jsonb) RETURNS TABLE (record_id uuid, heading int)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+CREATE FUNCTION people_keys_meet(clauses jsonb)
+RETURNS TABLE (record_id uuid, heading int, called varchar, walls uuid[])
+LANGUAGE plpgsql STABLE ROWS 100 SECURITY DEFINER SET search_path = public, pg_temp
+-- Each part takes a tenth of a millisecond by the index; starting helpers, or reading all rows, costs more.
+SET max_parallel_workers_per_gather = 0 SET enable_seqscan = off AS $$
 DECLARE
     query text;
     clause jsonb;
@@ -66,7 +69,8 @@ DECLARE
 BEGIN
     FOR clause IN SELECT jsonb_array_elements(clauses) LOOP
         CONTINUE WHEN jsonb_array_length(clause->'sets') = 0;
-        query := format('SELECT k.record_id, %s FROM people_searchkeys k WHERE true', (clause->>'group')::int);
+        query := format('SELECT k.record_id, %s, k.called, k.walls FROM people_searchkeys k WHERE true',
+            (clause->>'group')::int);
         FOR wanted IN SELECT jsonb_array_elements(clause->'sets') LOOP
             query := query || format(' AND k.keys && %L::int[]',
                 ARRAY(SELECT v::int FROM jsonb_array_elements_text(wanted) v));
@@ -79,19 +83,16 @@ REVOKE ALL ON FUNCTION people_keys_meet(jsonb) FROM PUBLIC;
 
 CREATE FUNCTION people_found(clauses jsonb, skip int, most int) RETURNS TABLE (record_id uuid, heading int)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT k.record_id, m.heading
-    FROM (SELECT t.record_id, min(t.heading) heading FROM people_keys_meet(clauses) t GROUP BY 1) m
-    JOIN people_searchkeys k ON k.record_id = m.record_id
-    WHERE access_may('people.search') AND k.walls <@ (SELECT access_walls())
-    ORDER BY m.heading, k.called, k.record_id OFFSET skip LIMIT least(most, 500)
+    SELECT m.record_id, min(m.heading) FROM people_keys_meet(clauses) m
+    WHERE access_may('people.search') AND m.walls <@ (SELECT access_walls())
+    GROUP BY m.record_id, m.called ORDER BY 2, m.called, 1 OFFSET skip LIMIT least(most, 500)
 $$;
 
 CREATE FUNCTION people_restricted_named(clauses jsonb) RETURNS TABLE (ask varchar)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT DISTINCT r.ask
     FROM people_keys_meet(clauses) m
-    JOIN people_searchkeys k ON k.record_id = m.record_id
-    JOIN people_restriction r ON r.wall_id = ANY(k.walls) AND r.lifted_at IS NULL
+    JOIN people_restriction r ON r.wall_id = ANY(m.walls) AND r.lifted_at IS NULL
     WHERE access_may('people.search') AND NOT r.wall_id = ANY((SELECT access_walls())::uuid[])
     ORDER BY 1 LIMIT 20
 $$;
