@@ -205,7 +205,7 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = REPOSITORY / "build" / "collected"
-STATICFILES_DIRS = [REPOSITORY / "build" / "static"]
+STATICFILES_DIRS = [("sightline", REPOSITORY / "build" / "static")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
