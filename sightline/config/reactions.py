@@ -1,3 +1,10 @@
 """Which action above answers which event from below. The worker runs each once; a test finds the forgotten."""
 
-REACTIONS: dict[str, list[str]] = {}
+REACTIONS: dict[str, list[str]] = {
+    "deadlines.clock_breached": ["sightline.follow_up.actions.on_breach"],
+    "follow_up.accepted": ["sightline.follow_up.actions.keep_for_owner"],
+    "follow_up.declined": ["sightline.follow_up.actions.tell_owner"],
+    "follow_up.done": ["sightline.follow_up.actions.keep_for_owner"],
+    "follow_up.escalated": ["sightline.follow_up.actions.tell_owner"],
+    "follow_up.reopened": ["sightline.follow_up.actions.tell_owner"],
+}

@@ -8,7 +8,8 @@ from sightline.access.roles import Role
 
 SEARCH = {"people.search", "people.open"}
 TAKE = {"front_door.take_contact", "front_door.read", "front_door.tell_referrer", "people.add"}
-CHASE = {"follow_up.read", "follow_up.ask", "follow_up.chase"}
+CHASE = {"follow_up.read", "follow_up.ask", "follow_up.chase", "deadlines.read"}
+LEAD = {"deadlines.manage", "deadlines.holidays"}
 DECIDES = {"front_door.decide", "people.link", "people.see_confidential_addresses", "people.read_every_entry"}
 EVERYBODY = {"desk.my_work"}
 
@@ -53,6 +54,7 @@ _ALL = [
         CHASE,
         DECIDES,
         {"front_door.import", "front_door.oversee", "people.restrict"},
+        LEAD,
     ),
     _role(
         "group_specialist",

@@ -6,14 +6,15 @@ a partnership's own lengths are such rows in a file of its own, read after the o
 
 import csv
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from sightline.deadlines.counting import Counting, Length, Unit
-from sightline.deadlines.steps import Step, read_steps
+from sightline.deadlines.steps import Step, read_steps, write_steps
 
 SHIPPED = Path(__file__).parent / "reference" / "rules.csv"
 COLUMNS = (
@@ -55,6 +56,20 @@ class RuleText:
     valid_to: date | None
     steps: tuple[Step, ...]
     note: str
+
+    def columns(self) -> dict[str, Any]:
+        """The columns of the table of rules."""
+        said = {field.name: getattr(self, field.name) for field in fields(self)}
+        length, steps = said.pop("length"), said.pop("steps")
+        return said | {
+            "count": length.count,
+            "unit": length.unit.value,
+            "counting": length.counting.value,
+            "runs_as": self.runs_as.value,
+            "kind": self.kind.value,
+            "status": self.status.value,
+            "escalation": write_steps(steps),
+        }
 
 
 class FaultyRules(ValueError):

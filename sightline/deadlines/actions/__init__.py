@@ -1,0 +1,19 @@
+"""Every write of clocks."""
+
+from sightline.deadlines.actions.clocks import cancel, give_late_reason, start, stop
+from sightline.deadlines.actions.holidays import recount, set_holiday
+from sightline.deadlines.actions.rules import load_rules
+from sightline.deadlines.actions.sweeping import escalate, escalate_at_once, remind
+
+__all__ = [
+    "cancel",
+    "escalate",
+    "escalate_at_once",
+    "give_late_reason",
+    "load_rules",
+    "recount",
+    "remind",
+    "set_holiday",
+    "start",
+    "stop",
+]

@@ -1,0 +1,144 @@
+"""Starting and stopping a clock."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import models
+
+from sightline.access.acts import action
+from sightline.access.models import Agency, Staff, Team
+from sightline.access.viewer import Viewer
+from sightline.core.clock import london
+from sightline.deadlines.counting import Due
+from sightline.deadlines.models import Clock
+from sightline.deadlines.queries import counted, rule_on
+from sightline.deadlines.rule_files import RunsAs
+from sightline.deadlines.states import Outcome
+
+
+@action("deadlines.clock_started")
+def start(
+    *,
+    rule: str,
+    subject: models.Model,
+    about: Iterable[UUID],
+    started_at: datetime,
+    by: Viewer,
+    at: datetime,
+    owner_team: Team | None = None,
+    owner_staff: Staff | None = None,
+    owner_agency: Agency | None = None,
+    due_at: datetime | None = None,
+    reference: str = "",
+    path: str = "/",
+) -> Clock:
+    """Start the clock of a rule for a record. `due_at` is a date people agreed, in place of the rule's length.
+
+    `reference` (else the record's own) and `path`, its page, are what a message about the clock says.
+    """
+    clock = _begun(rule, started_at, due_at)
+    clock.subject_kind, clock.subject_id = subject._meta.label_lower, subject.pk
+    clock.reference, clock.path = reference or str(getattr(subject, "reference", "")), path
+    clock.about = sorted(set(about))
+    clock.owner_team, clock.owner_staff = owner_team, owner_staff
+    clock.owner_agency_id = clock.controller_id = _agency_id(owner_team, owner_agency, by)
+    clock.changed_by_id, clock.changed_at = by.staff_id, at
+    clock.save(force_insert=True)
+    return clock
+
+
+@action("deadlines.clock_stopped")
+def stop(
+    *,
+    subject: models.Model,
+    by: Viewer,
+    at: datetime,
+    rule: str = "",
+    stopped_at: datetime | None = None,
+    late_reason: str = "",
+) -> list[Clock]:
+    """Stop the running clocks of a record (of one rule, if named): met if in time, otherwise late for ever.
+
+    `stopped_at` is when the thing was really done, where that is known to be earlier than now.
+    """
+    moment = min(stopped_at or at, at)
+    stopped = _running(subject, rule)
+    for clock in stopped:
+        in_time = moment <= clock.due_at and clock.outcome == Outcome.RUNNING
+        if not in_time:
+            _mark_late(clock, late_reason)
+        _end(clock, Outcome.MET if in_time else Outcome.BREACHED, max(moment, clock.started_at), by, at)
+    return stopped
+
+
+@action("deadlines.clock_cancelled")
+def cancel(*, subject: models.Model, why: str, by: Viewer, at: datetime, rule: str = "") -> list[Clock]:
+    """Stop clocks nobody needs any more, with the reason. One that was late stays late."""
+    if not why.strip():
+        raise ValueError("A clock is given up only with a reason.")
+    stopped = _running(subject, rule)
+    for clock in stopped:
+        late = at > clock.due_at or clock.outcome == Outcome.BREACHED
+        if late:
+            _mark_late(clock, "")
+        clock.stop_reason = why
+        _end(clock, Outcome.BREACHED if late else Outcome.CANCELLED, at, by, at)
+    return stopped
+
+
+@action("deadlines.late_reason_given")
+def give_late_reason(*, clock: Clock, reason: str, by: Viewer, at: datetime) -> Clock:
+    """Say why a clock was late, afterwards too."""
+    kept = Clock.objects.select_for_update().get(pk=clock.pk)
+    kept.late_reason = reason
+    _save(kept, by, at)
+    return kept
+
+
+def _begun(rule: str, started_at: datetime, due_at: datetime | None) -> Clock:
+    """A clock of the rule's version in force on the day it starts, counted, not saved."""
+    version = rule_on(rule, london(started_at).date())
+    if version.runs_as != RunsAs.CLOCK.value:
+        raise ValueError(f"{rule} is a span of time, not a clock that somebody can be late for.")
+    ends = Due(due_at) if due_at else counted(version, started_at)
+    due = max(ends.at, started_at)
+    return Clock(
+        rule=version,
+        retention_class=Clock.RETENTION,
+        started_at=started_at,
+        due_at=due,
+        next_at=due,
+        agreed=due_at is not None,
+        announced=ends.announced,
+    )
+
+
+def _agency_id(team: Team | None, agency: Agency | None, by: Viewer) -> UUID:
+    found = team.agency_id if team else agency.pk if agency else by.employer_id
+    if found is None:
+        raise ValueError("A clock needs an owner: a team, an agency, or somebody's employer.")
+    return found
+
+
+def _running(subject: models.Model, rule: str) -> list[Clock]:
+    clocks = Clock.objects.select_for_update(of=("self",)).filter(subject_id=subject.pk, stopped_at=None)
+    if rule:
+        clocks = clocks.filter(rule__code=rule)
+    return list(clocks.order_by("started_at", "id"))
+
+
+def _mark_late(clock: Clock, late_reason: str) -> None:
+    clock.breached_at = clock.breached_at or clock.due_at
+    clock.late_reason = late_reason or clock.late_reason
+
+
+def _end(clock: Clock, outcome: Outcome, stopped_at: datetime, by: Viewer, at: datetime) -> None:
+    clock.outcome, clock.stopped_at, clock.next_at = outcome, stopped_at, None
+    _save(clock, by, at)
+
+
+def _save(clock: Clock, by: Viewer, at: datetime) -> None:
+    clock.version += 1
+    clock.changed_by_id, clock.changed_at = by.staff_id, at
+    clock.save()

@@ -1,0 +1,1 @@
+"""One thing asked of somebody: sent, accepted or declined, done, chased, escalated, reopened."""

@@ -1,0 +1,24 @@
+"""Walls round follow-ups, their moves and chases; the extract may count follow-ups."""
+
+from typing import ClassVar
+
+from django.db import migrations
+
+from sightline.core.database import facts, read_by_extract, walled, working
+from sightline.follow_up import sql
+
+
+class Migration(migrations.Migration):
+    dependencies: ClassVar = [("follow_up", "0001_initial"), ("deadlines", "0002_walls")]
+
+    operations: ClassVar = [
+        working("follow_up_followup"),
+        *walled("follow_up_followup", and_also=sql.SEES),
+        facts("follow_up_followupevent"),
+        *walled("follow_up_followupevent", and_also=sql.SEES, may_write="walls <@ (SELECT access_walls())"),
+        facts("follow_up_move"),
+        *walled("follow_up_move", and_also=sql.WITH_ITS_FOLLOW_UP),
+        facts("follow_up_chase"),
+        *walled("follow_up_chase", and_also=sql.CHASE),
+        read_by_extract("follow_up_followup"),
+    ]

@@ -1,0 +1,230 @@
+"""What the templates need, as plain objects."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+
+from sightline.access.viewer import Viewer
+from sightline.core.pages import Action, Happening, Row, Tag
+from sightline.core.words import day, moment
+from sightline.deadlines.models import Clock
+from sightline.deadlines.states import Standing, standing
+from sightline.follow_up.models import Chase, FollowUp, Move
+from sightline.follow_up.permissions import may, may_chase
+from sightline.follow_up.states import OPEN, WITH_THE_ASKED, Act, ChaseStep, State
+
+COLOURS = {
+    State.ASKED: "blue",
+    State.ACCEPTED: "turquoise",
+    State.DECLINED: "orange",
+    State.DONE: "green",
+    State.REOPENED: "red",
+    State.WITHDRAWN: "grey",
+}
+LATE = Tag("Late", "red")
+STANDING = {Standing.TODAY: "yellow", Standing.NEARLY: "yellow", Standing.LATE: "red"}
+
+
+def state_tag(state: str) -> Tag:
+    return Tag(State(state).label, COLOURS[State(state)])
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the list."""
+
+    reference: str
+    href: str
+    kind: str
+    asked: str
+    asked_on: str
+    due: str
+    state: Tag
+    late: bool
+
+
+def line(follow_up: Any, now: datetime) -> Line:
+    """From a row of `queries.listed`, which knows until when its clock runs."""
+    until: datetime | None = follow_up.runs_until
+    is_open = follow_up.state in OPEN
+    return Line(
+        reference=follow_up.reference,
+        href=reverse("follow_up:one", args=[follow_up.pk]),
+        kind=follow_up.get_kind_display() + (" (safeguarding)" if follow_up.safeguarding else ""),
+        asked=follow_up.asked_name,
+        asked_on=day(follow_up.asked_at),
+        due=day(until) if until and is_open else "",
+        state=state_tag(follow_up.state),
+        late=bool(is_open and until and until < now),
+    )
+
+
+@dataclass(frozen=True)
+class One:
+    """The page of one follow-up."""
+
+    reference: str
+    caption: str
+    state: Tag
+    waits_for: str
+    standing: Tag | None
+    rows: list[Row]
+    happenings: list[Happening]
+    offers: list[Action]
+    origin_path: str
+    readers: list[str]
+    walled: bool
+    nobody_told: bool
+
+
+def one(
+    follow_up: FollowUp,
+    viewer: Viewer,
+    story: tuple[list[Move], list[Chase], list[Clock]],
+    now: datetime,
+) -> One:
+    moves, chases, clocks = story
+    running = next((clock for clock in clocks if clock.stopped_at is None), None)
+    return One(
+        reference=follow_up.reference,
+        caption="Safeguarding request" if follow_up.safeguarding else "Follow-up",
+        state=state_tag(follow_up.state),
+        waits_for=waits_for(follow_up, running),
+        standing=_standing(running, now),
+        rows=_rows(follow_up),
+        happenings=timeline(moves, chases, clocks),
+        offers=offers(viewer, follow_up),
+        origin_path=follow_up.origin_path if viewer.may("follow_up.read") else "",
+        readers=readers(follow_up),
+        walled=bool(follow_up.walls),
+        nobody_told=_nobody_told(chases) and follow_up.state in WITH_THE_ASKED,
+    )
+
+
+def waits_for(follow_up: FollowUp, running: Clock | None) -> str:
+    """Who has to do something now, and until when."""
+    if follow_up.state in WITH_THE_ASKED:
+        holder = follow_up.asked_name
+    elif follow_up.state == State.DECLINED and running:
+        holder = str(follow_up.owner_team or follow_up.owner_staff)
+    else:
+        return ""
+    until = f" by the end of {day(running.due_at)}" if running else ""
+    return f"{holder} has to act{until}."
+
+
+def _standing(running: Clock | None, now: datetime) -> Tag | None:
+    if running is None:
+        return None
+    word = standing(started_at=running.started_at, due_at=running.due_at, now=now)
+    return Tag(word.label, STANDING.get(word, "grey"))
+
+
+def _rows(follow_up: FollowUp) -> list[Row]:
+    return [
+        Row("Asked of", follow_up.asked_name),
+        Row("Asked by", str(follow_up.owner_team or follow_up.owner_staff)),
+        Row("Asked on", moment(follow_up.asked_at)),
+        Row("Answer needed by", day(follow_up.due_at)),
+        Row("Kind", follow_up.get_kind_display()),
+        Row("Kind of support", follow_up.support_type),
+        Row("What is asked", follow_up.what),
+        Row("Why", follow_up.why),
+        Row("What may be shared", follow_up.may_share),
+        Row("What the family knows", follow_up.family_knows),
+        Row("Lawful basis", follow_up.get_lawful_basis_display()),
+    ]
+
+
+def offers(viewer: Viewer, follow_up: FollowUp) -> list[Action]:
+    """What this viewer can do now, the main thing first."""
+    pages = [
+        (Act.ACCEPT, "Accept or decline", "answer"),
+        (Act.FINISH, "Say it is done", "done"),
+        (Act.REOPEN, "Record that nothing happened", "reopen"),
+        (Act.SAY_MORE, "Add something", "add"),
+        (Act.WITHDRAW, "Withdraw", "withdraw"),
+    ]
+    found = [
+        Action(text, reverse(f"follow_up:{route}", args=[follow_up.pk]), about=follow_up.reference)
+        for act, text, route in pages
+        if may(viewer, act, follow_up)
+    ]
+    if follow_up.state == State.ACCEPTED and may(viewer, Act.DECLINE, follow_up):
+        address = reverse("follow_up:answer", args=[follow_up.pk])
+        found.append(Action("Decline after all", address, about=follow_up.reference))
+    if follow_up.state in WITH_THE_ASKED and may_chase(viewer, follow_up):
+        address = reverse("follow_up:chase", args=[follow_up.pk])
+        found.append(Action("Record that you chased it", address, about=follow_up.reference))
+    return found
+
+
+def readers(follow_up: FollowUp) -> list[str]:
+    """Who can read what is saved here."""
+    own = str(follow_up.owner_team or follow_up.owner_staff)
+    return ["front-door staff", own, f"those at {follow_up.asked_name} who answer requests"]
+
+
+def timeline(moves: Iterable[Move], chases: Iterable[Chase], clocks: Iterable[Clock]) -> list[Happening]:
+    """Newest first: what people said and did, where silence was taken, and when a clock was missed."""
+    told = [(move.at, move.version, _moved(move)) for move in moves]
+    told += [(chase.at, 1000 + chase.level, _chased(chase)) for chase in chases]
+    told += [(clock.breached_at, 500, _missed(clock)) for clock in clocks if clock.breached_at]
+    return [happening for *_, happening in sorted(told, key=lambda each: each[:2], reverse=True)]
+
+
+def _moved(move: Move) -> Happening:
+    act = Act(move.act)
+    who = move.by.name if move.by else "Sightline"
+    said = f"{who}, for the organisation asked" if move.for_agency else who
+    if move.who_said:
+        when = f" on {moment(move.said_at)}" if move.said_at else ""
+        said += f" (said by {move.who_said}{when})"
+    words = move.words + (f"\n\nTo be done by {day(move.done_by)}." if move.done_by else "")
+    colour = COLOURS[State(move.state)]
+    tag = None if act is Act.SAY_MORE else Tag(State(move.state).label, colour)
+    return Happening(title=act.label, when=moment(move.at), by=said, text=words.strip(), tag=tag)
+
+
+def _chased(chase: Chase) -> Happening:
+    to = chase.staff.name if chase.staff else chase.address
+    title = ChaseStep(chase.step).label + (f": {to}" if to else "")
+    return Happening(
+        title=title, when=moment(chase.at), by=chase.by.name if chase.by else "Sightline", text=chase.words
+    )
+
+
+def _missed(clock: Clock) -> Happening:
+    return Happening(
+        title="A deadline passed", when=moment(clock.breached_at), text=clock.rule.title, tag=LATE
+    )
+
+
+def _nobody_told(chases: list[Chase]) -> bool:
+    sent = [chase for chase in chases if chase.step in (ChaseStep.REQUEST, ChaseStep.ASKED)]
+    return bool(sent) and not any(chase.address or chase.staff_id for chase in sent)
+
+
+@dataclass(frozen=True)
+class Silence:
+    """One escalation that reached the partnership; no word about a child."""
+
+    reference: str
+    organisation: str
+    when: str
+    said: str
+    href: str
+
+
+def silence(chase: Chase) -> Silence:
+    taken_up = chase.step == ChaseStep.TAKEN_UP
+    return Silence(
+        reference=chase.reference,
+        organisation=chase.asked_agency.name,
+        when=day(chase.at),
+        said=f"Taken up: {chase.words}" if taken_up else "No answer in time",
+        href="" if taken_up else reverse("follow_up:take_up", args=[chase.pk]),
+    )

@@ -1,0 +1,144 @@
+"""Reads: lists, one follow-up with its moves and chases, and who stands where a reminder should go."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, DateTimeField, Exists, Max, OuterRef, QuerySet, Subquery
+
+from sightline.access.models import Agency, Post, Staff, Team
+from sightline.access.viewer import Viewer, roles
+from sightline.deadlines.models import Clock
+from sightline.follow_up.models import Chase, FollowUp, FollowUpQuerySet, Move
+from sightline.follow_up.states import OPEN, WITH_THE_ASKED, ChaseStep, State
+
+TOGETHER = ("asked_agency", "asked_team", "owner_team", "owner_staff")
+
+
+def follow_ups() -> FollowUpQuerySet:
+    return FollowUpQuerySet(FollowUp)
+
+
+def listed(viewer: Viewer) -> FollowUpQuerySet:
+    """What the viewer may see, each with the due moment of the clock that runs for it (`runs_until`)."""
+    running = Clock.objects.filter(subject_id=OuterRef("pk"), stopped_at=None).order_by("due_at")
+    until = Subquery(running.values("due_at")[:1], output_field=DateTimeField())
+    return follow_ups().visible_to(viewer).select_related(*TOGETHER).annotate(runs_until=until)
+
+
+def own(viewer: Viewer) -> FollowUpQuerySet:
+    """Open and for this person to act on: asked of their organisation, or declined to their team."""
+    seen = listed(viewer)
+    with_us = seen.filter(asked_agency_id=viewer.employer_id, state__in=WITH_THE_ASKED)
+    if not viewer.may("follow_up.answer_for_agency"):
+        with_us = with_us.filter(asked_team=None) | with_us.filter(asked_team_id__in=viewer.team_ids)
+    ours = seen.filter(state__in=OPEN)
+    return (
+        with_us | ours.filter(owner_staff_id=viewer.staff_id) | ours.filter(owner_team_id__in=viewer.team_ids)
+    )
+
+
+def late(viewer: Viewer, *, now: datetime) -> FollowUpQuerySet:
+    """Still open with its clock past the due moment."""
+    overdue = Clock.objects.filter(subject_id=OuterRef("pk"), stopped_at=None, due_at__lt=now)
+    return listed(viewer).filter(Exists(overdue), state__in=OPEN)
+
+
+def from_origin(viewer: Viewer, origin_ids: list[UUID]) -> FollowUpQuerySet:
+    """Everything asked because of some records, newest first."""
+    return listed(viewer).filter(origin_id__in=origin_ids).order_by("-asked_at", "id")
+
+
+def about(viewer: Viewer, people: list[UUID]) -> FollowUpQuerySet:
+    """Everything asked about some people (source records), newest first."""
+    return listed(viewer).filter(about__overlap=people).order_by("-asked_at", "id")
+
+
+def silent_organisations() -> QuerySet[Chase, Any]:
+    """Organisations whose silence reached the partnership: how often, and when last. No child is named."""
+    reached = Chase.objects.filter(step=ChaseStep.PARTNERSHIP_OFFICER)
+    counted = reached.values("asked_agency_id", "asked_agency__name").annotate(
+        requests=Count("follow_up_id", distinct=True), last=Max("at")
+    )
+    return counted.order_by("asked_agency__name")
+
+
+def reached_partnership() -> QuerySet[Chase]:
+    """Each escalation that reached the partnership and each word about taking it up, newest first."""
+    seen = Chase.objects.filter(step__in=[ChaseStep.PARTNERSHIP_OFFICER, ChaseStep.TAKEN_UP])
+    return seen.select_related("asked_agency", "staff", "by").order_by("-at", "-level")
+
+
+def level_taken(clock: Clock) -> int:
+    """The highest level of a clock already taken up as a chase."""
+    return Chase.objects.filter(clock=clock).aggregate(top=Max("level"))["top"] or 0
+
+
+def people_who_answer(agency: Agency, team: Team | None, *, on: date) -> list[Staff]:
+    """Staff of the organisation (of the team, if one was asked) who can open and answer requests."""
+    return _holders("follow_up.answer", agency, team, on) or _holders(
+        "follow_up.answer_for_agency", agency, team, on
+    )
+
+
+def managers(agency: Agency, team: Team | None, *, on: date) -> list[Staff]:
+    """The named manager: of the team asked if it has one, else of the organisation."""
+    if team and (of_team := _holders("follow_up.answer_for_agency", agency, team, on)):
+        return of_team
+    named = agency.named_manager
+    if named and not named.left_on and named.is_active:
+        return [named]
+    return _holders("follow_up.answer_for_agency", agency, None, on)
+
+
+def partnership_officers(*, on: date) -> list[Staff]:
+    return _staff(Post.objects.held_on(on).filter(role__in=_roles_with("follow_up.escalated")))
+
+
+def owners(follow_up: FollowUp, *, on: date) -> list[Staff]:
+    """Whoever asked: the person if they are still here, and otherwise everybody in the team."""
+    person = follow_up.owner_staff
+    if person and Post.objects.held_on(on).filter(staff=person).exists():
+        return [person]
+    team = follow_up.owner_team_id
+    return _staff(Post.objects.held_on(on).filter(team_id=team)) if team else []
+
+
+def _holders(capability: str, agency: Agency, team: Team | None, on: date) -> list[Staff]:
+    posts = Post.objects.held_on(on).filter(role__in=_roles_with(capability), employer=agency)
+    return _staff(posts.filter(team=team) if team else posts)
+
+
+def _staff(posts: QuerySet[Post]) -> list[Staff]:
+    return list(
+        {
+            post.staff_id: post.staff
+            for post in posts.select_related("staff").order_by("staff__name", "staff_id")
+        }.values()
+    )
+
+
+def _roles_with(capability: str) -> list[str]:
+    return [role.key for role in roles().values() if capability in role.capabilities]
+
+
+def still_open(follow_up: FollowUp) -> bool:
+    return State(follow_up.state) in OPEN
+
+
+def who_can_be_asked() -> list[tuple[str, Agency, Team | None]]:
+    """Every organisation still in the partnership, each followed by its teams, with a key for a form."""
+    found: list[tuple[str, Agency, Team | None]] = []
+    for agency in Agency.objects.filter(left_on=None).prefetch_related("teams").order_by("name"):
+        found.append((f"agency:{agency.pk}", agency, None))
+        open_teams = sorted((t for t in agency.teams.all() if not t.closed_on), key=lambda team: team.name)
+        found += [(f"team:{team.pk}", agency, team) for team in open_teams]
+    return found
+
+
+def story(follow_up: FollowUp) -> tuple[list[Move], list[Chase], list[Clock]]:
+    """Everything that happened to a follow-up: three queries."""
+    moves = Move.objects.filter(follow_up=follow_up).select_related("by").order_by("version")
+    chases = Chase.objects.filter(follow_up=follow_up).select_related("by", "staff").order_by("at", "level")
+    clocks = Clock.objects.filter(subject_id=follow_up.pk).select_related("rule").order_by("started_at")
+    return list(moves), list(chases), list(clocks)

@@ -1,0 +1,68 @@
+"""The list, by address: own, late, open or all; and one follow-up with everything that happened to it."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from sightline.access.looking import open_record
+from sightline.access.routes import StaffRequest, staff_page
+from sightline.core import clock
+from sightline.core.pages import Link, paginate, with_query
+from sightline.follow_up import pages, queries
+from sightline.follow_up.forms import ListForm
+from sightline.follow_up.models import FollowUp
+from sightline.follow_up.states import OPEN
+
+SHOWN = {"own": "To do", "late": "Late", "open": "Open", "all": "All"}
+EVERYBODY = "Each person sees what their own organisation or team was asked or asked for."
+
+
+@staff_page(None, reason=EVERYBODY)
+def all_of_them(request: StaffRequest) -> HttpResponse:
+    """Newest first; late ones by how long they have been due."""
+    shown = request.GET.get("show", "own")
+    shown = shown if shown in SHOWN else "own"
+    form, now = ListForm(request), clock.now()
+    found = _narrowed(_rows(request, shown), form)
+    return render(
+        request,
+        "follow_up/list.jinja",
+        {
+            "form": form,
+            "found": paginate(request, found, present=lambda row: pages.line(row, now)),
+            "shown": SHOWN[shown],
+            "links": [
+                Link(text, with_query(request, show=key, page=""), current=key == shown)
+                for key, text in SHOWN.items()
+            ],
+        },
+    )
+
+
+def _rows(request: StaffRequest, shown: str) -> QuerySet[FollowUp]:
+    viewer = request.viewer
+    if shown == "late":
+        return queries.late(viewer, now=clock.now()).order_by("due_at", "id")
+    if shown == "own":
+        return queries.own(viewer).order_by("-asked_at", "id")
+    found = queries.listed(viewer).order_by("-asked_at", "id")
+    return found.filter(state__in=OPEN) if shown == "open" else found
+
+
+def _narrowed(rows: QuerySet[FollowUp], form: ListForm) -> QuerySet[FollowUp]:
+    chosen = form.chosen()
+    if "reference" in chosen:
+        return rows.filter(reference__iexact=chosen["reference"].strip())
+    for name in ("kind", "asked_of"):
+        rows = rows.filter(**{name: chosen[name]}) if name in chosen else rows
+    return rows.filter(safeguarding=True) if chosen.get("safeguarding") else rows
+
+
+@staff_page(None, reason=EVERYBODY)
+def one(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
+    """One follow-up, whole."""
+    kept = open_record(queries.listed(request.viewer), request.viewer, follow_up_id)
+    page = pages.one(kept, request.viewer, queries.story(kept), clock.now())
+    return render(request, "follow_up/one.jinja", {"page": page})
