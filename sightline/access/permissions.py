@@ -2,7 +2,7 @@
 
 from sightline.access.models import Staff
 from sightline.access.viewer import Viewer
-from sightline.core.leave import Answer, unless
+from sightline.core.leave import Answer, first_refusal, unless
 
 CAPABILITIES = {
     "access.administer": "Keep agencies, areas, teams, staff and posts",
@@ -11,16 +11,19 @@ CAPABILITIES = {
 }
 
 
-def may_end_access(viewer: Viewer, staff: Staff) -> Answer:
-    """Nobody shuts themselves out: another administrator does it, so that one always remains."""
+def may_administer(viewer: Viewer) -> Answer:
+    """Whether somebody keeps agencies, teams, staff and posts."""
     return unless(
-        viewer.staff_id == staff.pk,
-        "You cannot end your own access. Ask another administrator to do it.",
+        not viewer.may("access.administer"), "Your post does not include keeping agencies and staff."
     )
 
 
-def may_unlock(viewer: Viewer, staff: Staff) -> Answer:
-    """A locked account is unlocked by somebody else."""
-    return unless(
-        viewer.staff_id == staff.pk, "You cannot unlock your own account. Ask another administrator."
+def may_change_access(viewer: Viewer, staff: Staff) -> Answer:
+    """Whether somebody may change what a colleague can do. Nobody does so for themselves."""
+    return first_refusal(
+        may_administer(viewer),
+        unless(
+            viewer.staff_id == staff.pk,
+            "You cannot change your own access. Ask another administrator to do it.",
+        ),
     )

@@ -1,12 +1,18 @@
 """Reads across access."""
 
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import TypeVar
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
-from django.db.models import QuerySet
+from django.db.models import F, Model, Q, QuerySet
 
-from sightline.access.models import Agency, Draft, Message, Staff
+from sightline.access.models import Agency, Area, Draft, Message, Post, Staff, Team
 from sightline.access.viewer import Viewer
+from sightline.core.leave import Refused
+
+M = TypeVar("M", bound=Model)
 
 
 def draft_for(viewer: Viewer, *, form: str, subject_id: UUID | None = None) -> Draft | None:
@@ -40,3 +46,110 @@ def second_factors_of(staff: Staff) -> QuerySet[Authenticator]:
     """The apps and passkeys somebody has set up, newest first; recovery codes are no factor of their own."""
     ways: QuerySet[Authenticator] = Authenticator.objects.filter(user_id=staff.pk)
     return ways.exclude(type=Authenticator.Type.RECOVERY_CODES).order_by("-created_at")
+
+
+def agencies(*, kind: str = "", named: str = "", left: bool = False) -> QuerySet[Agency]:
+    """Agencies by kind and by part of their name; those that left only when asked for."""
+    found = Agency.objects.select_related("named_manager").filter(left_on__isnull=not left)
+    found = found.filter(kind=kind) if kind else found
+    return found.filter(name__icontains=named) if named else found
+
+
+def areas() -> QuerySet[Area]:
+    """Every area, closed ones last."""
+    return Area.objects.order_by(F("closed_on").asc(nulls_first=True), "name")
+
+
+def teams(*, kind: str = "", agency_id: UUID | None = None, closed: bool = False) -> QuerySet[Team]:
+    """Teams by kind and agency; closed ones only when asked for."""
+    found = Team.objects.select_related("agency").filter(closed_on__isnull=not closed)
+    found = found.filter(kind=kind) if kind else found
+    return found.filter(agency_id=agency_id) if agency_id else found
+
+
+def posts_of(staff: Staff) -> QuerySet[Post]:
+    """Every post somebody has held, newest first."""
+    return staff.posts.select_related("employer", "team", "area").order_by("-starts_on", "id")
+
+
+def staff_matching(
+    *, on: date, named: str = "", role: str = "", agency_id: UUID | None = None, state: str = ""
+) -> QuerySet[Staff]:
+    """Staff by part of a name or address, by what they hold on a day, and by state."""
+    found = Staff.objects.all()
+    if named:
+        found = found.filter(Q(name__icontains=named) | Q(email__icontains=named))
+    held = Post.objects.held_on(on)
+    if role:
+        found = found.filter(pk__in=held.filter(role=role).values("staff"))
+    if agency_id:
+        found = found.filter(pk__in=held.filter(employer_id=agency_id).values("staff"))
+    if state == "left":
+        return found.exclude(left_on=None)
+    found = found.filter(left_on=None)
+    if state == "no_post":
+        return found.exclude(pk__in=held.values("staff"))
+    if state == "locked":
+        return found.exclude(locked_at=None)
+    return found
+
+
+def posts_held(staff: Iterable[Staff], *, on: date) -> dict[UUID, list[Post]]:
+    """What each of these people holds on a day."""
+    held: dict[UUID, list[Post]] = {}
+    for post in Post.objects.held_on(on).filter(staff__in=list(staff)).select_related("employer", "team"):
+        held.setdefault(post.staff_id, []).append(post)
+    return held
+
+
+def one(rows: QuerySet[M], pk: UUID) -> M:
+    """The row with this identifier, or the page that says there is none."""
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        raise Refused("There is no such entry.", hidden=True)
+    return found
+
+
+def people_of(agency_id: UUID, *, on: date) -> list[Staff]:
+    """Who holds a post in an agency on a day, by name."""
+    held = Post.objects.held_on(on).filter(employer_id=agency_id)
+    return list(Staff.objects.filter(pk__in=held.values("staff")).order_by("name"))
+
+
+def name_taken(kind: str, name: str, *, own: UUID | None) -> bool:
+    """Whether another agency or area already has this name, whatever its case."""
+    rows: QuerySet[Agency] | QuerySet[Area] = Agency.objects.all() if kind == "agency" else Area.objects.all()
+    found = rows.filter(name__iexact=name)
+    return found.exclude(pk=own).exists() if own else found.exists()
+
+
+def email_taken(email: str, *, own: UUID | None) -> bool:
+    """Whether somebody else signs in with this address."""
+    found = Staff.objects.filter(email__iexact=email)
+    return found.exclude(pk=own).exists() if own else found.exists()
+
+
+def posts() -> QuerySet[Post]:
+    """Every post with its holder."""
+    return Post.objects.select_related("staff", "employer")
+
+
+def every_agency() -> QuerySet[Agency]:
+    """Agencies, those that have left too."""
+    return Agency.objects.select_related("named_manager")
+
+
+def every_team() -> QuerySet[Team]:
+    """Teams, closed ones too."""
+    return Team.objects.select_related("agency")
+
+
+def every_member() -> QuerySet[Staff]:
+    """Staff, leavers too."""
+    return Staff.objects.all()
+
+
+def with_stale_registration(*, on: date) -> QuerySet[Staff]:
+    """Social workers whose registration was last looked up more than a year ago, or never."""
+    registered = Staff.objects.filter(left_on=None).exclude(social_work_number="")
+    return registered.exclude(registration_checked_on__gte=on - timedelta(days=366))

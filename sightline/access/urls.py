@@ -3,6 +3,7 @@
 from django.urls import path
 
 from sightline.access.views import own, sign_in
+from sightline.access.views.administration import agencies, staff, standing, start, teams
 
 app_name = "access"
 urlpatterns = [
@@ -15,4 +16,34 @@ urlpatterns = [
     path("drafts/drop/", own.drop, name="drop_draft"),
     path("accessibility/", own.accessibility, name="accessibility"),
     path("privacy/", own.privacy, name="privacy"),
+    path("administration/", start.administration, name="administration"),
+    path("administration/agencies/", agencies.agency_list, name="agencies"),
+    path("administration/agencies/add/", agencies.agency_add, name="agency_add"),
+    path("administration/agencies/<uuid:agency_id>/", agencies.agency, name="agency"),
+    path("administration/agencies/<uuid:agency_id>/change/", agencies.agency_change, name="agency_change"),
+    path("administration/agencies/<uuid:agency_id>/leave/", agencies.agency_leave, name="agency_leave"),
+    path("administration/agencies/<uuid:agency_id>/return/", agencies.agency_return, name="agency_return"),
+    path("administration/areas/", agencies.area_list, name="areas"),
+    path("administration/areas/add/", agencies.area_add, name="area_add"),
+    path("administration/areas/<uuid:area_id>/", agencies.area_change, name="area_change"),
+    path("administration/teams/", teams.team_list, name="teams"),
+    path("administration/teams/add/", teams.team_add, name="team_add"),
+    path("administration/teams/<uuid:team_id>/", teams.team_change, name="team_change"),
+    path("administration/teams/<uuid:team_id>/close/", teams.team_close, name="team_close"),
+    path("administration/teams/<uuid:team_id>/reopen/", teams.team_reopen, name="team_reopen"),
+    path("administration/staff/", staff.staff_list, name="staff_list"),
+    path("administration/staff/add/", staff.staff_add, name="staff_add"),
+    path("administration/staff/<uuid:staff_id>/", staff.staff, name="staff"),
+    path("administration/staff/<uuid:staff_id>/change/", staff.staff_change, name="staff_change"),
+    path(
+        "administration/staff/<uuid:staff_id>/registration/",
+        staff.staff_registration,
+        name="staff_registration",
+    ),
+    path("administration/staff/<uuid:staff_id>/leave/", standing.staff_leave, name="staff_leave"),
+    path("administration/staff/<uuid:staff_id>/return/", standing.staff_return, name="staff_return"),
+    path("administration/staff/<uuid:staff_id>/unlock/", standing.staff_unlock, name="staff_unlock"),
+    path("administration/staff/<uuid:staff_id>/reset/", standing.staff_reset, name="staff_reset"),
+    path("administration/staff/<uuid:staff_id>/posts/give/", standing.post_give, name="post_give"),
+    path("administration/posts/<uuid:post_id>/end/", standing.post_end, name="post_end"),
 ]

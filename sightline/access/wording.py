@@ -34,6 +34,10 @@ WORDINGS = {
     "front_door.alert": Wording(
         "A contact needs your attention ({reference})", "Sign in to read it and to say what should happen."
     ),
+    "access.invited": Wording(
+        "An account has been made for you",
+        "Choose a password by the link below, with this e-mail address. Then you set up a code app or a passkey.",
+    ),
     "daily": Wording("Your work in Sightline today", "Sign in to see what is due."),
 }
 

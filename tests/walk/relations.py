@@ -27,6 +27,7 @@ REACH: dict[str, frozenset[Relation]] = {
     "employer": frozenset({R.OWN, R.TEAM, R.EMPLOYER, R.OTHER_AREA, R.CLOSED, R.NAMED}),
     "employer-open": frozenset({R.OWN, R.TEAM, R.EMPLOYER, R.OTHER_AREA, R.NAMED}),
     "own": frozenset({R.OWN}),
+    "any": frozenset(set(R) - {R.MISMATCHED}),  # entries behind no wall: agencies, teams, staff
 }
 PAGE = "page"
 WORDS = {PAGE, *REACH}

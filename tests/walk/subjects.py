@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sightline.access.models import Staff
-from tests.people_of_the_tests import Partnership
+from tests.people_of_the_tests import Partnership, member_of_staff
 from tests.walk.relations import Relation
 
 # Stands in every text the walk writes, so that a refused page can be seen to say nothing of it.
@@ -24,4 +24,11 @@ Maker = Callable[[World, Relation, dict[str, Any]], Any]
 
 # Name of an argument in an address -> how to make what it names. The arguments made before it are handed on,
 # so that a child of a parent can be made to belong to it, or not to.
-MAKERS: dict[str, Maker] = {}
+MAKERS: dict[str, Maker] = {
+    # Reference data stands behind no wall and belongs to nobody: every relation is the same entry.
+    "agency_id": lambda world, relation, made: world.there.police.pk,
+    "area_id": lambda world, relation, made: world.there.other_area.pk,
+    "team_id": lambda world, relation, made: world.there.early_help.pk,
+    "staff_id": lambda world, relation, made: member_of_staff(world.there, "analyst").pk,
+    "post_id": lambda world, relation, made: member_of_staff(world.there, "analyst").posts.get().pk,
+}

@@ -6,7 +6,7 @@ from allauth.mfa.models import Authenticator
 
 from sightline.access.acts import action
 from sightline.access.models import Staff
-from sightline.access.permissions import may_unlock
+from sightline.access.permissions import may_change_access
 from sightline.access.signing_in import LOCK, MOST_FAILURES
 from sightline.access.states import Outcome
 from sightline.access.viewer import Viewer
@@ -44,7 +44,7 @@ def sign_in(*, staff: Staff, by: Viewer, at: datetime) -> Staff:
 @action("access.unlocked")
 def unlock(*, staff: Staff, by: Viewer, at: datetime) -> Staff:
     """End a lock before its time."""
-    may_unlock(by, staff).demand()
+    may_change_access(by, staff).demand()
     staff.locked_at, staff.failed_sign_ins = None, 0
     staff.save(update_fields=["locked_at", "failed_sign_ins"])
     return staff
@@ -53,7 +53,7 @@ def unlock(*, staff: Staff, by: Viewer, at: datetime) -> Staff:
 @action("access.second_factor_reset")
 def reset_second_factor(*, staff: Staff, by: Viewer, at: datetime, why: str) -> Staff:
     """Take away somebody's lost app or key; they set up another the next time they sign in."""
-    may_unlock(by, staff).demand()
+    may_change_access(by, staff).demand()
     Authenticator.objects.filter(user_id=staff.pk).delete()
     staff.sessions_end_at = at
     staff.save(update_fields=["sessions_end_at"])

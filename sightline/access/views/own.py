@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from sightline.access.actions.drafts import drop_draft
 from sightline.access.keeping import as_uuid, keep
-from sightline.access.pages import account_rows, draft_lines
+from sightline.access.pages.own import account_rows, draft_lines
 from sightline.access.queries import drafts_of
 from sightline.access.routes import StaffRequest, open_page, staff_page
 from sightline.core import clock, words

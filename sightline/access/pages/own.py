@@ -1,4 +1,4 @@
-"""What the pages of access show, as plain objects."""
+"""One's own account and drafts, as plain objects."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

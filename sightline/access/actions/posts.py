@@ -1,0 +1,51 @@
+"""Writes about posts: what somebody may do, from when, until when. Movers move the same day."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sightline.access.acts import action
+from sightline.access.models import Post, Staff
+from sightline.access.permissions import may_change_access
+from sightline.access.viewer import Viewer
+from sightline.core import clock
+
+
+@action("access.post_given")
+def give_post(
+    *,
+    staff: Staff,
+    role: str,
+    employer_id: UUID,
+    team_id: UUID | None,
+    area_id: UUID | None,
+    title: str,
+    starts_on: date,
+    ends_on: date | None,
+    by: Viewer,
+    at: datetime,
+) -> Post:
+    """Give a post. `ends_on` is the first day without it."""
+    may_change_access(by, staff).demand()
+    return Post.objects.create(
+        staff=staff,
+        role=role,
+        employer_id=employer_id,
+        team_id=team_id,
+        area_id=area_id,
+        title=title,
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
+
+
+@action("access.post_ended")
+def end_post(*, post: Post, ends_on: date, by: Viewer, at: datetime) -> Post:
+    """End a post. From today or before: the person's sessions end now, and they sign in to what is left."""
+    may_change_access(by, post.staff).demand()
+    today = clock.london(at).date()
+    post.ends_on = max(ends_on, post.starts_on)
+    post.save(update_fields=["ends_on"])
+    if post.ends_on <= today:
+        post.staff.sessions_end_at = at
+        post.staff.save(update_fields=["sessions_end_at"])
+    return post

@@ -1,0 +1,1 @@
+"""What the pages of access show, as plain objects."""

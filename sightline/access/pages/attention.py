@@ -1,0 +1,41 @@
+"""What an administrator should look at: each point counts something and leads to the list of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from sightline.access.queries import agencies, staff_matching, with_stale_registration
+from sightline.access.signing_in import LOCK
+from sightline.core import clock, words
+
+
+@dataclass(frozen=True)
+class Point:
+    """One thing to look at."""
+
+    text: str
+    href: str
+
+
+def attention(*, at: datetime) -> list[Point]:
+    """Only what there is some of."""
+    today = clock.london(at).date()
+    staff, agency = reverse("access:staff_list"), reverse("access:agencies")
+    locked = staff_matching(on=today, state="locked").filter(locked_at__gt=at - LOCK).count()
+    no_post = staff_matching(on=today, state="no_post").count()
+    unmanaged = agencies().filter(named_manager=None).count()
+    stale = with_stale_registration(on=today).count()
+    found = [
+        (locked, Point(f"{words.plural(locked, 'account')} locked", f"{staff}?state=locked")),
+        (no_post, Point(f"{words.plural(no_post, 'account')} without a post", f"{staff}?state=no_post")),
+        (
+            unmanaged,
+            Point(f"{words.plural(unmanaged, 'agency', 'agencies')} without a named manager", agency),
+        ),
+        (
+            stale,
+            Point(f"{words.plural(stale, 'social work registration')} to be checked again", staff),
+        ),
+    ]
+    return [point for count, point in found if count]

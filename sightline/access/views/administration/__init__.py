@@ -1,0 +1,1 @@
+"""Administration: agencies, areas, teams, staff and posts. No page here shows a record about a child."""

@@ -1,0 +1,62 @@
+"""The one way an administration form is shown, checked, saved and shown again."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from sightline.core.forms import Form
+from sightline.core.versions import Conflict
+
+FORM = "access/administration/form.jinja"
+CONFIRM = "access/administration/confirm.jinja"
+
+
+def form_page(
+    request: HttpRequest,
+    form: Form,
+    *,
+    save: Callable[[dict[str, Any]], object],
+    done: str,
+    said: str,
+    shows: Mapping[str, Any],
+    shown_now: Callable[[], str] = str,
+) -> HttpResponse:
+    """Show the form; save what is right and go to `done`; show mistakes and another's text where there are any.
+
+    `shown_now` gives the fingerprint of what is saved now, so that saving again is meant to replace it.
+    """
+    clash: Conflict | None = None
+    if form.is_bound and form.is_valid():
+        try:
+            save(form.cleaned_data)
+        except Conflict as conflict:
+            clash = by_label(form, conflict)
+            form.data = {**{name: form.data[name] for name in form.data}, "shown": shown_now()}
+        else:
+            messages.success(request, said)
+            return redirect(done)
+    context = {"form": form, "clash": clash, **shows}
+    return render(request, FORM, context, status=409 if clash else 200)
+
+
+def by_label(form: Form, conflict: Conflict) -> Conflict:
+    """The same conflict, told by the labels of the form instead of the names of columns."""
+
+    def told(values: Mapping[str, Any]) -> dict[str, Any]:
+        return {str(form.fields[k].label): v for k, v in values.items() if k in form.fields}
+
+    return Conflict(told(conflict.saved), told(conflict.typed), conflict.saved_by, conflict.version)
+
+
+def confirm_page(
+    request: HttpRequest, *, save: Callable[[], object], done: str, said: str, shows: Mapping[str, Any]
+) -> HttpResponse:
+    """Ask once more before something that has effects at once."""
+    if request.method == "POST":
+        save()
+        messages.success(request, said)
+        return redirect(done)
+    return render(request, CONFIRM, dict(shows))
