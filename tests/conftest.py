@@ -14,6 +14,7 @@ from django.test.utils import setup_databases, teardown_databases
 from sightline.access.models import Staff
 from sightline.access.viewer import Viewer, viewer_of, viewing
 from sightline.core import clock
+from tests import kept_database
 from tests.people_of_the_tests import Partnership, member_of_staff, partnership_of_tests
 
 # A Wednesday morning with no clock change or holiday near it.
@@ -35,13 +36,17 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: Any) -> Iterator[None]:
     """Both roles' connections to one test database, whichever tests were picked, and never the real one."""
+    reuse = request.config.getvalue("reuse_db")
     with django_db_blocker.unblock():
+        kept = reuse or kept_database.adopt()
         made = setup_databases(
             verbosity=0,
             interactive=False,
             aliases={"default": None, "owner": None},
-            keepdb=request.config.getvalue("reuse_db") and not request.config.getvalue("create_db"),
+            keepdb=reuse and not request.config.getvalue("create_db"),
         )
+        if not kept:
+            kept_database.keep()
         wanted = str(settings.TEST_DATABASE)
         for alias in ("default", "owner"):
             with connections[alias].cursor() as cursor:
@@ -52,7 +57,7 @@ def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: Any) -> I
     with django_db_blocker.unblock():
         for connection in connections.all():
             connection.close()
-        if not request.config.getvalue("reuse_db"):
+        if not reuse:
             teardown_databases(made, verbosity=0)
 
 

@@ -1,0 +1,77 @@
+"""Keep a migrated, empty database as a template, so that the next test run need not migrate again.
+
+Its name carries a digest of every file that migrations are made from: their own, all that those import, and the
+reference data. A change to any of them makes a new one and drops the old.
+"""
+
+import ast
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connections
+
+SIGHTLINE = Path(__file__).resolve().parents[1] / "sightline"
+
+
+def adopt() -> bool:
+    """Have the test database copied from the kept one, if it is there."""
+    owner, name = connections["owner"], _name()
+    with owner._nodb_cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        kept = cursor.fetchone() is not None
+    owner.settings_dict["TEST"]["TEMPLATE"] = name if kept else "template0"
+    return kept
+
+
+def keep() -> None:
+    """Keep a copy of the test database just made, in place of earlier ones."""
+    if os.environ.get("CI"):
+        return  # a machine that is used once
+    for connection in connections.all():
+        connection.close()
+    owner, name = connections["owner"], _name()
+    quote = owner.ops.quote_name
+    with owner._nodb_cursor() as cursor:
+        cursor.execute(
+            "SELECT datname FROM pg_database WHERE datname LIKE %s", [f"kept_{settings.TEST_DATABASE}_%"]
+        )
+        for (earlier,) in cursor.fetchall():
+            cursor.execute(f"DROP DATABASE {quote(earlier)}")
+        cursor.execute(f"CREATE DATABASE {quote(name)} TEMPLATE {quote(settings.TEST_DATABASE)}")
+
+
+def _name() -> str:
+    digest = hashlib.sha256()
+    for path in sorted(_sources()):
+        digest.update(str(path).encode() + path.read_bytes())
+    return f"kept_{settings.TEST_DATABASE}_{digest.hexdigest()[:16]}"
+
+
+def _sources() -> set[Path]:
+    """Return the files that a migrated database depends on."""
+    found: set[Path] = set()
+    waiting = list(SIGHTLINE.glob("*/migrations/*.py"))
+    while waiting:
+        path = waiting.pop()
+        if path not in found:
+            found.add(path)
+            waiting += _imported(path)
+    found |= {*SIGHTLINE.rglob("*.csv"), SIGHTLINE.parent / "requirements.lock"}
+    key = Path(settings.SIGHTLINE_VIEWER_KEY)
+    return found | ({key} if key.exists() else set())
+
+
+def _imported(path: Path) -> Iterator[Path]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module, *(f"{node.module}.{each.name}" for each in node.names)]
+        elif isinstance(node, ast.Import):
+            names = [each.name for each in node.names]
+        for name in names:
+            if name.startswith("sightline."):
+                stem = SIGHTLINE.parent.joinpath(*name.split("."))
+                yield from (each for each in (stem.with_suffix(".py"), stem / "__init__.py") if each.exists())
