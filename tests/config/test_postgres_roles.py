@@ -15,21 +15,21 @@ from sightline.config.postgres.secrets import secret
 ELSEWHERE = "postgresql://admin@db.example:6543/postgres?sslmode=require"
 
 
-def test_settings_of_the_embedded_server(var: Path) -> None:
+def test_settings_of_the_embedded_server(empty_var: Path) -> None:
     settings = postgres.connection_settings("app")
-    assert settings["HOST"] == str(places.settle(var).socket)
+    assert settings["HOST"] == str(places.settle(empty_var).socket)
     assert (settings["USER"], settings["NAME"], settings["PORT"]) == ("sightline_app", "sightline", "5432")
-    assert not postgres.is_running(var)
+    assert not postgres.is_running(empty_var)
 
 
-def test_settings_of_another_server(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_settings_of_another_server(empty_var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", ELSEWHERE)
     monkeypatch.setenv("PGSSLMODE", "prefer")
     settings = postgres.connection_settings("owner")
     assert (settings["HOST"], settings["PORT"], settings["USER"]) == ("db.example", "6543", "sightline_owner")
-    assert settings["PASSWORD"] == secret(var, "sightline_owner")
+    assert settings["PASSWORD"] == secret(empty_var, "sightline_owner")
     assert os.environ["PGSSLMODE"] == "require"
-    assert not postgres.stop(var)
+    assert not postgres.stop(empty_var)
 
 
 def test_what_cannot_be_carried_to_every_role_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,12 +78,12 @@ def test_a_folder_of_another_account_is_named(var: Path, monkeypatch: pytest.Mon
         postgres.ensure_started(var)
 
 
-def test_a_secret_is_made_once(var: Path) -> None:
-    first = secret(var, "thing")
-    assert secret(var, "thing") == first
+def test_a_secret_is_made_once(empty_var: Path) -> None:
+    first = secret(empty_var, "thing")
+    assert secret(empty_var, "thing") == first
     assert len(first) > 40
-    assert stat.S_IMODE((var / "secrets").stat().st_mode) == 0o700
-    assert [each.name for each in (var / "secrets").iterdir()] == ["thing"]
+    assert stat.S_IMODE((empty_var / "secrets").stat().st_mode) == 0o700
+    assert [each.name for each in (empty_var / "secrets").iterdir()] == ["thing"]
 
 
 def test_only_a_demonstration_is_emptied(var: Path) -> None:

@@ -102,16 +102,16 @@ def test_a_long_path_puts_the_socket_elsewhere(var: Path, monkeypatch: pytest.Mo
 
 
 def test_where_the_account_cannot_reach_everything_goes_to_the_shelter(
-    var: Path, monkeypatch: pytest.MonkeyPatch
+    empty_var: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    var.parent.joinpath("shelter").mkdir()
+    empty_var.parent.joinpath("shelter").mkdir()
     monkeypatch.setattr(places, "_reaches", lambda account, path: False)
-    postgres.ensure_started(var)
-    home = places.settle(var).home
+    postgres.ensure_started(empty_var)
+    home = places.settle(empty_var).home
     assert home.parent == places.SHELTER
     assert places.programs(None).is_relative_to(places.SHELTER)
     assert asked("app", "SELECT 1") == 1
-    assert (var / "postgres.json").read_text().strip() == f'{{"home": "{home}"}}'
+    assert (empty_var / "postgres.json").read_text().strip() == f'{{"home": "{home}"}}'
 
 
 def test_a_folder_may_be_moved_while_it_is_stopped(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,11 +124,11 @@ def test_a_folder_may_be_moved_while_it_is_stopped(var: Path, monkeypatch: pytes
     postgres.stop(moved)
 
 
-def test_somebody_else_s_socket_folder_is_refused(var: Path) -> None:
-    place = places.settle(var)
+def test_somebody_else_s_socket_folder_is_refused(empty_var: Path) -> None:
+    place = places.settle(empty_var)
     place.socket.chmod(0o777)
     with pytest.raises(DatabaseUnavailable, match="not a private folder"):
-        postgres.ensure_started(var)
+        postgres.ensure_started(empty_var)
 
 
 def test_what_went_wrong_is_said_with_the_end_of_the_log(var: Path) -> None:
@@ -155,7 +155,8 @@ def test_a_server_that_never_answers_is_not_waited_for_for_ever(
 
 def test_a_worker_that_does_not_go_is_named(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = places.settle(var)
-    monkeypatch.setattr(server, "PATIENCE_SECONDS", 0)
-    monkeypatch.setattr(server, "_processes_in", lambda data: [1])
-    with pytest.raises(DatabaseUnavailable, match="still busy"):
-        server._clear_after_kill(place)
+    with monkeypatch.context() as changed:
+        changed.setattr(server, "PATIENCE_SECONDS", 0)
+        changed.setattr(server, "_processes_in", lambda data: [1])
+        with pytest.raises(DatabaseUnavailable, match="still busy"):
+            server._clear_after_kill(place)

@@ -89,7 +89,7 @@ def test_it_prepares_runs_and_stops_what_it_started(
 
     def enough(said: str) -> bool:
         shown.append(capsys.readouterr().out)
-        return "Sightline is at" in "".join(shown)
+        return "Sightline is at" in "".join(shown) and both(said)
 
     log = parts(enough=enough)
     assert supervisor.run(host="127.0.0.1", port=port) == 0
