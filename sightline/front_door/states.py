@@ -2,6 +2,8 @@
 
 from django.db.models import TextChoices
 
+from sightline.core.state_table import StateTable
+
 
 class Source(TextChoices):
     """Who told us (FD-05)."""
@@ -205,3 +207,62 @@ class ContactState(TextChoices):
 
 
 UNDECIDED = (ContactState.NEW, ContactState.SCREENING)
+
+
+class Act(TextChoices):
+    """What somebody can do with a contact. Each leaves a fact that stays."""
+
+    TAKE_UP = "take_up", "Taken up"
+    PUT_BACK = "put_back", "Put back"
+    DECIDE = "decide", "Decided"
+    PASS_ON = "pass_on", "Passed on"
+    COME_BACK = "come_back", "Came back: declined or unanswered"
+    CALL_BACK = "call_back", "Somebody called back"
+    CLOSE = "close", "Closed"
+
+
+CONTACT = StateTable(
+    name="contact",
+    title="A contact",
+    start=ContactState.NEW,
+    moves={
+        ContactState.NEW: {
+            Act.TAKE_UP: ContactState.SCREENING,
+            Act.DECIDE: ContactState.DECIDED,
+            Act.CALL_BACK: ContactState.NEW,
+        },
+        ContactState.SCREENING: {
+            Act.TAKE_UP: ContactState.SCREENING,
+            Act.PUT_BACK: ContactState.NEW,
+            Act.DECIDE: ContactState.DECIDED,
+            Act.CALL_BACK: ContactState.SCREENING,
+        },
+        ContactState.DECIDED: {
+            Act.DECIDE: ContactState.DECIDED,
+            Act.PASS_ON: ContactState.PASSED_ON,
+            Act.COME_BACK: ContactState.DECIDED,
+            Act.CALL_BACK: ContactState.DECIDED,
+            Act.CLOSE: ContactState.CLOSED,
+        },
+        ContactState.PASSED_ON: {
+            Act.DECIDE: ContactState.PASSED_ON,
+            Act.PASS_ON: ContactState.PASSED_ON,
+            Act.COME_BACK: ContactState.DECIDED,
+            Act.CALL_BACK: ContactState.PASSED_ON,
+            Act.CLOSE: ContactState.CLOSED,
+        },
+        ContactState.CLOSED: {
+            Act.DECIDE: ContactState.DECIDED,
+            Act.COME_BACK: ContactState.DECIDED,
+            Act.CALL_BACK: ContactState.DECIDED,
+        },
+    },
+    holders={
+        ContactState.NEW: "the front-door team it came to",
+        ContactState.SCREENING: "the adviser or social worker who took it up",
+        ContactState.DECIDED: "the front-door team, until it is passed on or closed and the referrer is told",
+        ContactState.PASSED_ON: "whoever was asked; the front-door team chases",
+        ContactState.CLOSED: "nobody, unless somebody calls back",
+    },
+)
+"""Only a file brings in a contact that is already decided or closed."""

@@ -21,7 +21,6 @@ TABLES = (
 # table, column that leads to the contact, to its follow-ups or to its clocks, and which of the three
 ELSEWHERE = (
     ("people_chronologyline", "reference_id", "contacts"),
-    ("people_involvement", "reference_id", "contacts"),
     ("follow_up_followup", "id", "asked"),
     ("follow_up_followupevent", "pgh_obj_id", "asked"),
     ("follow_up_move", "follow_up_id", "asked"),
@@ -77,4 +76,4 @@ BEGIN
     {_THEIRS}
     RETURN whole;
 END $$;
-"""
+"""  # noqa: S608 - made of the names above only

@@ -1,0 +1,56 @@
+"""Saying whom a contact is about, after a search of the people already known (FD-04a)."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from sightline.access.acts import action
+from sightline.access.viewer import Viewer
+from sightline.core.leave import Refused
+from sightline.front_door.actions.moving import locked, tell_chronology
+from sightline.front_door.given import Named
+from sightline.front_door.models import Contact, ContactSubject
+from sightline.front_door.permissions import may_take
+from sightline.front_door.queries import see_all
+from sightline.front_door.rows import subject_rows
+from sightline.front_door.words import chronology_title
+from sightline.people.models import ChronologyLine
+
+NO_SUCH_PERSON = "The person chosen is not there, or not yours to open. Search again."
+
+
+@action("front_door.person_attached")
+def attach(*, contact_id: UUID, person: Named, by: Viewer, at: datetime) -> Contact:
+    """Add one person to a contact. Every row of it comes inside that person's walls. Twice changes nothing."""
+    may_take(by).demand()
+    contact = locked(contact_id, by)
+    if not see_all(by, [person.record_id]):
+        raise Refused(NO_SUCH_PERSON, hidden=True)
+    held = ContactSubject.objects.of(contact.pk)
+    if held.filter(source_record_id=person.record_id).exists():
+        return contact
+    _bring_chronology(contact, person.record_id, by, at)
+    contact.about = _widen(contact, [person.record_id])
+    last = held.order_by("-number").values_list("number", flat=True).first() or 0
+    subject_rows(contact, [person], by=by, at=at, first=last + 1)[0].save(force_insert=True)
+    return contact
+
+
+def _widen(contact: Contact, people: list[UUID]) -> list[UUID]:
+    """Bring every row of a contact inside the walls of more people; whom it is then about."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT front_door_widen(%s, %s::uuid[])", [contact.pk, people])
+        row = cursor.fetchone()
+    return list(row[0])
+
+
+def _bring_chronology(contact: Contact, record_id: UUID, by: Viewer, at: datetime) -> None:
+    """The newcomer's chronology gets the lines the contact has already written for the others."""
+    written = ChronologyLine.objects.filter(reference_id=contact.pk, folder="front_door")
+    lines = {(line.kind, line.happened_at, line.title, line.words) for line in written}
+    lines |= {("front_door.contact_taken", contact.received_at, chronology_title(contact), "")}
+    for kind, happened_at, title, words in sorted(lines, key=lambda line: line[1]):
+        tell_chronology(
+            contact, kind, title, words=words, happened_at=happened_at, people=[record_id], by=by, at=at
+        )

@@ -1,0 +1,57 @@
+"""The clocks of a contact: CL-01 and CL-02 from receipt, CL-05 from an acute decision."""
+
+from datetime import date, datetime
+
+from sightline.access.viewer import Viewer
+from sightline.core.clock import london
+from sightline.deadlines.actions import start, stop
+from sightline.deadlines.models import Clock
+from sightline.deadlines.queries import clocks_of
+from sightline.front_door.actions.moving import page_of
+from sightline.front_door.models import Contact, Decision, ReferrerTold
+from sightline.front_door.states import ACUTE_RULE, DECIDE_RULE, URGENCY_RULE, Source, Urgency
+
+
+def start_one(contact: Contact, rule: str, *, started_at: datetime, by: Viewer, at: datetime) -> Clock:
+    """Start one clock of a contact, owned by its team."""
+    return start(
+        rule=rule,
+        subject=contact,
+        about=contact.about,
+        started_at=started_at,
+        owner_team=contact.team,
+        reference=contact.reference,
+        path=page_of(contact),
+        by=by,
+        at=at,
+    )
+
+
+def start_clocks(contact: Contact, *, by: Viewer, at: datetime) -> date:
+    """Start CL-01 and the clock of the urgency chosen; the last day for the decision."""
+    decide_by = start_one(contact, DECIDE_RULE, started_at=contact.received_at, by=by, at=at)
+    if contact.urgency:
+        start_one(
+            contact, URGENCY_RULE[Urgency(contact.urgency)], started_at=contact.received_at, by=by, at=at
+        )
+    return london(decide_by.due_at).date()
+
+
+def start_acute(contact: Contact, *, by: Viewer, at: datetime) -> None:
+    """The same day (CL-05). Decided acute a second time, the clock that ran stands."""
+    if not clocks_of([contact.pk]).filter(rule__code=ACUTE_RULE).exists():
+        start_one(contact, ACUTE_RULE, started_at=at, by=by, at=at)
+
+
+def stop_urgency(contact: Contact, *, by: Viewer, at: datetime) -> None:
+    """The contact has been looked into: it is decided."""
+    if contact.urgency:
+        stop(subject=contact, rule=URGENCY_RULE[Urgency(contact.urgency)], by=by, at=at)
+
+
+def stop_when_told(contact: Contact, *, by: Viewer, at: datetime) -> None:
+    """CL-01 ends when it is decided and whoever told us knows; where there is no name, when it is decided."""
+    decided = Decision.objects.of(contact.pk).exists()
+    told = contact.source == Source.ANONYMOUS or ReferrerTold.objects.of(contact.pk).exists()
+    if decided and told:
+        stop(subject=contact, rule=DECIDE_RULE, by=by, at=at)

@@ -1,0 +1,89 @@
+"""Recording a contact: one occasion on which somebody told us something (FD-01)."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sightline.access.acts import action
+from sightline.access.models import Team
+from sightline.access.viewer import Viewer
+from sightline.core.leave import Refused
+from sightline.front_door.actions.clocks import start_clocks
+from sightline.front_door.actions.moving import once, tell_chronology
+from sightline.front_door.given import Named, Said
+from sightline.front_door.models import Contact, ContactSubject
+from sightline.front_door.permissions import may_take
+from sightline.front_door.queries import home_team, see_all
+from sightline.front_door.rows import contact_row, move_row, next_references, subject_rows
+from sightline.front_door.states import ContactState, Origin
+from sightline.front_door.words import chronology_title
+
+NOBODY = "Say whom it is about: a child, a child nobody could name, or a group or place."
+IN_FUTURE = "A contact cannot have been received in the future."
+NO_OWNER = "A contact needs a front-door team to own it. Ask the system administrator to give you a team."
+NO_SUCH_PERSON = "One of the people chosen is not there, or not yours to open. Search again."
+TAKEN = "This page has been saved already, by somebody else. Start a new contact."
+
+
+@action("front_door.contact_taken")
+def take_contact(
+    *,
+    said: Said,
+    people: list[Named],
+    by: Viewer,
+    at: datetime,
+    key: UUID | None = None,
+    team: Team | None = None,
+    area_id: UUID | None = None,
+    controller_id: UUID | None = None,
+    origin: Origin = Origin.HAND,
+) -> Contact:
+    """Save a new contact with whom it is about, and start its clocks. The same `key` twice saves once."""
+    may_take(by).demand()
+    once(key)
+    before: Contact | None = Contact.objects.filter(pk=key).first() if key else None
+    if before is not None:
+        if before.by_id != by.staff_id:
+            raise Refused(TAKEN, hidden=True)
+        return before
+    _check(said, people, by, at)
+    team = team or home_team(by)
+    if team is None:
+        raise Refused(NO_OWNER)
+    contact = contact_row(
+        said,
+        people=people,
+        reference=next_references([said.received_at])[0],
+        controller_id=controller_id or team.agency_id,
+        by_id=by.staff_id,
+        at=at,
+        key=key,
+        origin=origin,
+        team_id=team.pk,
+        area_id=area_id or next(iter(sorted(by.area_ids)), None),
+    )
+    _save(contact, people, by, at)
+    return contact
+
+
+def _check(said: Said, people: list[Named], by: Viewer, at: datetime) -> None:
+    if not people and not said.unknown_child.strip() and not said.group_or_place.strip():
+        raise Refused(NOBODY)
+    if said.received_at > at:
+        raise Refused(IN_FUTURE)
+    if not see_all(by, [person.record_id for person in people]):
+        raise Refused(NO_SUCH_PERSON, hidden=True)
+
+
+def _save(contact: Contact, people: list[Named], by: Viewer, at: datetime) -> None:
+    contact.decision_due_on = start_clocks(contact, by=by, at=at)
+    contact.save(force_insert=True)
+    ContactSubject.objects.bulk_create(subject_rows(contact, people, by=by, at=at))
+    move_row(contact, was="", now=ContactState.NEW, by=by, at=at).save(force_insert=True)
+    tell_chronology(
+        contact,
+        "front_door.contact_taken",
+        chronology_title(contact),
+        happened_at=contact.received_at,
+        by=by,
+        at=at,
+    )

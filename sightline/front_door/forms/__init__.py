@@ -1,0 +1,1 @@
+"""Fields and wording of the front door's forms, one page a file."""

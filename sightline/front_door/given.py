@@ -1,0 +1,90 @@
+"""What somebody typed, or a file said, before it becomes a row."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sightline.front_door.states import (
+    OLDER_SOURCE,
+    Exploitation,
+    Source,
+    SubjectRole,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """One occasion on which somebody told us something: the columns of a contact that never change."""
+
+    received_at: datetime
+    source: str
+    channel: str = ""
+    health_provider: str = ""
+    older_source: str = ""
+    source_detail: str = ""
+    came_through: str = ""
+    came_through_agency_id: UUID | None = None
+    referrer_name: str = ""
+    referrer_role: str = ""
+    referrer_organisation: str = ""
+    referrer_agency_id: UUID | None = None
+    referrer_phone: str = ""
+    referrer_email: str = ""
+    referrer_how: str = ""
+    referrer_reachable: bool = True
+    referrer_not_reachable_why: str = ""
+    words: str = ""
+    worry: str = ""
+    place: str = ""
+    when_said: str = ""
+    who_was_told: str = ""
+    sharing_basis: str = ""
+    sharing_note: str = ""
+    family_told: str = ""
+    family_told_what: str = ""
+    family_not_told_why: str = ""
+    consent: str = ""
+    consent_note: str = ""
+    urgency: str = ""
+    exploitation: str = Exploitation.NONE
+    exploitation_type: str = ""
+    unknown_child: str = ""
+    group_or_place: str = ""
+    about_open_case: bool = False
+    open_case: str = ""
+    their_system: str = ""
+    their_reference: str = ""
+
+    def older(self) -> str:
+        """The older word for the source, where nobody chose one (FD-05a)."""
+        return self.older_source or OLDER_SOURCE[Source(self.source)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """One person a contact is about: a source record, and what they are to it."""
+
+    record_id: UUID
+    role: str = SubjectRole.CHILD
+    relation: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Elsewhere:
+    """What another system had already done with a contact that is brought in from a file."""
+
+    level: str = ""
+    outcome: str = ""
+    reason: str = ""
+    advice_given: str = ""
+    decided_at: datetime | None = None
+    decided_by_name: str = ""
+    told_at: datetime | None = None
+    assessment_outcome: str = ""
+    support_given: str = ""
+    finished: bool = False
+
+    @property
+    def was_decided(self) -> bool:
+        """Whether a first decision was made there."""
+        return self.decided_at is not None

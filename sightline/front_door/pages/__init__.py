@@ -1,0 +1,1 @@
+"""What the templates of the front door show, as plain objects."""

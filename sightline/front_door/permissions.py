@@ -1,0 +1,89 @@
+"""Who may record, decide, tell and copy out. Whether it is possible now is said by `states`."""
+
+from datetime import date
+
+from sightline.access.models import Staff
+from sightline.access.viewer import Viewer
+from sightline.core.leave import LEAVE, Answer, Refusal, first_refusal, unless
+from sightline.front_door.models import Contact
+from sightline.front_door.states import CONTACT, Act
+
+CAPABILITIES = {
+    "front_door.take_contact": "Record what somebody tells us, find the child, and correct it afterwards",
+    "front_door.read": "Read contacts that are not behind a wall",
+    "front_door.tell_referrer": "Tell whoever told us what happens, and record when they call back",
+    "front_door.decide": "Decide what happens with a contact, as a registered social worker",
+    "front_door.import": "Bring in files from other systems",
+    "front_door.oversee": "See the whole front door and what is late",
+    "front_door.specialist": "Look into repeat contacts about one child",
+}
+
+NOT_TAKING = "Your post does not include recording contacts."
+NOT_TELLING = "Your post does not include telling the person who told us."
+NOT_DECIDING = (
+    "Your post does not include deciding what happens with a contact. Ask a front-door social worker."
+)
+NOT_REGISTERED = (
+    "Only a registered social worker can decide, and your registration has not been looked up within the last "
+    "year. Ask the system administrator to check it."
+)
+
+
+def may_take(viewer: Viewer) -> Answer:
+    """Record a contact, attach people to it, correct it."""
+    return _holds(viewer, "front_door.take_contact", NOT_TAKING)
+
+
+def may_tell(viewer: Viewer) -> Answer:
+    """Tell the referrer, record a call back."""
+    return _holds(viewer, "front_door.tell_referrer", NOT_TELLING)
+
+
+def may_decide(viewer: Viewer) -> Answer:
+    """The post; registration is checked on the day (`is_registered`)."""
+    return unless(not viewer.may("front_door.decide"), NOT_DECIDING)
+
+
+def is_registered(staff: Staff | None, *, on: date) -> Answer:
+    """Deciding is done in one's own name by a registered social worker (FD-15)."""
+    if staff is not None and staff.is_registered_social_worker(on=on):
+        return LEAVE
+    return Refusal(NOT_REGISTERED)
+
+
+def may(viewer: Viewer, act: Act, contact: Contact) -> Answer:
+    """Who may and when allowed, together: what a page offers and an action demands."""
+    return first_refusal(_WHO[act](viewer), CONTACT.may(contact.state, act))
+
+
+def may_copy_out(viewer: Viewer) -> Answer:
+    """A copy leaves for the council's main case system; only those who work on contacts take one."""
+    return _holds(viewer, "front_door.take_contact", "Your post does not include copying contacts out.")
+
+
+def may_bring_in(viewer: Viewer) -> Answer:
+    """Bring files in from other systems."""
+    return _holds(viewer, "front_door.import", "Your post does not include bringing files in.")
+
+
+def _system(viewer: Viewer) -> Answer:
+    return unless(
+        viewer.staff_id is not None and not viewer.may("front_door.take_contact"),
+        "Only the front door brings a contact back to its own desk.",
+    )
+
+
+_WHO = {
+    Act.TAKE_UP: may_take,
+    Act.PUT_BACK: may_take,
+    Act.DECIDE: may_decide,
+    Act.PASS_ON: may_take,
+    Act.COME_BACK: _system,
+    Act.CALL_BACK: may_tell,
+    Act.CLOSE: may_take,
+}
+
+
+def _holds(viewer: Viewer, capability: str, sentence: str) -> Answer:
+    """The system at its own work (staff_id is None) is bound by the database and by what calls it."""
+    return unless(viewer.staff_id is not None and not viewer.may(capability), sentence)

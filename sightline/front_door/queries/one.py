@@ -1,0 +1,85 @@
+"""One contact with everything that hangs on it, in a fixed number of reads."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sightline.access.viewer import Viewer
+from sightline.deadlines.models import Clock
+from sightline.deadlines.queries import clocks_of
+from sightline.follow_up.models import FollowUp
+from sightline.follow_up.queries import follow_ups, from_origin
+from sightline.front_door.models import (
+    Amendment,
+    Assessment,
+    CallBack,
+    Contact,
+    ContactSubject,
+    CopyOut,
+    Decision,
+    Move,
+    ReferrerTold,
+)
+from sightline.people.queries import name_lines
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A contact, and its facts as they came."""
+
+    contact: Contact
+    subjects: list[tuple[ContactSubject, str]]
+    amendments: list[Amendment]
+    moves: list[Move]
+    decisions: list[Decision]
+    told: list[ReferrerTold]
+    call_backs: list[CallBack]
+    assessments: list[Assessment]
+    copies: list[CopyOut]
+    asked: list[FollowUp]
+    clocks: list[Clock]
+
+    @property
+    def decision(self) -> Decision | None:
+        """The decision that stands."""
+        return self.decisions[-1] if self.decisions else None
+
+    @property
+    def last_told(self) -> ReferrerTold | None:
+        """The last time whoever told us was told."""
+        return self.told[-1] if self.told else None
+
+
+def whole(viewer: Viewer, contact: Contact) -> Whole:
+    """Read everything about a contact that has been opened."""
+    clocks = clocks_of([contact.pk]).select_related("rule", "owner_team", "owner_staff", "owner_agency")
+    return Whole(
+        contact=contact,
+        subjects=_subjects(contact),
+        amendments=_of(Amendment, contact),
+        moves=_of(Move, contact),
+        decisions=sorted(_of(Decision, contact), key=lambda row: int(row.number)),
+        told=sorted(_of(ReferrerTold, contact), key=lambda row: int(row.number)),
+        call_backs=_of(CallBack, contact),
+        assessments=_of(Assessment, contact),
+        copies=_of(CopyOut, contact),
+        asked=list(from_origin(viewer, [contact.pk])),
+        clocks=list(clocks),
+    )
+
+
+def _of(model: Any, contact: Contact) -> list[Any]:
+    return list(model.objects.of(contact.pk).select_related("by"))
+
+
+def _subjects(contact: Contact) -> list[tuple[ContactSubject, str]]:
+    rows = ContactSubject.objects.of(contact.pk).select_related("source_record", "source_record__agency")
+    held = list(rows.order_by("number"))
+    names = name_lines([row.source_record_id for row in held])
+    return [(row, names[row.source_record_id]) for row in held]
+
+
+def request_of(viewer: Viewer, contact: Contact, follow_up_id: UUID) -> FollowUp | None:
+    """A request that was made because of this contact, and of no other."""
+    seen = follow_ups().visible_to(viewer).select_related("asked_agency", "asked_team")
+    return seen.filter(pk=follow_up_id, origin_id=contact.pk).first()

@@ -1,0 +1,30 @@
+"""Addresses of the front door."""
+
+from django.urls import path, re_path
+
+from sightline.front_door.views import calling_back, changing, contacts, copying, deciding, people, taking
+
+app_name = "front_door"
+urlpatterns = [
+    path("", contacts.contacts, name="contacts"),
+    path("new/", taking.new_contact, name="new_contact"),
+    path("new/<uuid:key>/", taking.taking, name="taking"),
+    path("<uuid:contact_id>/", contacts.contact, name="contact"),
+    path("<uuid:contact_id>/take-up/", contacts.take_it_up, name="take_up"),
+    path("<uuid:contact_id>/put-back/", contacts.put_it_back, name="put_back"),
+    path("<uuid:contact_id>/close/", contacts.close_it, name="close"),
+    path("<uuid:contact_id>/people/", people.people, name="people"),
+    path("<uuid:contact_id>/decide/", deciding.decide_it, name="decide"),
+    path("<uuid:contact_id>/pass-on/", deciding.pass_it_on, name="pass_on"),
+    path("<uuid:contact_id>/tell/", deciding.tell_it, name="tell"),
+    path("<uuid:contact_id>/called-back/", calling_back.called_back, name="call_back"),
+    path("<uuid:contact_id>/put-right/", changing.put_right, name="amend"),
+    path("<uuid:contact_id>/urgency/", changing.change_urgency, name="urgency"),
+    path("<uuid:contact_id>/signs/", changing.change_tick, name="tick"),
+    path("<uuid:contact_id>/open-case/", changing.change_open_case, name="open_case"),
+    path("<uuid:contact_id>/their-reference/", changing.their_reference, name="their_reference"),
+    path("<uuid:contact_id>/copy/", copying.copy, name="copy_out"),
+    re_path(
+        r"^(?P<contact_id>[0-9a-f-]{36})/copy/(?P<form>text|json)/$", copying.copy_file, name="copy_file"
+    ),
+]

@@ -1,0 +1,98 @@
+"""What every page with a form has in common: nothing typed is lost when it cannot be saved."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import UUID, uuid4
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sightline.access.actions.drafts import drop_draft
+from sightline.access.keeping import as_uuid, begun
+from sightline.access.looking import open_record
+from sightline.access.routes import StaffRequest
+from sightline.access.viewer import Viewer
+from sightline.core import clock
+from sightline.core.forms import Form
+from sightline.core.leave import Refused
+from sightline.core.versions import Conflict
+from sightline.front_door.models import Contact
+from sightline.front_door.pages.readers import who_reads
+
+T = TypeVar("T")
+F = TypeVar("F", bound=Form)
+ONCE = "_once"  # hidden: the key of what the page will save, so that a second sending saves nothing more
+
+
+def opened(viewer: Viewer, contact_id: UUID) -> Contact:
+    """The contact of a page, through its door."""
+    contact: Contact = open_record(
+        Contact.objects.visible_to(viewer).select_related("by", "owner", "team", "area"), viewer, contact_id
+    )
+    return contact
+
+
+@dataclass
+class Attempt:
+    """One try at saving: what was saved, or the two texts, or neither with the reason in the form."""
+
+    saved: Any = None
+    clash: Conflict | None = None
+
+
+def attempt(form: Form, save: Callable[[], T], *, theirs: type[Form] | None = None) -> Attempt:
+    """Save; on a refusal the sentence stands in the form beside what was typed, on a conflict both texts do."""
+    try:
+        return Attempt(saved=save())
+    except Refused as refused:
+        if refused.hidden:
+            raise
+        form.add_error(None, refused.sentence)
+        return Attempt()
+    except Conflict as clash:
+        return Attempt(clash=in_labels(clash, form, theirs or type(form)))
+
+
+def in_labels(clash: Conflict, form: Form, kind: type[Form]) -> Conflict:
+    """Both texts under the labels of the form, for showing side by side."""
+    saved = kind(initial=clash.saved).typed()
+    labels = {*saved, *form.typed()}
+    return Conflict(
+        saved={label: saved.get(label, "") for label in labels},
+        typed=form.typed(),
+        saved_by=clash.saved_by,
+        version=clash.version,
+    )
+
+
+def key_of(request: HttpRequest) -> UUID:
+    """The key the page carries, or a new one."""
+    return as_uuid(request.POST.get(ONCE, "")) or uuid4()
+
+
+def form_for(
+    request: StaffRequest, kind: type[F], *, draft: str, contact: Contact, **kwargs: Any
+) -> tuple[F, Any]:
+    """The form of a page about a contact, filled from a draft if one was begun; and when that was kept."""
+    kept = begun(request, request.viewer, draft, contact.pk)
+    form: F = kind.of(request, draft=kept.fields if kept else None, **kwargs)
+    return form, kept.changed_at if kept else None
+
+
+def let_draft_go(request: StaffRequest, draft: str, contact: Contact) -> None:
+    """It has been saved as the real thing."""
+    drop_draft(form=draft, subject_id=contact.pk, by=request.viewer, at=clock.now())
+
+
+def shown(request: StaffRequest, template: str, contact: Contact, form: Form, **more: Any) -> HttpResponse:
+    """A page with a form about a contact; a form with mistakes answers 422 only to scripts, never to people."""
+    context = {
+        "contact": contact,
+        "form": form,
+        "once": str(key_of(request)),
+        "readers": who_reads(),
+        "walled": bool(contact.walls),
+        **more,
+    }
+    return render(request, template, context)
