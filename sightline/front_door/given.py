@@ -7,6 +7,7 @@ from uuid import UUID
 from sightline.front_door.states import (
     OLDER_SOURCE,
     Exploitation,
+    Origin,
     Source,
     SubjectRole,
 )
@@ -67,6 +68,16 @@ class Named:
     record_id: UUID
     role: str = SubjectRole.CHILD
     relation: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Whose:
+    """Whose a contact is: the team that holds it, the agency that controls it, its area, how it came here."""
+
+    team_id: UUID
+    controller_id: UUID
+    area_id: UUID | None = None
+    origin: Origin = Origin.HAND
 
 
 @dataclass(frozen=True, kw_only=True)

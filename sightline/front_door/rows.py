@@ -1,7 +1,7 @@
 """How each row of the front door is made. Actions save them one by one; a bulk loader may save many."""
 
 from dataclasses import asdict, fields
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,9 +10,9 @@ from django.db import connection, models
 from sightline.access.models import Staff
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
-from sightline.front_door.given import Named, Said
+from sightline.front_door.given import Named, Said, Whose
 from sightline.front_door.models import Contact, ContactSubject, Decision, Move, ReferrerTold
-from sightline.front_door.states import ContactState, Origin
+from sightline.front_door.states import ContactState
 
 SAID = frozenset(field.name for field in fields(Said))
 
@@ -34,32 +34,24 @@ def contact_row(
     said: Said,
     *,
     people: list[Named],
+    whose: Whose,
     reference: str,
-    controller_id: UUID,
-    by_id: UUID | None,
+    by: Viewer,
     at: datetime,
     key: UUID | None = None,
     state: ContactState = ContactState.NEW,
-    origin: Origin = Origin.HAND,
-    team_id: UUID | None = None,
-    area_id: UUID | None = None,
-    decision_due_on: date | None = None,
 ) -> Contact:
     """A contact, not saved yet."""
-    columns = asdict(said) | {"older_source": said.older()}
+    columns = asdict(said) | asdict(whose) | {"older_source": said.older()}
     return Contact(
         id=key or uuid4(),
         reference=reference,
         state=state,
-        origin=origin,
-        team_id=team_id,
-        area_id=area_id,
-        decision_due_on=decision_due_on,
         about=sorted({person.record_id for person in people}),
-        by_id=by_id,
+        by_id=by.staff_id,
         at=at,
+        retention_class=Contact.RETENTION,
         **columns,
-        **law(Contact, controller_id=controller_id),
     )
 
 
@@ -123,25 +115,15 @@ def decision_row(
     **columns: Any,
 ) -> Decision:
     """A decision with the social worker's registration as it stands."""
-    decided_at = decided_at or at
     if staff is not None:
         columns |= {
             "decided_by_name": staff.name,
             "social_work_number": staff.social_work_number,
             "registration_checked_on": staff.registration_checked_on,
         }
-    made: Decision = hanging(
-        Decision,
-        contact,
-        by=by,
-        at=at,
-        key=key,
-        number=number,
-        decided_at=decided_at,
-        decided_on=london(decided_at).date(),
-        due_on=contact.decision_due_on,
-        **columns,
-    )
+    columns |= {"decided_at": decided_at or at, "decided_on": london(decided_at or at).date()}
+    columns |= {"number": number, "due_on": contact.decision_due_on}
+    made: Decision = hanging(Decision, contact, by=by, at=at, key=key, **columns)
     return made
 
 

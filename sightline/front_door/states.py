@@ -222,10 +222,8 @@ class Act(TextChoices):
 
 
 CONTACT = StateTable(
-    name="contact",
-    title="A contact",
-    start=ContactState.NEW,
-    moves={
+    states=ContactState,
+    acts={
         ContactState.NEW: {
             Act.TAKE_UP: ContactState.SCREENING,
             Act.DECIDE: ContactState.DECIDED,
@@ -257,12 +255,14 @@ CONTACT = StateTable(
             Act.CALL_BACK: ContactState.DECIDED,
         },
     },
-    holders={
-        ContactState.NEW: "the front-door team it came to",
-        ContactState.SCREENING: "the adviser or social worker who took it up",
-        ContactState.DECIDED: "the front-door team, until it is passed on or closed and the referrer is told",
-        ContactState.PASSED_ON: "whoever was asked; the front-door team chases",
-        ContactState.CLOSED: "nobody, unless somebody calls back",
-    },
 )
 """Only a file brings in a contact that is already decided or closed."""
+
+MOVES = CONTACT.moves()
+HOLDERS = {
+    ContactState.NEW: "the front-door team it came to",
+    ContactState.SCREENING: "the adviser or social worker who took it up",
+    ContactState.DECIDED: "the front-door team, until it is passed on or closed and the referrer is told",
+    ContactState.PASSED_ON: "whoever was asked; the front-door team chases",
+    ContactState.CLOSED: "nobody, unless somebody calls back",
+}

@@ -25,7 +25,8 @@ from sightline.front_door.states import (
     ToldHow,
     Urgency,
 )
-from sightline.people.actions.records import NewName, create_source_record
+from sightline.people.actions.parts import NewName
+from sightline.people.actions.records import create_source_record
 from sightline.people.actions.searching import note_search
 from sightline.people.models import SourceRecord
 from sightline.people.naming.asked import Asked

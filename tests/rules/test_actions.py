@@ -16,6 +16,8 @@ NOT_ACTIONS = {
     "sightline/people/actions/keys.py": "what a record is found by, made anew within each action about it",
     "sightline/people/actions/parts.py": "what the actions of people are made of; each is part of one",
     "sightline/people/actions/searching.py": "a search writes its own line: searched, not done",
+    "sightline/front_door/actions/clocks.py": "clocks start and stop within the action whose duty they time",
+    "sightline/front_door/actions/moving.py": "what every action on a contact has in common; each is part of one",
     "sightline/access/actions/messages.py": "a message belongs to the action that sends it",
 }
 

@@ -1,23 +1,21 @@
 """Bringing a contact in from another system: new work goes on here, and what was done there comes with it."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from sightline.access.acts import action
-from sightline.access.models import Team
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
-from sightline.core.leave import Refused
 from sightline.deadlines.models import Rule
 from sightline.deadlines.queries import would_be_due
 from sightline.front_door.actions.clocks import start_one
 from sightline.front_door.actions.moving import keep, tell_chronology
 from sightline.front_door.actions.taking import take_contact
-from sightline.front_door.given import Elsewhere, Named, Said
+from sightline.front_door.given import Elsewhere, Named, Said, Whose
 from sightline.front_door.models import Assessment, Contact, ContactSubject
 from sightline.front_door.permissions import may_bring_in
-from sightline.front_door.queries import home_team
+from sightline.front_door.queries import at_home
 from sightline.front_door.rows import (
     contact_row,
     decision_row,
@@ -29,7 +27,6 @@ from sightline.front_door.rows import (
 from sightline.front_door.states import DECIDE_RULE, ContactState, Origin, Source, ToldHow
 from sightline.front_door.words import chronology_title
 
-NO_TEAM = "There is no front-door team to bring contacts in for. Ask the system administrator to add one."
 FROM_FILE = "Brought in from a file"
 
 
@@ -41,45 +38,26 @@ def bring_in(
     by: Viewer,
     at: datetime,
     elsewhere: Elsewhere | None = None,
-    team: Team | None = None,
-    area_id: UUID | None = None,
-    controller_id: UUID | None = None,
+    whose: Whose | None = None,
 ) -> Contact:
     """Keep a contact that another system sent, with its own reference, so that a second run finds it.
 
     Undecided: it is new work here, with its clocks. Decided there: its decision stands in the name given
-    there. Finished there: it is history, closed, and no clock starts. A contact with nobody named in it
-    (history of children without names aside) needs `unknown_child` or `group_or_place`.
+    there. Finished there: it is history, closed, and no clock starts.
     """
     may_bring_in(by).demand()
-    team = team or home_team(by)
-    if team is None:
-        raise Refused(NO_TEAM)
-    place: dict[str, Any] = {
-        "team": team,
-        "area_id": area_id,
-        "controller_id": controller_id or team.agency_id,
-    }
+    whose = replace(whose or at_home(by), origin=Origin.FILE)
     if elsewhere is None or not (elsewhere.was_decided or elsewhere.finished):
-        return take_contact(said=said, people=people, origin=Origin.FILE, by=by, at=at, **place)
-    contact = contact_row(
-        said,
-        people=people,
-        reference=next_references([said.received_at])[0],
-        controller_id=controller_id or team.agency_id,
-        by_id=by.staff_id,
-        at=at,
-        state=ContactState.CLOSED if elsewhere.finished else ContactState.DECIDED,
-        origin=Origin.FILE,
-        team_id=team.pk,
-        area_id=area_id,
-        decision_due_on=decision_due_on(said.received_at),
-    )
+        return take_contact(said=said, people=people, whose=whose, by=by, at=at)
+    state = ContactState.CLOSED if elsewhere.finished else ContactState.DECIDED
+    reference = next_references([said.received_at])[0]
+    contact = contact_row(said, people=people, whose=whose, reference=reference, state=state, by=by, at=at)
+    contact.decision_due_on = _due_on(said.received_at)
     _save(contact, people, elsewhere, by=by, at=at)
     return contact
 
 
-def decision_due_on(received_at: datetime) -> date | None:
+def _due_on(received_at: datetime) -> date | None:
     """The last day for a decision by the rule of the time; none before there was a rule."""
     try:
         return london(would_be_due(DECIDE_RULE, received_at)).date()

@@ -4,22 +4,20 @@ from datetime import datetime
 from uuid import UUID
 
 from sightline.access.acts import action
-from sightline.access.models import Team
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
 from sightline.front_door.actions.clocks import start_clocks
 from sightline.front_door.actions.moving import once, tell_chronology
-from sightline.front_door.given import Named, Said
+from sightline.front_door.given import Named, Said, Whose
 from sightline.front_door.models import Contact, ContactSubject
 from sightline.front_door.permissions import may_take
-from sightline.front_door.queries import home_team, see_all
+from sightline.front_door.queries import at_home, see_all
 from sightline.front_door.rows import contact_row, move_row, next_references, subject_rows
-from sightline.front_door.states import ContactState, Origin
+from sightline.front_door.states import ContactState
 from sightline.front_door.words import chronology_title
 
 NOBODY = "Say whom it is about: a child, a child nobody could name, or a group or place."
 IN_FUTURE = "A contact cannot have been received in the future."
-NO_OWNER = "A contact needs a front-door team to own it. Ask the system administrator to give you a team."
 NO_SUCH_PERSON = "One of the people chosen is not there, or not yours to open. Search again."
 TAKEN = "This page has been saved already, by somebody else. Start a new contact."
 
@@ -32,12 +30,12 @@ def take_contact(
     by: Viewer,
     at: datetime,
     key: UUID | None = None,
-    team: Team | None = None,
-    area_id: UUID | None = None,
-    controller_id: UUID | None = None,
-    origin: Origin = Origin.HAND,
+    whose: Whose | None = None,
 ) -> Contact:
-    """Save a new contact with whom it is about, and start its clocks. The same `key` twice saves once."""
+    """Save a new contact with whom it is about, and start its clocks. The same `key` twice saves once.
+
+    Without `whose` it is the team's of whoever takes it.
+    """
     may_take(by).demand()
     once(key)
     before: Contact | None = Contact.objects.filter(pk=key).first() if key else None
@@ -46,21 +44,9 @@ def take_contact(
             raise Refused(TAKEN, hidden=True)
         return before
     _check(said, people, by, at)
-    team = team or home_team(by)
-    if team is None:
-        raise Refused(NO_OWNER)
-    contact = contact_row(
-        said,
-        people=people,
-        reference=next_references([said.received_at])[0],
-        controller_id=controller_id or team.agency_id,
-        by_id=by.staff_id,
-        at=at,
-        key=key,
-        origin=origin,
-        team_id=team.pk,
-        area_id=area_id or next(iter(sorted(by.area_ids)), None),
-    )
+    reference = next_references([said.received_at])[0]
+    whose = whose or at_home(by)
+    contact = contact_row(said, people=people, whose=whose, reference=reference, key=key, by=by, at=at)
     _save(contact, people, by, at)
     return contact
 

@@ -12,6 +12,7 @@ from sightline.front_door.queries.lists import (
 from sightline.front_door.queries.one import Whole, request_of, whole
 from sightline.front_door.queries.services import employer_of, service_of, services
 from sightline.front_door.queries.standing import (
+    at_home,
     decided_last,
     home_team,
     nothing_in_the_way,
@@ -23,6 +24,7 @@ __all__ = [
     "Chosen",
     "Whole",
     "about_people",
+    "at_home",
     "decided_last",
     "employer_of",
     "home_team",

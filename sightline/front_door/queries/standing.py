@@ -6,12 +6,15 @@ from uuid import UUID
 from sightline.access.models import Team
 from sightline.access.states import TeamKind
 from sightline.access.viewer import Viewer
-from sightline.core.leave import LEAVE, Answer, Refusal
+from sightline.core.leave import LEAVE, Answer, Refusal, Refused
 from sightline.follow_up.queries import follow_ups
 from sightline.follow_up.states import OPEN
+from sightline.front_door.given import Whose
 from sightline.front_door.models import Contact, Decision, ReferrerTold
+from sightline.front_door.states import Origin
 from sightline.people.models import SourceRecord
 
+NO_TEAM = "A contact needs a front-door team to own it. Ask the system administrator to give you one."
 NOT_TOLD = "Tell whoever told us what happens first, or say why nobody can be told."
 STILL_OPEN = "Something asked because of this contact is still open. It must be done or withdrawn first."
 
@@ -37,6 +40,15 @@ def home_team(by: Viewer) -> Team | None:
         teams = teams.filter(pk__in=by.team_ids)
     hub = teams.filter(kind__in=[TeamKind.FRONT_DOOR, TeamKind.EMERGENCY_DUTY]).order_by("-kind", "name")
     return hub.first() or teams.order_by("name").first()
+
+
+def at_home(by: Viewer, origin: Origin = Origin.HAND) -> Whose:
+    """Whose a contact is that this viewer takes down or brings in."""
+    team = home_team(by)
+    if team is None:
+        raise Refused(NO_TEAM)
+    area = next(iter(sorted(by.area_ids)), None)
+    return Whose(team_id=team.pk, controller_id=team.agency_id, area_id=area, origin=origin)
 
 
 def see_all(viewer: Viewer, record_ids: Collection[UUID]) -> bool:

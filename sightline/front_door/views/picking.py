@@ -9,7 +9,8 @@ from sightline.front_door.forms.people import FindForm, NewPersonForm, born_of
 from sightline.front_door.given import Named
 from sightline.front_door.pages.picking import Picker, as_key, named_in, picker
 from sightline.front_door.queries import employer_of, see_all
-from sightline.people.actions.records import NewName, create_source_record
+from sightline.people.actions.parts import NewName, Particulars
+from sightline.people.actions.records import create_source_record
 from sightline.people.actions.searching import note_search
 from sightline.people.models import SourceRecord
 from sightline.people.naming.asked import Asked
@@ -103,7 +104,7 @@ def add_person(request: StaffRequest, new: NewPersonForm, slip: str) -> SourceRe
         search=slip,
         names=[NewName(given=given["new_given"], surname=given["new_surname"])],
         born=born_of(given["new_born"]),
-        sex=given["new_sex"] or Sex.UNKNOWN,
+        particulars=Particulars(sex=given["new_sex"] or Sex.UNKNOWN),
         by=request.viewer,
         at=clock.now(),
     )
