@@ -10,7 +10,8 @@ NAVIGATION = [
     NavItem("Record a contact", "front_door:new_contact", "front_door.take_contact"),
     NavItem("Contacts", "front_door:contacts", "front_door.read"),
     NavItem("Find a person", "people:search", "people.search"),
-    NavItem("Follow-ups", "follow_up:list", "follow_up.read"),
+    NavItem("Follow-ups", "follow_up:list", "follow_up.open"),
+    NavItem("Unanswered requests", "follow_up:partnership", "follow_up.escalated"),
     NavItem("Record of access", "access:record", "access.read_record"),
     NavItem("Administration", "access:administration", "access.administer"),
 ]

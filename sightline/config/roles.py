@@ -8,7 +8,7 @@ from sightline.access.roles import Role
 
 SEARCH = {"people.search", "people.open"}
 TAKE = {"front_door.take_contact", "front_door.read", "front_door.tell_referrer", "people.add"}
-CHASE = {"follow_up.read", "follow_up.ask", "follow_up.chase", "deadlines.read"}
+CHASE = {"follow_up.open", "follow_up.read", "follow_up.ask", "follow_up.chase", "deadlines.read"}
 LEAD = {"deadlines.manage", "deadlines.holidays"}
 DECIDES = {"front_door.decide", "people.link", "people.see_confidential_addresses", "people.read_every_entry"}
 EVERYBODY = {"desk.my_work"}
@@ -67,13 +67,13 @@ _ALL = [
         "agency_worker",
         "Hub partner or service",
         "Sees and answers what their own organisation has been asked.",
-        {"follow_up.answer"},
+        {"follow_up.open", "follow_up.answer"},
     ),
     _role(
         "agency_manager",
         "Agency's named manager",
         "Answers for their organisation, and is the person an unanswered request goes to.",
-        {"follow_up.answer", "follow_up.answer_for_agency"},
+        {"follow_up.open", "follow_up.answer", "follow_up.answer_for_agency"},
     ),
     _role(
         "partnership_officer",
@@ -85,7 +85,7 @@ _ALL = [
         "practitioner",
         "Exploitation practitioner",
         "Works with children on the pathway; answers what the team is asked.",
-        {"follow_up.answer"},
+        {"follow_up.open", "follow_up.answer"},
     ),
     _role(
         "governance_officer",

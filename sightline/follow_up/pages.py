@@ -156,7 +156,7 @@ def offers(viewer: Viewer, follow_up: FollowUp) -> list[Action]:
     if follow_up.state == State.ACCEPTED and may(viewer, Act.DECLINE, follow_up):
         address = reverse("follow_up:answer", args=[follow_up.pk])
         found.append(Action("Decline after all", address, about=follow_up.reference))
-    if follow_up.state in WITH_THE_ASKED and may_chase(viewer, follow_up):
+    if may_chase(viewer, follow_up):
         address = reverse("follow_up:chase", args=[follow_up.pk])
         found.append(Action("Record that you chased it", address, about=follow_up.reference))
     return found

@@ -3,9 +3,10 @@
 from sightline.access.viewer import Viewer
 from sightline.core.leave import LEAVE, Answer, first_refusal, unless
 from sightline.follow_up.models import FollowUp
-from sightline.follow_up.states import FOLLOW_UP, Act
+from sightline.follow_up.states import FOLLOW_UP, WITH_THE_ASKED, Act
 
 CAPABILITIES = {
+    "follow_up.open": "Open the list of follow-ups, and those that one's post, team or organisation has to do with",
     "follow_up.read": "See everything asked of every organisation that is not behind a wall",
     "follow_up.ask": "Ask an organisation or service for something, and withdraw it",
     "follow_up.chase": "Chase, take down an answer given by telephone, record that nothing happened",
@@ -60,7 +61,13 @@ def may_withdraw(viewer: Viewer, follow_up: FollowUp) -> Answer:
 
 
 def may_chase(viewer: Viewer, follow_up: FollowUp) -> Answer:
-    return unless(not is_owner(viewer, follow_up), NOT_OWNER)
+    """Those that asked, while the organisation has something to do."""
+    return first_refusal(
+        unless(not is_owner(viewer, follow_up), NOT_OWNER),
+        unless(
+            follow_up.state not in WITH_THE_ASKED, "There is nothing to chase: nobody was asked to act now."
+        ),
+    )
 
 
 def may_take_up(viewer: Viewer) -> Answer:
@@ -82,7 +89,7 @@ WHO = {
 def who_may(viewer: Viewer, act: Act, follow_up: FollowUp) -> Answer:
     """Who may, whatever the state."""
     if act is Act.SAY_MORE:
-        return LEAVE if may_answer(viewer, follow_up) else may_chase(viewer, follow_up)
+        return LEAVE if may_answer(viewer, follow_up) else may_reopen(viewer, follow_up)
     return WHO[act](viewer, follow_up)
 
 

@@ -26,8 +26,10 @@ REACH: dict[str, frozenset[Relation]] = {
     "open": frozenset({R.OWN, R.TEAM, R.EMPLOYER, R.OTHER_EMPLOYER, R.OTHER_AREA, R.NAMED}),
     "employer": frozenset({R.OWN, R.TEAM, R.EMPLOYER, R.OTHER_AREA, R.CLOSED, R.NAMED}),
     "employer-open": frozenset({R.OWN, R.TEAM, R.EMPLOYER, R.OTHER_AREA, R.NAMED}),
+    "team": frozenset({R.OWN, R.TEAM, R.OTHER_AREA, R.CLOSED, R.NAMED}),
+    "team-open": frozenset({R.OWN, R.TEAM, R.OTHER_AREA, R.NAMED}),
     "own": frozenset({R.OWN}),
-    "any": frozenset(set(R) - {R.MISMATCHED}),  # entries behind no wall: agencies, teams, staff
+    "any": frozenset(set(R) - {R.MISMATCHED}),  # behind no wall: agencies, teams, staff; rows that name nobody
 }
 PAGE = "page"
 WORDS = {PAGE, *REACH}

@@ -6,6 +6,7 @@ from typing import Any
 
 from sightline.access.models import Staff
 from tests.people_of_the_tests import Partnership, member_of_staff
+from tests.walk import follow_ups
 from tests.walk.relations import Relation
 
 # Stands in every text the walk writes, so that a refused page can be seen to say nothing of it.
@@ -31,4 +32,6 @@ MAKERS: dict[str, Maker] = {
     "team_id": lambda world, relation, made: world.there.early_help.pk,
     "staff_id": lambda world, relation, made: member_of_staff(world.there, "analyst").pk,
     "post_id": lambda world, relation, made: member_of_staff(world.there, "analyst").posts.get().pk,
+    "follow_up_id": follow_ups.follow_up,
+    "chase_id": follow_ups.chase,
 }

@@ -5,10 +5,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connections, transaction
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from sightline.access.models import AuditEvent
+from sightline.access.states import Outcome
+from sightline.access.viewer import system_viewer, viewing
 from tests.walk.matrix import NOBODY, matrix
 from tests.walk.relations import PAGE, REACH, Relation
 from tests.walk.routes import Route
@@ -53,9 +56,8 @@ def address(step: Step, world: World) -> str:
 
 def refusals() -> int:
     """Lines on the record of access that say somebody was refused."""
-    with connections["owner"].cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM access_auditevent WHERE outcome = 'refused'")
-        return int(cursor.fetchone()[0])
+    with viewing(system_viewer("test", capabilities=["access.read_record"])):
+        return AuditEvent.objects.filter(outcome=Outcome.REFUSED).count()
 
 
 @contextmanager

@@ -16,10 +16,9 @@ from sightline.follow_up.models import FollowUp
 from sightline.follow_up.states import OPEN
 
 SHOWN = {"own": "To do", "late": "Late", "open": "Open", "all": "All"}
-EVERYBODY = "Each person sees what their own organisation or team was asked or asked for."
 
 
-@staff_page(None, reason=EVERYBODY)
+@staff_page("follow_up.open")
 def all_of_them(request: StaffRequest) -> HttpResponse:
     """Newest first; late ones by how long they have been due."""
     shown = request.GET.get("show", "own")
@@ -60,7 +59,7 @@ def _narrowed(rows: QuerySet[FollowUp], form: ListForm) -> QuerySet[FollowUp]:
     return rows.filter(safeguarding=True) if chosen.get("safeguarding") else rows
 
 
-@staff_page(None, reason=EVERYBODY)
+@staff_page("follow_up.open")
 def one(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
     """One follow-up, whole."""
     kept = open_record(queries.listed(request.viewer), request.viewer, follow_up_id)

@@ -28,11 +28,8 @@ from sightline.follow_up.states import FOLLOW_UP, Act
 
 Save = Callable[[FollowUp, Any, dict[str, Any]], object]
 
-ASKED_OR_OWNER = "The organisation asked and the team that asked; the permissions of follow-ups decide."
-OWNER = "The team that asked and those who chase for the front door; the permissions of follow-ups decide."
 
-
-@staff_page(None, reason=ASKED_OR_OWNER)
+@staff_page("follow_up.open")
 def answer(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
     """Accept or decline."""
 
@@ -45,7 +42,7 @@ def answer(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
     return _page(request, follow_up_id, Act.DECLINE, forms.AnswerForm, save, title="Accept or decline")
 
 
-@staff_page(None, reason=ASKED_OR_OWNER)
+@staff_page("follow_up.open")
 def done(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
     """Say that it is done and what came of it."""
 
@@ -55,7 +52,7 @@ def done(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
     return _page(request, follow_up_id, Act.FINISH, forms.DoneForm, save, title="Say it is done")
 
 
-@staff_page(None, reason=OWNER)
+@staff_page("follow_up.chase")
 def reopen(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
     """Somebody told us that nothing happened (FD-23a)."""
 
@@ -67,7 +64,7 @@ def reopen(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
     )
 
 
-@staff_page(None, reason=ASKED_OR_OWNER)
+@staff_page("follow_up.open")
 def add(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
     """Add words to what was said."""
 
@@ -78,7 +75,7 @@ def add(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
     return _page(request, follow_up_id, Act.SAY_MORE, forms.AddForm, save, title="Add something")
 
 
-@staff_page(None, reason=OWNER)
+@staff_page("follow_up.ask")
 def withdraw(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
     """Nobody needs it any more."""
 
@@ -88,7 +85,7 @@ def withdraw(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
     return _page(request, follow_up_id, Act.WITHDRAW, forms.WithdrawForm, save, title="Withdraw")
 
 
-@staff_page(None, reason=OWNER)
+@staff_page("follow_up.chase")
 def chase(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
     """Somebody rang or wrote."""
 
