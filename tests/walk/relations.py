@@ -29,7 +29,9 @@ REACH: dict[str, frozenset[Relation]] = {
     "team": frozenset({R.OWN, R.TEAM, R.OTHER_AREA, R.CLOSED, R.NAMED}),
     "team-open": frozenset({R.OWN, R.TEAM, R.OTHER_AREA, R.NAMED}),
     "own": frozenset({R.OWN}),
-    "any": frozenset(set(R) - {R.MISMATCHED}),  # behind no wall: agencies, teams, staff; rows that name nobody
+    "any": frozenset(
+        set(R) - {R.MISMATCHED}
+    ),  # behind no wall: agencies, teams, staff; rows that name nobody
 }
 PAGE = "page"
 WORDS = {PAGE, *REACH}
