@@ -80,7 +80,7 @@ def test_what_waits_for_the_next_seal_is_counted(
 )
 def test_a_changed_line_is_named(five_events: list[AuditEvent], change: str) -> None:
     changed = five_events[2]
-    as_owner(f"UPDATE access_auditevent SET {change} WHERE id = %s", changed.pk)  # noqa: S608 (words of this file)
+    as_owner(f"UPDATE access_auditevent SET {change} WHERE id = %s", changed.pk)
     said = audit("verify")
     assert said.exit_code == 1
     assert f"seal 3, event {changed.pk}: the event was changed" in said.stdout

@@ -76,7 +76,9 @@ class GetForm(Form):
 
     def chosen(self) -> dict[str, Any]:
         """The filters somebody set."""
-        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "", [], False)}
+        return {
+            name: value for name, value in self.cleaned_data.items() if value not in (None, "", [], False)
+        }
 
 
 def as_query(kept: Mapping[str, Any]) -> QueryDict:
