@@ -12,7 +12,7 @@ from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader,
 from jinja2.exceptions import UndefinedError
 from markupsafe import Markup, escape
 
-from sightline.core import pages, words
+from sightline.core import pages, tables, words
 from sightline.core.forms import rendering
 
 PRODUCT = "Sightline"
@@ -74,6 +74,7 @@ FILTERS: dict[str, Any] = {
     "paragraphs": words.paragraphs,
     "first_lower": words.first_lower,
     "safe_join": safe_join,
+    "labelled": tables.labelled,
     "json_script": json_script,
 }
 

@@ -84,7 +84,7 @@ def plural(amount: int | _Sized, one: str, many: str = "") -> str:
     """1 child, 2 children, no children: plural(n, "child", "children")."""
     n = amount if isinstance(amount, int) else len(amount)
     noun = one if n == 1 else (many or f"{one}s")
-    return f"{n:,} {noun}" if n else f"no {noun}"
+    return f"{n:,} {noun}" if n else f"no {many or one + 's'}"
 
 
 def listing(parts: Iterable[object], joiner: str = "and") -> str:

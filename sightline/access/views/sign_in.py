@@ -21,6 +21,8 @@ from django.shortcuts import redirect, render
 from sightline.access.models import Staff
 from sightline.access.queries import second_factors_of
 from sightline.access.routes import Rule, View, has_second_factor, open_page
+from sightline.access.viewer import viewer_of
+from sightline.core import clock
 
 DOOR = "Signing in comes before anybody is known"
 OWN = "One's own password and second factor, before one may open anything else"
@@ -35,6 +37,8 @@ def own_page(view: View) -> View:
             return redirect_to_login(request.get_full_path())
         if second_factors_of(request.user).exists() and not has_second_factor(request):
             return redirect("access:second_factor")
+        if has_second_factor(request):
+            request.viewer = viewer_of(request.user, on=clock.today())  # type: ignore[attr-defined]
         return view(request, *args, **kwargs)
 
     page.access_rule = Rule(None, signed_in=True, reason=OWN)  # type: ignore[attr-defined]
