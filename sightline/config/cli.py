@@ -45,6 +45,7 @@ def site(host: Host = "127.0.0.1", port: Port = 8000) -> None:
     """Serve the site."""
     start_database()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    os.environ["PORT"] = str(port)  # the settings make the site's own address of it
     serve = ["--interface", "wsgi", "--workers", "1", "--blocking-threads", "4", "--no-ws", "--no-access-log"]
     where = ["--host", host, "--port", str(port), "--log-level", "warning"]
     os.execv(

@@ -3,8 +3,14 @@
 REACTIONS: dict[str, list[str]] = {
     "deadlines.clock_breached": ["sightline.follow_up.actions.on_breach"],
     "follow_up.accepted": ["sightline.follow_up.actions.keep_for_owner"],
-    "follow_up.declined": ["sightline.follow_up.actions.tell_owner", "sightline.front_door.actions.come_back"],
+    "follow_up.declined": [
+        "sightline.follow_up.actions.tell_owner",
+        "sightline.front_door.actions.come_back",
+    ],
     "follow_up.done": ["sightline.follow_up.actions.keep_for_owner"],
-    "follow_up.escalated": ["sightline.follow_up.actions.tell_owner", "sightline.front_door.actions.come_back"],
+    "follow_up.escalated": [
+        "sightline.follow_up.actions.tell_owner",
+        "sightline.front_door.actions.come_back",
+    ],
     "follow_up.reopened": ["sightline.follow_up.actions.tell_owner"],
 }

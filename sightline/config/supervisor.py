@@ -1,6 +1,7 @@
 """Run the database, the site and the worker together: start them, keep them going, stop what was started."""
 
 import fcntl
+import os
 import signal
 import socket
 import subprocess
@@ -30,12 +31,13 @@ class Part:
 
     name: str
     command: list[str]
+    environment: dict[str, str]
     process: subprocess.Popen[bytes] | None = None
     endings: list[float] = field(default_factory=list)
 
     def start(self) -> None:
         # A session of its own: the terminal's Ctrl-C reaches only the supervisor, which stops each part once.
-        self.process = subprocess.Popen(self.command, start_new_session=True, stdin=subprocess.DEVNULL)
+        self.process = _spawn(self.command, self.environment)
 
     def ended(self) -> bool:
         return self.process is not None and self.process.poll() is not None
@@ -68,7 +70,13 @@ def run(*, host: str, port: int, demonstration: bool = False) -> int:
         ours = not postgres.is_running(var)
         try:
             postgres.ensure_started(var)
-            return _prepare(asked, var, demonstration) or _site_and_worker(asked, host, port)
+            environment = (
+                os.environ | {"PORT": str(port)} | ({"SIGHTLINE_DEMO": "1"} if demonstration else {})
+            )
+            if demonstration:
+                mark_demonstration(var)
+            failed = _prepare(asked, environment, demonstration)
+            return failed or _site_and_worker(asked, environment, host, port)
         except postgres.DatabaseUnavailable as error:
             raise click.ClickException(str(error)) from error
         finally:
@@ -76,16 +84,24 @@ def run(*, host: str, port: int, demonstration: bool = False) -> int:
                 postgres.stop(var)
 
 
-def _prepare(asked: Asked, var: Path, demonstration: bool) -> int:
+def mark_demonstration(var: Path) -> None:
+    """Note that the database holds invented records, or refuse one that holds real ones."""
+    from sightline.config.postgres.demonstration import mark  # most runs have no need of it
+
+    mark(var)
+
+
+def _spawn(command: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(command, env=environment, start_new_session=True, stdin=subprocess.DEVNULL)
+
+
+def _prepare(asked: Asked, environment: dict[str, str], demonstration: bool) -> int:
     """Bring the tables up to date, and fill an empty demonstration; return the exit status of what failed."""
     steps = [["manage", "prepare", "--verbosity", "0"]]
     if demonstration:
-        from sightline.config.postgres.demonstration import mark  # most runs have no need of it
-
-        mark(var)
         steps.append(["demo", "fill"])
     for step in steps:
-        process = subprocess.Popen([*COMMAND, *step], start_new_session=True, stdin=subprocess.DEVNULL)
+        process = _spawn([*COMMAND, *step], environment)
         while process.poll() is None:
             if asked.stop:
                 process.terminate()
@@ -97,10 +113,10 @@ def _prepare(asked: Asked, var: Path, demonstration: bool) -> int:
     return 0
 
 
-def _site_and_worker(asked: Asked, host: str, port: int) -> int:
+def _site_and_worker(asked: Asked, environment: dict[str, str], host: str, port: int) -> int:
     parts = [
-        Part("site", [*COMMAND, "site", "--host", host, "--port", str(port)]),
-        Part("worker", [*COMMAND, "worker"]),
+        Part("site", [*COMMAND, "site", "--host", host, "--port", str(port)], environment),
+        Part("worker", [*COMMAND, "worker"], environment),
     ]
     try:
         if not asked.stop:

@@ -1,5 +1,6 @@
 """The `sightline` command: quick help, mounted commands, Django's own."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -121,11 +122,13 @@ def test_the_worker_stops_within_seconds(started: list[str], django_was_asked: l
 
 def test_the_site_becomes_the_web_server(started: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     became: list[list[str]] = []
+    monkeypatch.setenv("PORT", "8000")
     monkeypatch.setattr("os.execv", lambda program, command: became.append(command))
     assert RUN.invoke(cli.app, ["site", "--port", "8123"]).exit_code == 0
     assert started == ["start"]
     assert became[0][1:3] == ["-m", "granian"]
     assert "8123" in became[0]
+    assert os.environ["PORT"] == "8123"
 
 
 def test_starting_asking_and_stopping(var: Path) -> None:

@@ -12,10 +12,10 @@ import pytest
 from sightline.config import postgres, supervisor
 
 PROGRAM = """
-import pathlib, signal, socket, sys, threading
+import os, pathlib, signal, socket, sys, threading
 log = pathlib.Path(sys.argv[1])
 with log.open("a") as lines:
-    lines.write(" ".join(sys.argv[2:]) + chr(10))
+    lines.write(" ".join(sys.argv[2:]) + os.environ.get("SIGHTLINE_DEMO", "") * (sys.argv[2] == "demo") + chr(10))
 if sys.argv[2] == {failing!r}:
     sys.exit(7)
 if sys.argv[2] in ("site", "worker"):
@@ -103,7 +103,7 @@ def test_a_demonstration_is_marked_and_filled_first(
 ) -> None:
     log = parts(enough=both)
     assert supervisor.run(host="127.0.0.1", port=port, demonstration=True) == 0
-    assert log.read_text().splitlines()[:2] == ["manage prepare --verbosity 0", "demo fill"]
+    assert log.read_text().splitlines()[:2] == ["manage prepare --verbosity 0", "demo fill1"]
     assert "mark" in database
 
 
