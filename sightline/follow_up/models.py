@@ -18,6 +18,8 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
     """Follow-ups by who may see them. The same condition stands in the database (`sql.py`)."""
 
     def visible_to(self, viewer: Viewer) -> "FollowUpQuerySet":
+        if not viewer.may("follow_up.open"):
+            return self.none()
         if viewer.may("follow_up.read"):
             return self
         asked_here = Q(asked_agency_id=viewer.employer_id)

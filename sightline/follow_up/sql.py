@@ -5,14 +5,15 @@ TEAMS = "(SELECT jsonb_array_elements_text(access_viewer()->'teams')::uuid)"
 # The system at work; those who chase for the whole front door; the organisation asked; whoever asked.
 SEES = f"""(
     (SELECT access_staff()) IS NULL
-    OR (SELECT access_may('follow_up.read'))
+    OR (SELECT access_may('follow_up.open')) AND (
+    (SELECT access_may('follow_up.read'))
     OR (asked_agency_id = (SELECT access_employer()) AND (
         (SELECT access_may('follow_up.answer_for_agency'))
         OR ((SELECT access_may('follow_up.answer')) AND (asked_team_id IS NULL OR asked_team_id IN {TEAMS}))
     ))
     OR owner_staff_id = (SELECT access_staff())
     OR owner_team_id IN {TEAMS}
-)"""
+))"""
 
 WITH_ITS_FOLLOW_UP = "EXISTS (SELECT 1 FROM follow_up_followup f WHERE f.id = follow_up_id)"
 
