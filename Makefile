@@ -58,13 +58,7 @@ lock: $(UV_DONE) build/static/.done ## Choose versions again and write requireme
 # What follows is done once, and again only when what it depends on has changed.
 
 $(UV_DONE):
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
-		|| { echo "Python 3.11 or later is needed; $(PYTHON) is not. Try: make PYTHON=python3.12 …"; exit 1; }
-	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null \
-		|| { echo "This Python cannot make environments: its venv or ensurepip is missing. On Debian: apt-get install python3-venv"; exit 1; }
-	@echo "Installing uv $(UV_VERSION) into .tools"
-	@$(PYTHON) -m venv .tools
-	@.tools/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@tools/install-uv $(UV_VERSION) $(PYTHON)
 	@touch $@
 
 .venv/.done: requirements.lock pyproject.toml $(UV_DONE)
