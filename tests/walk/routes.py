@@ -65,4 +65,5 @@ def _under(patterns: list[Any], path: str, spaces: tuple[str, ...]) -> Iterator[
 
 def _arguments(path: str, pattern: URLPattern) -> tuple[str, ...]:
     before = [part.split(">")[0].split(":")[-1] for part in path.split("<")[1:]]
-    return (*before, *pattern.pattern.converters)
+    own = pattern.pattern.converters or pattern.pattern.regex.groupindex
+    return (*before, *own)

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 from sightline.access.models import Staff
 from tests.people_of_the_tests import Partnership, member_of_staff
-from tests.walk import follow_ups
+from tests.walk import contacts, follow_ups
 from tests.walk.relations import Relation
 
 # Stands in every text the walk writes, so that a refused page can be seen to say nothing of it.
@@ -23,8 +24,8 @@ class World:
 
 Maker = Callable[[World, Relation, dict[str, Any]], Any]
 
-# Name of an argument in an address -> how to make what it names. The arguments made before it are handed on,
-# so that a child of a parent can be made to belong to it, or not to.
+# Name of an argument in an address, or of a route and its argument -> how to make what it names. Arguments
+# made before it are handed on, so that a child of a parent can be made to belong to it, or not to.
 MAKERS: dict[str, Maker] = {
     # Reference data stands behind no wall and belongs to nobody: every relation is the same entry.
     "agency_id": lambda world, relation, made: world.there.police.pk,
@@ -34,4 +35,15 @@ MAKERS: dict[str, Maker] = {
     "post_id": lambda world, relation, made: member_of_staff(world.there, "analyst").posts.get().pk,
     "follow_up_id": follow_ups.follow_up,
     "chase_id": follow_ups.chase,
+    "record_id": contacts.person,
+    "contact_id": contacts.contact,
+    "front_door:put_back.contact_id": contacts.being_screened,
+    "front_door:pass_on.contact_id": contacts.decided,
+    "key": lambda world, relation, made: uuid4(),  # of a contact not taken yet: nobody's
+    "form": lambda world, relation, made: "text",
 }
+
+
+def maker(route: str, argument: str) -> Maker | None:
+    """How to make what an argument of a route names."""
+    return MAKERS.get(f"{route}.{argument}") or MAKERS.get(argument)
