@@ -8,8 +8,9 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.db.models import F, Model, Q, QuerySet
 
-from sightline.access.models import Agency, Area, Draft, Message, Post, Staff, Team
+from sightline.access.models import Agency, Area, AuditEvent, AuditWords, Draft, Message, Post, Staff, Team
 from sightline.access.viewer import Viewer
+from sightline.core import clock
 from sightline.core.leave import Refused
 
 M = TypeVar("M", bound=Model)
@@ -153,3 +154,46 @@ def with_stale_registration(*, on: date) -> QuerySet[Staff]:
     """Social workers whose registration was last looked up more than a year ago, or never."""
     registered = Staff.objects.filter(left_on=None).exclude(social_work_number="")
     return registered.exclude(registration_checked_on__gte=on - timedelta(days=366))
+
+
+def on_record(
+    *,
+    staff: str = "",
+    person: UUID | None = None,
+    outcome: str = "",
+    kind: str = "",
+    since: date | None = None,
+    until: date | None = None,
+) -> QuerySet[AuditEvent]:
+    """The record of access, newest first: by whom, about whom, of what kind, when."""
+    found = AuditEvent.objects.order_by("-at", "-id")
+    if staff:
+        named = Staff.objects.filter(Q(name__icontains=staff) | Q(email__icontains=staff))[:200]
+        keys = [each.pk for each in named]
+        found = found.filter(Q(staff_id__in=keys) | Q(subject_kind="access.staff", subject_id__in=keys))
+    if person:
+        found = found.filter(about__contains=[str(person)])
+    if outcome:
+        found = found.filter(outcome=outcome)
+    if kind:
+        found = found.filter(kind__icontains=kind.strip().replace(" ", "_"))
+    if since:
+        found = found.filter(at__gte=clock.midnight(since))
+    if until:
+        found = found.filter(at__lt=clock.midnight(until + timedelta(days=1)))
+    return found
+
+
+def names_of_staff(keys: Iterable[UUID]) -> dict[UUID, str]:
+    """Identifier to name."""
+    return dict(Staff.objects.filter(pk__in=list(keys)).values_list("pk", "name"))
+
+
+def names_of_agencies(keys: Iterable[UUID]) -> dict[UUID, str]:
+    """Identifier to name."""
+    return dict(Agency.objects.filter(pk__in=list(keys)).values_list("pk", "name"))
+
+
+def words_said(events: Iterable[UUID]) -> dict[UUID, str]:
+    """What was said with these acts, where the viewer stands inside every wall round it."""
+    return dict(AuditWords.objects.filter(event_id__in=list(events)).values_list("event_id", "words"))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.access.views import own, sign_in
+from sightline.access.views import own, record, sign_in
 from sightline.access.views.administration import agencies, staff, standing, start, teams
 
 app_name = "access"
@@ -16,6 +16,8 @@ urlpatterns = [
     path("drafts/drop/", own.drop, name="drop_draft"),
     path("accessibility/", own.accessibility, name="accessibility"),
     path("privacy/", own.privacy, name="privacy"),
+    path("record/", record.record_page, name="record"),
+    path("record/readers/", record.readers_page, name="record_readers"),
     path("administration/", start.administration, name="administration"),
     path("administration/agencies/", agencies.agency_list, name="agencies"),
     path("administration/agencies/add/", agencies.agency_add, name="agency_add"),

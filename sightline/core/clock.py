@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -24,6 +24,11 @@ def today() -> date:
 def london(moment: datetime) -> datetime:
     """The same moment as clocks in London show it."""
     return moment.astimezone(LONDON)
+
+
+def midnight(day: date) -> datetime:
+    """When that day begins in London, in UTC."""
+    return datetime.combine(day, time.min, LONDON).astimezone(UTC)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from sightline.access.states import Outcome
@@ -32,6 +33,8 @@ class AuditEvent(Row):
             models.Index(fields=["at"]),
             models.Index(fields=["staff_id", "at"]),
             models.Index(fields=["subject_id", "at"]),
+            models.Index(fields=["at"], name="access_audit_refused", condition=models.Q(outcome="refused")),
+            GinIndex(fields=["about"], opclasses=["jsonb_path_ops"], name="access_audit_about"),
         ]
 
     def __str__(self) -> str:

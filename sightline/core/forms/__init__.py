@@ -10,6 +10,7 @@ from sightline.core.forms.text import (
     NumberField,
     PasswordField,
     TextField,
+    UUIDField,
     VersionField,
 )
 
@@ -29,6 +30,7 @@ __all__ = [
     "PartialDateField",
     "PasswordField",
     "TextField",
+    "UUIDField",
     "VersionField",
     "YesNoField",
 ]

@@ -72,6 +72,7 @@ class GetForm(Form):
         for field in self.fields.values():
             field.required = False
             field.optional_suffix = False  # type: ignore[attr-defined]
+            field.empty_text = "Any"  # type: ignore[attr-defined]
         self.is_valid()
 
     def chosen(self) -> dict[str, Any]:

@@ -156,7 +156,9 @@ def _select(bound: BoundField, params: dict[str, Any], over: dict[str, Any]) -> 
     for item in items:
         item["selected"] = item.pop("checked")
     if not any(item["value"] == "" for item in items):
-        items.insert(0, {"value": "", "text": over.get("empty", "Choose")})
+        items.insert(
+            0, {"value": "", "text": over.get("empty") or getattr(bound.field, "empty_text", "Choose")}
+        )
     params["classes"] = ""
 
 

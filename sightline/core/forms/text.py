@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -98,6 +99,19 @@ class NumberField(TextField):
         if not self.least <= int(text) <= self.most:
             raise ValidationError(f"{name} must be between {self.least:,} and {self.most:,}")
         return int(text)
+
+
+class UUIDField(TextField):
+    """The identifier of a record, as it stands in an address."""
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            return UUID(text)
+        except ValueError:
+            raise ValidationError("Enter an identifier as it stands in the address of a page") from None
 
 
 class PasswordField(forms.CharField):

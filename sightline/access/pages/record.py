@@ -1,0 +1,67 @@
+"""Lines of the record of access as sentences."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from sightline.access.models import AuditEvent
+from sightline.access.queries import names_of_agencies, names_of_staff, words_said
+from sightline.access.states import Outcome
+from sightline.core import words
+from sightline.core.pages import Tag
+
+COLOURS = {
+    Outcome.DONE: "blue",
+    Outcome.OPENED: "grey",
+    Outcome.SEARCHED: "grey",
+    Outcome.REFUSED: "red",
+    Outcome.SIGN_IN: "light-blue",
+}
+BEHIND_A_WALL = "Said, but held behind a restriction"
+
+
+@dataclass(frozen=True)
+class RecordLine:
+    """One act, look or refusal."""
+
+    when: str
+    who: str
+    employer: str
+    what: str
+    tag: Tag
+    said: str
+    about: list[str]
+
+
+def record_lines(events: Iterable[AuditEvent]) -> list[RecordLine]:
+    """The lines of one page, read with three queries however many there are."""
+    events = list(events)
+    staff = names_of_staff({event.staff_id for event in events if event.staff_id})
+    agencies = names_of_agencies({event.employer_id for event in events if event.employer_id})
+    said = words_said({event.pk for event in events if event.words_digest})
+    return [
+        RecordLine(
+            when=words.moment(event.at),
+            who=_who(event, staff),
+            employer=agencies.get(event.employer_id, "") if event.employer_id else "",
+            what=act_in_words(event.kind),
+            tag=Tag(Outcome(event.outcome).label, COLOURS[Outcome(event.outcome)]),
+            said=said.get(event.pk, BEHIND_A_WALL) if event.words_digest else "",
+            about=[str(person) for person in event.about],
+        )
+        for event in events
+    ]
+
+
+def _who(event: AuditEvent, staff: dict[UUID, str]) -> str:
+    if event.staff_id:
+        return staff.get(event.staff_id, "Somebody no longer held")
+    if event.subject_kind == "access.staff" and event.subject_id:
+        return names_of_staff({event.subject_id}).get(event.subject_id, "")
+    return f"Sightline ({event.purpose})" if event.purpose else "Sightline"
+
+
+def act_in_words(kind: str) -> str:
+    """front_door.contact_taken → Front door: contact taken."""
+    folder, _, act = kind.partition(".")
+    return f"{folder.replace('_', ' ').capitalize()}: {act.replace('_', ' ').replace('.', ' ')}"
