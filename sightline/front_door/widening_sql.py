@@ -76,4 +76,4 @@ BEGIN
     {_THEIRS}
     RETURN whole;
 END $$;
-"""  # noqa: S608 - made of the names above only
+"""
