@@ -92,7 +92,7 @@ def test_the_agency_s_named_manager_stands_in(
     head = staff_with("group_specialist")
     partnership.council.named_manager = head
     partnership.council.save()
-    person = Staff.objects.get(pk=by.staff_id)
+    person = Staff.objects.get(pk=str(by.staff_id))
     with viewing(by):
         begin("CL-02-RED", by=by, started_at=at, owner_staff=person)
     sweep(now=at + 5 * HOUR)
@@ -213,7 +213,7 @@ def test_one_word_a_day_for_the_daily_mail_and_none_for_short_clocks(
         remind_of_work(0)
     with viewing(SYSTEM):
         assert [(word.kind, word.digest) for word in Message.objects.all()] == [("daily", True)]
-        person = Staff.objects.get(pk=by.staff_id)
+        person = Staff.objects.get(pk=str(by.staff_id))
         assert remind(staff=person, by=SYSTEM, at=at) is not None
         assert remind(staff=person, by=SYSTEM, at=at + HOUR) is None
 
