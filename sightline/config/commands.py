@@ -22,5 +22,6 @@ class Mounted:
 
 
 COMMANDS: tuple[Mounted, ...] = (
+    Mounted("import", "sightline.front_door.commands:app", "Bring in contacts and census returns from files."),
     Mounted("audit", "sightline.access.commands:app", "The record of who looked: seal it, check it."),
 )

@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from sightline.front_door.imports import identifiers
 from sightline.front_door.imports.census_records import Assessment, Child, Enquiry, Period, Referral
 from sightline.front_door.imports.census_xml import Node
 from sightline.front_door.imports.codes import ReferralSource, census_codes, referral_sources
 from sightline.front_door.imports.dates import read_moment
 from sightline.front_door.imports.faults import Faults, Place
 from sightline.front_door.imports.text import clean, one_line
+from sightline.people.naming.identifiers import UPN, check_identifier
 
-LONGEST_ID = 100
+LONGEST_ID, LONGEST_CODE = 40, 40
+USUAL_ID = 20
 _ISO_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T[\d:.]+)?(?:Z|[+-]\d{2}:\d{2})?")
 _YES_NO = {
     "true": True,
@@ -74,7 +75,7 @@ class Elements:
         return None if given is None else self.listed(given, codes, self._at(node, name, place))
 
     def listed(self, given: str, codes: str, at: Place) -> str:
-        value = given.upper()[:LONGEST_ID]
+        value = given.upper()[:LONGEST_CODE]
         if value not in census_codes(codes):
             self.faults.warn(at, "This code is not on the census's list; it was kept as given.", given)
         return value
@@ -130,11 +131,11 @@ def _upn(ids: Node, name: str, elements: Elements, place: Place) -> str | None:
     given = elements.text(ids, name.lower())
     if given is None:
         return None
-    upn = identifiers.tidy_upn(given)[:LONGEST_ID]
-    if trouble := identifiers.upn_trouble(upn):
+    checked = check_identifier(UPN, given)
+    if checked.warning:
         at = Place(line=place.line, child=place.child, column=name)
-        elements.faults.warn(at, f"{trouble} It was kept as given.", given)
-    return upn
+        elements.faults.warn(at, f"{checked.warning}. It was kept as given.", given)
+    return checked.value or None
 
 
 def _sex(ids: Node, elements: Elements, place: Place) -> str | None:
@@ -168,8 +169,9 @@ def _disabilities(traits: Node, elements: Elements, place: Place) -> tuple[str, 
 
 def _check_child(child: Child, ids: Node, elements: Elements) -> None:
     warn, place = elements.faults.warn, child.place
-    if trouble := identifiers.local_id_trouble(child.local_id):
-        warn(place.at("LAchildID"), f"{trouble} It was kept as given.", child.local_id)
+    if len(child.local_id) > USUAL_ID or not child.local_id.isalnum():
+        sentence = "A child's local identifier has up to 20 letters and figures. It was kept as given."
+        warn(place.at("LAchildID"), sentence, child.local_id)
     if child.upn is None and child.upn_unknown is None:
         warn(place.at("UPN"), "There is neither a unique pupil number nor a reason for its absence.")
     if child.born_on is None and child.expected_on is None:
@@ -226,7 +228,7 @@ def _referral(node: Node, elements: Elements, child: Place) -> Referral | None:
 def _source(node: Node, elements: Elements, place: Place) -> tuple[str | None, ReferralSource | None]:
     """The code as given, and what we read it as; None where it is on no list."""
     given = elements.text(node, "referralsource")
-    code = given.upper()[:LONGEST_ID] if given else None
+    code = given.upper()[:LONGEST_CODE] if given else None
     source = referral_sources().get(code or "")
     if source is None:
         sentence = "This referral source is not on the census's list; it was kept as given."

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sightline.front_door.imports.cells import Cells, Columns, columns_of
@@ -13,25 +14,23 @@ from sightline.front_door.imports.codes import contact_fields
 from sightline.front_door.imports.contact_records import ChildGiven, ContactGiven
 from sightline.front_door.imports.dates import Moment
 from sightline.front_door.imports.faults import Faults, Place, Unreadable
-from sightline.front_door.imports.identifiers import (
-    nhs_trouble,
-    postcode_trouble,
-    tidy_nhs,
-    tidy_postcode,
-    tidy_upn,
-    upn_trouble,
-)  # fmt: skip
 from sightline.front_door.imports.mapping import Mapping
 from sightline.front_door.imports.tables import Book, Row, Table, find_table
 from sightline.front_door.imports.text import key
+from sightline.people.naming.identifiers import NHS, UPN, Checked, check_identifier, check_postcode
 
-LONGEST_REFERENCE = 80
+LONGEST_REFERENCE, LONGEST_LOCAL_ID = 80, 40
 Tick = Callable[[int], None]
 _NOBODY = frozenset(
     {"unknown", "not known", "unnamed", "unborn", "baby", "name not held", "anonymous", "tbc"}
 )
 _CHILD_FIELDS = {"child_name": "name", "child_given_names": "given_names", "child_family_name": "family_name",
                  "child_other_names": "other_names"}  # fmt: skip
+_CHECKS: dict[str, Callable[[str], Checked]] = {
+    "nhs_number": partial(check_identifier, NHS),
+    "upn": partial(check_identifier, UPN),
+    "postcode": check_postcode,
+}
 
 
 def read_contacts(book: Book, mapping: Mapping, today: date, tick: Tick | None = None) -> list[ContactGiven]:
@@ -71,6 +70,9 @@ def _check_columns(table: Table, mapping: Mapping, faults: Faults) -> None:
             raise Unreadable(f"The file has no column {wanted} for the {label}. Its columns are: {held}.")
         place = Place(sheet=table.sheet, column=headings[0])
         faults.warn(place, f"The file has no column {wanted}; “{label}” was left empty.")
+    if "outcome" in mapping.columns and "decided_on" not in mapping.columns:
+        sentence = "No column is named for the date decided; the date received is taken for it."
+        faults.warn(Place(sheet=table.sheet, column=mapping.columns["outcome"][0]), sentence)
     names = Counter(key(heading) for heading in table.headings if heading)
     for heading in mapping.headings():
         if names[key(heading)] > 1:
@@ -93,7 +95,7 @@ def _joined(held: ContactGiven, again: ContactGiven, faults: Faults) -> ContactG
             again.reference,
         )
     more = tuple(child for child in again.children if child not in held.children)
-    return replace(held, children=held.children + more)
+    return replace(held, children=held.children + more, rows=held.rows + again.rows)
 
 
 def _differ(held: ContactGiven, again: ContactGiven, name: str) -> bool:
@@ -118,12 +120,13 @@ class _Reader:
         for name, field in contact_fields().items():
             if field.about == "contact" and name not in ("received_on", "received_time"):
                 facts[name] = cells.value(name)
-        facts["reference"] = _usable_reference(facts["reference"], cells)
+        facts["reference"] = _usable(facts["reference"], "reference", LONGEST_REFERENCE, cells)
         facts |= {"received_on": received.day, "received_time": cells.time("received_time") or received.at}
         facts |= {"source": facts["source"] or "other", "as_given": dict(cells.as_given)}
         child = self._child(cells)
         children = (child,) if child.is_anybody() else ()
-        return _sensible(ContactGiven(cells.place(), children=children, **facts), cells)
+        contact = ContactGiven(cells.place(), children=children, rows=(row.number,), **facts)
+        return _sensible(contact, cells)
 
     def _received(self, cells: Cells) -> Moment | None:
         received, given = cells.moment("received_on"), cells.shown("received_on")
@@ -143,61 +146,72 @@ class _Reader:
         for name in _CHILD_FIELDS.values():
             if facts[name] is not None and key(facts[name]) in _NOBODY:
                 facts[name] = None
-        _tidy(facts, "nhs_number", tidy_nhs, nhs_trouble, cells)
-        _tidy(facts, "upn", tidy_upn, upn_trouble, cells)
-        _tidy(facts, "postcode", tidy_postcode, postcode_trouble, cells)
+        for name, check in _CHECKS.items():
+            _tidy(facts, name, check, cells)
+        facts["local_id"] = _usable(facts["local_id"], "local_id", LONGEST_LOCAL_ID, cells)
         return ChildGiven(**facts)
 
 
-def _usable_reference(reference: str | None, cells: Cells) -> str | None:
-    """Cutting a reference could make two of them one; a row with one too long is known by what it says."""
-    if reference is None or len(reference) <= LONGEST_REFERENCE:
-        return reference
-    sentence = f"This reference is longer than {LONGEST_REFERENCE} characters; the row was kept without it."
-    cells.warn("reference", sentence, reference)
+def _usable(given: str | None, name: str, longest: int, cells: Cells) -> str | None:
+    """Cutting a reference could make two of them one; a row is kept without one that is too long."""
+    if given is None or len(given) <= longest:
+        return given
+    cells.warn(name, f"This is longer than {longest} characters; the row was kept without it.", given)
     return None
 
 
-def _tidy(
-    facts: dict[str, Any],
-    name: str,
-    tidy: Callable[[str], str],
-    trouble: Callable[[str], str | None],
-    cells: Cells,
-) -> None:
+def _tidy(facts: dict[str, Any], name: str, check: Callable[[str], Checked], cells: Cells) -> None:
     """Identifiers in their usual writing; one that fails its check is kept and flagged."""
     if facts[name] is None:
         return
-    facts[name] = tidy(facts[name])
-    if sentence := trouble(facts[name]):
-        cells.warn(name, f"{sentence} It was kept as given.", facts[name])
+    checked = check(facts[name])
+    if checked.warning:
+        cells.warn(name, f"{checked.warning}. It was kept as given.", facts[name])
+    facts[name] = checked.value or None
 
 
 def _sensible(contact: ContactGiven, cells: Cells) -> ContactGiven:
     """Without what contradicts the rest; each thing left out is flagged."""
+    changes = _source_changes(contact, cells) | _exploitation_changes(contact, cells)
+    return replace(contact, **changes | _date_changes(contact, cells))
+
+
+def _source_changes(contact: ContactGiven, cells: Cells) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     if contact.health_provider and contact.source != "health":
         changes["health_provider"] = None
-        if "health_provider" in cells.mapping.columns:
-            cells.warn(
-                "health_provider",
-                "A kind of health provider is given, but the source is not health; it was left out.",
-            )
-    if contact.exploitation_type and contact.exploitation is None:
-        changes["exploitation"] = True
-    elif contact.exploitation_type and contact.exploitation is False:
-        cells.warn(
-            "exploitation_type",
-            "A type of exploitation is given, but none was recorded; the type was left out.",
-        )
-        changes["exploitation_type"] = None
+        if "health_provider" in cells.columns:
+            sentence = "A kind of health provider is given, but the source is not health; it was left out."
+            cells.warn("health_provider", sentence)
+    if contact.source == "health" and not contact.health_provider:
+        changes["health_provider"] = cells.implied_health_provider()
+    if contact.source == "anonymous" and contact.referrer_name:
+        cells.warn("referrer_name", "The source is anonymous, but a name stands here; it was left out.")
+        changes["referrer_name"] = None
+    return changes
+
+
+def _exploitation_changes(contact: ContactGiven, cells: Cells) -> dict[str, Any]:
+    """A type without a tick is a tick; a type beside "no" is left out."""
+    if not contact.exploitation_type or contact.exploitation:
+        return {}
+    if contact.exploitation is None:
+        return {"exploitation": True}
+    sentence = "A type of exploitation is given, but none was recorded; the type was left out."
+    cells.warn("exploitation_type", sentence)
+    return {"exploitation_type": None}
+
+
+def _date_changes(contact: ContactGiven, cells: Cells) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
     for name, label in (("decided_on", "decision"), ("referrer_told_on", "day the referrer was told")):
         day = getattr(contact, name)
         if day is not None and not contact.received_on <= day <= cells.today:
-            cells.warn(
-                name, f"The {label} is before the contact or in the future; its date was left out.", day
-            )
+            sentence = f"The {label} is before the contact or in the future; its date was left out."
+            cells.warn(name, sentence, day)
             changes[name] = None
-    if contact.source == "health" and not contact.health_provider:
-        changes["health_provider"] = cells.implied_health_provider()
-    return replace(contact, **changes)
+    if contact.outcome and not changes.get("decided_on", contact.decided_on):
+        changes["decided_on"] = contact.received_on
+        if "decided_on" in cells.columns:
+            cells.warn("decided_on", "The decision has no date; the date received was taken for it.")
+    return changes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, time
 
 from sightline.front_door.imports.dates import PartialDate
@@ -32,6 +32,10 @@ class ChildGiven:
         """Sex and ethnicity alone tell of nobody."""
         return any((self.name, self.given_names, self.family_name, self.other_names, self.born, self.address,
                     self.postcode, self.nhs_number, self.upn, self.local_id))  # fmt: skip
+
+
+def _plain(value: object) -> object:
+    return vars(value) if isinstance(value, (ChildGiven, PartialDate)) else str(value)
 
 
 @dataclass(frozen=True)
@@ -66,12 +70,15 @@ class ContactGiven:
     referrer_told_on: date | None = None
     as_given: dict[str, str] = field(default_factory=dict)
     children: tuple[ChildGiven, ...] = ()
+    rows: tuple[int, ...] = ()  # where in the file it stands
     ordinal: int = 1  # among rows without a reference that say the same
 
     def fingerprint(self) -> str:
         """The same for rows that say the same, wherever they stand."""
-        plain = asdict(replace(self, place=Place(), ordinal=1))
-        return hashlib.sha256(json.dumps(plain, sort_keys=True, default=str).encode()).hexdigest()
+        plain = {
+            name: value for name, value in vars(self).items() if name not in ("place", "rows", "ordinal")
+        }
+        return hashlib.sha256(json.dumps(plain, sort_keys=True, default=_plain).encode()).hexdigest()
 
     def key(self) -> str:
         """What tells this contact from every other of its sender: their reference, or all the row says."""

@@ -15,7 +15,8 @@ from sightline.front_door.imports.text import key, one_line
 
 FORMAT = "sightline contact mapping"
 VERSION = 1
-_KEYS = frozenset({"format", "version", "title", "sheet", "dates", "columns", "values", "fixed"})
+MAIN_SYSTEM = "Main case system"
+_KEYS = frozenset({"format", "version", "title", "system", "sheet", "dates", "columns", "values", "fixed"})
 _ORDERS: dict[str, Order] = {"day_first": "day_first", "month_first": "month_first"}
 
 
@@ -37,6 +38,7 @@ class Mapping:
     fixed: dict[str, str] = field(default_factory=dict)
     sheet: str | None = None
     dates: Order = "day_first"
+    system: str = MAIN_SYSTEM  # the sender's system: references are told apart by it
 
     def headings(self) -> list[str]:
         return [heading for headings in self.columns.values() for heading in headings]
@@ -47,6 +49,7 @@ class Mapping:
             "format": FORMAT,
             "version": VERSION,
             "title": self.title,
+            "system": self.system,
             "sheet": self.sheet,
             "dates": self.dates,
             "columns": columns,
@@ -84,6 +87,7 @@ def from_document(document: object) -> Mapping:
         columns=_columns(document.get("columns"), wrong),
         values=_values(document.get("values", {}), wrong),
         fixed=_fixed(document.get("fixed", {}), wrong),
+        system=one_line(str(document.get("system") or MAIN_SYSTEM))[:60],
         sheet=one_line(str(document["sheet"])) if document.get("sheet") else None,
         dates=order or "day_first",
     )

@@ -97,7 +97,7 @@ def test_an_unborn_child_has_an_expected_date() -> None:
         ("<UPN>A123456789123</UPN><PersonBirthDate>2010-05-06</PersonBirthDate><Sex>F</Sex>", "check letter"),
         (
             "<UPN>123</UPN><PersonBirthDate>2010-05-06</PersonBirthDate><Sex>F</Sex>",
-            "not a unique pupil number",
+            "is a letter and 12 digits",
         ),
         ("<PersonBirthDate>2010-05-06</PersonBirthDate><Sex>F</Sex>", "neither a unique pupil number"),
         (

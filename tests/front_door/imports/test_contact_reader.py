@@ -15,7 +15,7 @@ from sightline.front_door.imports.mapping import FORMAT, Mapping, from_document,
 from sightline.front_door.imports.reading import read_book
 
 TODAY = date(2026, 3, 4)
-PLAIN = parse(ready_made()["plain-contacts"].read_bytes())
+PLAIN = parse(ready_made()["plain"].read_bytes())
 GOOD = {
     "Reference": "C-1",
     "Date received": "02/03/2026",
@@ -165,7 +165,9 @@ def test_source_words_of_other_lists_are_known() -> None:
         "1A": "individual",
         "Schools": "education",
     }
-    contacts, faults = read(*[GOOD | {"Reference": word, "Source": word} for word in words])
+    contacts, faults = read(
+        *[GOOD | {"Reference": word, "Source": word, "Referrer name": ""} for word in words]
+    )
     assert [contact.source for contact in contacts] == list(words.values())
     assert contacts[1].health_provider == "hospital"
     assert not list(faults)
@@ -215,7 +217,7 @@ def test_a_workbook_with_serial_dates_numbers_and_formulas() -> None:
     out = io.BytesIO()
     book.save(out)
     read_in = read_book(out.getvalue())
-    contacts = read_contacts(read_in, parse(ready_made()["annex-a-contacts"].read_bytes()), TODAY)
+    contacts = read_contacts(read_in, parse(ready_made()["annex-a"].read_bytes()), TODAY)
     assert [contact.children[0].local_id for contact in contacts] == ["9212044", "9212045"]
     assert {contact.received_on for contact in contacts} == {date(2026, 3, 2)}
     assert [fault.sentence for fault in read_in.faults if "formula" in fault.sentence]

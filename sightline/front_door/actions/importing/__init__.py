@@ -1,0 +1,16 @@
+"""Every write of bringing in a file."""
+
+from sightline.front_door.actions.importing.census import import_children
+from sightline.front_door.actions.importing.contacts import import_contacts
+from sightline.front_door.actions.importing.files import begin_import, drop_upload, end_import, keep_upload
+from sightline.front_door.actions.importing.mappings import save_mapping
+
+__all__ = [
+    "begin_import",
+    "drop_upload",
+    "end_import",
+    "import_children",
+    "import_contacts",
+    "keep_upload",
+    "save_mapping",
+]

@@ -1,0 +1,78 @@
+"""Children and referrals of a census return: kept once, and again only where a return says something new."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from sightline.access.acts import action
+from sightline.access.viewer import Viewer
+from sightline.front_door.actions.importing.people import _keep_people
+from sightline.front_door.actions.importing.saving import _insert
+from sightline.front_door.imports.census_records import Child, Header
+from sightline.front_door.imports.census_rows import entry_row, referral_lines, referral_row
+from sightline.front_door.imports.persons import person_of_census
+from sightline.front_door.imports.tally import Kept
+from sightline.front_door.models import CensusEntry, Import, Referral
+from sightline.people.models import ChronologyLine
+
+Which = tuple[UUID, date, int]
+
+
+@action("front_door.census_imported")
+def import_children(
+    *, of: Import, children: Sequence[Child], header: Header, area_id: UUID | None, by: Viewer, at: datetime
+) -> tuple[Import, Kept]:
+    """Keep the children that are not held, what this return says of each, and their referrals."""
+    kept = Kept()
+    persons = [person_of_census(child) for child in children]
+    people = _keep_people(persons, of=of, area_id=area_id, by=by, at=at)
+    kept.children_created = people.created
+    kept.children_matched = set(people.ids) - people.created
+    for number, (child, record_id) in enumerate(zip(children, people.ids, strict=True)):
+        kept.name(child.local_id, [record_id])
+        if number in people.differing:
+            kept.warn(child.place, people.differing[number])
+    pairs = list(zip(children, people.ids, strict=True))
+    entries = [entry_row(child, pk, header, of=of, by=by, at=at) for child, pk in pairs]
+    _keep_entries(entries)
+    _keep_referrals(pairs, header, of=of, kept=kept, by=by, at=at)
+    return of, kept
+
+
+def _keep_entries(entries: list[CensusEntry]) -> None:
+    """What was not said before."""
+    ids = {row.source_record_id for row in entries}
+    before = CensusEntry.objects.filter(source_record_id__in=ids)
+    held = set(before.values_list("source_record_id", "fingerprint"))
+    _insert([row for row in entries if (row.source_record_id, row.fingerprint) not in held])
+
+
+def _keep_referrals(
+    pairs: list[tuple[Child, UUID]], header: Header, *, of: Import, kept: Kept, by: Viewer, at: datetime
+) -> None:
+    held = _held([record_id for _, record_id in pairs])
+    rows, lines = list[Referral](), list[ChronologyLine]()
+    for child, record_id in pairs:
+        for given in child.referrals:
+            before = held.get((record_id, given.referred_on, given.ordinal), set())
+            row = referral_row(given, record_id, header, len(before) + 1, of=of, by=by, at=at)
+            if before:
+                kept.matched("referrals", 1)
+            else:
+                kept.created("referrals", 1)
+                lines += referral_lines(row, by=by, at=at)
+            if row.fingerprint not in before:
+                rows.append(row)
+    _insert(rows)
+    _insert(lines)
+
+
+def _held(ids: list[UUID]) -> dict[Which, set[str]]:
+    """What each referral was said to be by the returns before."""
+    found: dict[Which, set[str]] = {}
+    known = Referral.objects.filter(source_record_id__in=ids)
+    for record_id, day, ordinal, said in known.values_list(
+        "source_record_id", "referred_on", "ordinal", "fingerprint"
+    ):
+        found.setdefault((record_id, day, ordinal), set()).add(said)
+    return found

@@ -1,0 +1,124 @@
+"""The command `sightline import`: contacts and census returns that arrive as files."""
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, TaskID
+
+from sightline.access.viewer import system_viewer, viewing
+from sightline.core import clock
+from sightline.front_door.imports.faults import Unreadable
+from sightline.front_door.imports.mapping import BadMapping, Mapping, from_document, parse, ready_made
+from sightline.front_door.imports.running import File, Tick, bring_in
+from sightline.front_door.imports.tally import Outcome
+from sightline.front_door.models import ColumnMapping
+from sightline.front_door.models.imports import FileKind
+from sightline.front_door.queries.imports import newest_mapping, newest_mappings
+
+MOST_LINES = 1_000
+QUIET_SECONDS = 1.0
+
+app = typer.Typer(no_args_is_help=True, help="Bring in contacts and census returns from files.")
+Where = Annotated[Path, typer.Argument(help="The file to bring in.")]
+Named = Annotated[str, typer.Option(help="A saved mapping's name, or a mapping's JSON file.")]
+Dry = Annotated[bool, typer.Option("--dry-run", help="Check and count; keep nothing.")]
+
+
+@app.callback()
+def bring() -> None:
+    """Bring in contacts and census returns from files."""
+
+
+@app.command()
+def contacts(file: Where, mapping: Named, dry_run: Dry = False) -> None:
+    """Bring in contacts from a CSV file or a workbook, read through a mapping."""
+    with _told():
+        how, saved = _mapping(mapping)
+        _run(File(file.name, _read(file), FileKind.CONTACTS, how, saved), dry_run)
+
+
+@app.command("cin-census")
+def cin_census(file: Where, dry_run: Dry = False) -> None:
+    """Bring in children and referrals from a children in need census return (2017 to 2026)."""
+    with _told():
+        _run(File(file.name, _read(file), FileKind.CENSUS), dry_run)
+
+
+def _run(file: File, dry_run: bool) -> None:
+    with _progress() as tick:
+        outcome = bring_in(file, at=clock.now(), dry_run=dry_run, tick=tick)
+    _list_faults(outcome)
+    typer.echo(json.dumps(outcome.document()))
+    if outcome.errors and not outcome.kept_something():
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What cannot be done is said on standard error, with exit status 1."""
+    try:
+        yield
+    except (Unreadable, BadMapping) as refusal:
+        typer.echo(f"error: {refusal}", err=True)
+        raise typer.Exit(1) from refusal
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as problem:
+        raise Unreadable(f"The file {file.name} cannot be opened: {problem.strerror}.") from problem
+
+
+def _mapping(name: str) -> tuple[Mapping, ColumnMapping | None]:
+    """A file, a saved mapping's newest version, or one that comes with Sightline."""
+    path = Path(name)
+    if path.is_file():
+        return parse(_read(path)), None
+    with viewing(system_viewer("import")):
+        saved = newest_mapping(name)
+        known = sorted({*ready_made(), *(one.name for one in newest_mappings())})
+    if saved is not None:
+        return from_document(saved.document), saved
+    if name in ready_made():
+        return parse(ready_made()[name].read_bytes()), None
+    raise Unreadable(f"There is no mapping called “{name}”. There are: {', '.join(known)}.")
+
+
+def _list_faults(outcome: Outcome) -> None:
+    """One line a fault; the errors first, since warnings were kept."""
+    ordered = sorted(outcome.faults, key=lambda fault: fault.level)
+    for fault in ordered[:MOST_LINES]:
+        typer.echo(fault.line(), err=True)
+    if len(ordered) > MOST_LINES:
+        typer.echo(f"There are {len(ordered)} in all; the first {MOST_LINES} are listed.", err=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Tick]:
+    """A bar on standard error, once the work has lasted a second."""
+    begun = time.monotonic()
+    bar = Progress(console=Console(stderr=True), transient=True)
+    tasks: dict[str, TaskID] = {}
+    started: list[str] = []
+
+    def tick(stage: str, done: int, whole: int) -> None:
+        if time.monotonic() - begun < QUIET_SECONDS or not bar.console.is_terminal:
+            return
+        bar.start()
+        started.append(stage)
+        if stage not in tasks:
+            tasks[stage] = bar.add_task(stage, total=whole or None)
+        bar.update(tasks[stage], completed=done, total=whole or None)
+
+    try:
+        yield tick
+    finally:
+        if started:
+            bar.stop()

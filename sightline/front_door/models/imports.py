@@ -1,0 +1,175 @@
+"""Files brought in: how their columns are read, what came of each, and what was wrong with it."""
+
+from typing import Any, ClassVar, Self
+from uuid import UUID
+
+from django.db import models
+
+from sightline.access.records import Fact
+from sightline.access.viewer import Viewer
+from sightline.core.models import AboutPeople, Row, Table
+
+IMPORT = "front_door.import"
+
+
+class FileKind(models.TextChoices):
+    """What a file brought in holds."""
+
+    CONTACTS = "contacts", "Contacts"
+    CENSUS = "census", "Children in need census"
+
+
+class ImportedKind(models.TextChoices):
+    """What an entry of a file became."""
+
+    CHILD = "child", "Child"
+    CONTACT = "contact", "Contact"
+    REFERRAL = "referral", "Referral"
+
+
+class ImportRows(models.QuerySet[Any]):
+    """Rows of imports, for posts that bring in files."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Rows a viewer may reach: those whose post brings in files, and the system at its own work."""
+        return self if viewer.may(IMPORT) or viewer.staff_id is None else self.none()
+
+    def of(self, import_id: UUID) -> Self:
+        """Those of one import."""
+        return self.filter(of_import_id=import_id)
+
+
+class ColumnMapping(Fact):
+    """One version of a saved mapping from a sender's columns to ours. A change is the next number."""
+
+    RETENTION = "reference"
+    PERSONAL = frozenset[str]()
+
+    name = models.SlugField(max_length=60)
+    number = models.PositiveIntegerField(default=1)
+    title = models.CharField(max_length=200)
+    document = models.JSONField()
+    fingerprint = models.CharField(max_length=64)
+
+    objects = ImportRows.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["name", "number"], name="front_door_mapping_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} (version {self.number})"
+
+
+class Upload(Row):
+    """A file sent through the browser, until it has been brought in or given up. Seen by its sender only."""
+
+    TABLE = Table.STATE
+    RETENTION = "working_paper"
+    PERSONAL = frozenset({"name"})
+
+    name = models.CharField(max_length=255)
+    kind = models.CharField(max_length=10, choices=FileKind.choices)
+    content = models.BinaryField()
+    sent_by = models.ForeignKey("access.Staff", on_delete=models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField()
+
+    objects = ImportRows.as_manager()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Import(Fact):
+    """That a file was begun to be brought in. What came of it is its `ImportResult`; without one, it broke off.
+
+    A dry run writes neither.
+    """
+
+    RETENTION = "child_record"
+    PERSONAL = frozenset({"file_name"})
+
+    kind = models.CharField(max_length=10, choices=FileKind.choices)
+    file_name = models.CharField(max_length=255)
+    file_hash = models.CharField(max_length=64)
+    file_size = models.PositiveBigIntegerField()
+    their_system = models.CharField(max_length=60)
+    mapping = models.ForeignKey(ColumnMapping, null=True, on_delete=models.PROTECT, related_name="+")
+    mapping_fingerprint = models.CharField(max_length=64, blank=True)
+
+    objects = ImportRows.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["-at"], name="front_door_import_newest")]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class ImportResult(Fact):
+    """What came of an import: how many were new and how many known, and the number of faults."""
+
+    RETENTION = "child_record"
+    PERSONAL = frozenset[str]()
+
+    of_import = models.OneToOneField(Import, on_delete=models.PROTECT, related_name="result")
+    counts = models.JSONField()
+    warnings = models.PositiveIntegerField()
+    errors = models.PositiveIntegerField()
+    unreadable = models.TextField(blank=True, help_text="Why nothing of the file could be read")
+
+    objects = ImportRows.as_manager()
+
+    def __str__(self) -> str:
+        return f"result of {self.of_import_id}"
+
+
+class ImportFault(Fact, AboutPeople):
+    """One thing wrong with a file, at its place. About a child where the row was kept and was about one."""
+
+    RETENTION = "child_record"
+    PERSONAL = frozenset({"about", "place", "value"})
+
+    of_import = models.ForeignKey(Import, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    level = models.CharField(max_length=8)
+    place = models.CharField(max_length=400)
+    sentence = models.TextField()
+    value = models.TextField(blank=True)
+
+    objects = ImportRows.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["of_import", "number"], name="front_door_fault_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.level}: {self.place}: {self.sentence}"
+
+
+class Imported(Fact, AboutPeople):
+    """What one entry of a file became, under the key by which the next file is told that it is held."""
+
+    RETENTION = "child_record"
+    PERSONAL = frozenset({"about", "key"})
+
+    of_import = models.ForeignKey(Import, on_delete=models.PROTECT, related_name="+")
+    their_system = models.CharField(max_length=60)
+    kind = models.CharField(max_length=10, choices=ImportedKind.choices)
+    key = models.CharField(max_length=200)
+    fingerprint = models.CharField(max_length=64)
+    subject_id = models.UUIDField()
+
+    objects = ImportRows.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["controller", "their_system", "kind", "key"], name="front_door_imported_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject_id}"
