@@ -1,0 +1,97 @@
+"""Run the benchmarks and keep what they said in docs/benchmarks.md."""
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+TOLD = {
+    "SIGHTLINE_VAR": str(REPOSITORY / "var" / "bench"),
+    "DJANGO_SETTINGS_MODULE": "sightline.config.settings",
+}
+HEAD = """# Benchmarks
+
+Written by `make bench`. The bars are those of the design; ratios are taken in one run on one machine.
+
+"""
+
+
+def main() -> None:
+    """Fill a database of its own with one borough, measure, make it twenty, measure again."""
+    options = _options()
+    os.environ.update(TOLD)
+    from sightline.config.postgres import ensure_started
+
+    ensure_started()
+    _fill(small=options.small)
+    import django
+
+    django.setup()
+    lines = _measure(options)
+    text = HEAD + "\n".join(lines) + "\n"
+    print(text)
+    if not options.small:
+        (REPOSITORY / "docs" / "benchmarks.md").write_text(text)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench")
+    parser.add_argument(
+        "--small", action="store_true", help="the small borough, to try the benchmarks themselves"
+    )
+    parser.add_argument("--boroughs", type=int, default=20)
+    return parser.parse_args()
+
+
+def _fill(*, small: bool) -> None:
+    command = [str(Path(sys.executable).with_name("sightline")), "demo"]
+    subprocess.run([*command, "reset"], check=False, stdout=subprocess.DEVNULL)
+    subprocess.run([*command, "fill", *(["--small"] if small else [])], check=True)
+
+
+def _measure(options: argparse.Namespace) -> list[str]:
+    from django.db import connections
+
+    from bench.pages import BAR_MS, ids, measure, pages
+    from bench.saving import bare, with_everything
+    from bench.scale import twenty
+    from bench.whole import save_by_page
+
+    size = f"{ids('SELECT count(*) FROM front_door_contact')[0]:,} contacts"
+    people = f"{ids('SELECT count(*) FROM people_sourcerecord')[0]:,} people"
+    one = [measure(*page) for page in pages()]
+    saves, plain, whole = with_everything(), bare(), save_by_page()
+    with connections["owner"].cursor() as cursor:
+        twenty(cursor, times=options.boroughs)
+    many = {found.page: found for found in (measure(*page) for page in pages())}
+    lines = [
+        f"Machine: {os.cpu_count()} cores, {platform.python_implementation()} {platform.python_version()}. "
+        f"One borough: {size}, {people}. Many: {options.boroughs} times that.",
+        "",
+        f"| Page (server time, 19 of 20 requests within; bar {BAR_MS} ms and 1.5 ×) | One borough "
+        f"| {options.boroughs} boroughs | Ratio | Queries (one, many) |",
+        "|---|---:|---:|---:|---:|",
+    ]
+    for found in one:
+        other = many[found.page]
+        lines.append(
+            f"| {found.page} | {found.p95:.0f} ms | {other.p95:.0f} ms | {other.p95 / found.p95:.2f} "
+            f"| {found.fewest}-{found.most}, {other.fewest}-{other.most} |"
+        )
+    return [
+        *lines,
+        "",
+        "| Saving a contact | |",
+        "|---|---:|",
+        f"| with audit, clocks, chronology and walls, a second | {saves:.0f} |",
+        f"| bare Django single-row inserts of the same columns, a second | {plain:.0f} |",
+        f"| ratio (bar 0.10) | {saves / plain:.2f} |",
+        f"| whole request by the page, 19 of 20 within (bar 100 ms) | {whole:.0f} ms |",
+    ]
+
+
+if __name__ == "__main__":
+    main()
