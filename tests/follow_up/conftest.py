@@ -1,9 +1,10 @@
 """A follow-up asked of a charity's family mentors by the front door, and the people round it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.conf import settings
@@ -85,24 +86,24 @@ def asked(round_it: Round, at: datetime) -> Callable[..., FollowUp]:
 
 
 @pytest.fixture
-def worker() -> Callable[[datetime], None]:
+def worker() -> Callable[..., None]:
     """The worker at a moment: sweeps the clocks, then answers every event that waits."""
 
-    def work(moment: datetime) -> None:
+    def work(moment: datetime, walls: Iterable[UUID] = ()) -> None:
         with clock.fixed(moment):
             before = -1
             while before != Reaction.objects.count():
                 before = Reaction.objects.count()
                 sweep(now=moment)
-                answer_events()
+                answer_events(walls)
 
     return work
 
 
-def answer_events() -> None:
+def answer_events(walls: Iterable[UUID]) -> None:
     """Hand every event to its handlers, as the worker's queue does."""
     handlers = import_string(settings.SIGHTLINE_REACTIONS)
-    with viewing(system_viewer("test")):
+    with viewing(system_viewer("test", walls=walls)):
         waiting = list(Event.objects.order_by("at", "kind"))
     for event in waiting:
         if event.kind in handlers:

@@ -13,12 +13,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from sightline.access.actions.drafts import drop_draft, keep_draft
+from sightline.access.actions.drafts import drop_draft
+from sightline.access.keeping import begun
 from sightline.access.looking import open_record
-from sightline.access.queries import draft_for
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
-from sightline.core.forms.base import KEEP, kept_from
 from sightline.core.leave import Refused
 from sightline.core.versions import Conflict
 from sightline.follow_up import actions, forms, pages, queries
@@ -102,8 +101,6 @@ def _page(
     kept = open_record(queries.listed(request.viewer), request.viewer, key)
     _demand(request, act, kept)
     name = f"follow_up.{made.__name__}"
-    if request.method == "POST" and KEEP in request.POST:
-        return _keep(request, kept, name, title)
     form = _form(request, kept, act, made, name)
     context = {"title": title, "form": form, "draft": name, **_about(kept)}
     if request.method == "POST" and form.is_valid():
@@ -122,10 +119,8 @@ def _demand(request: StaffRequest, act: Act | None, kept: FollowUp) -> None:
 
 
 def _form(request: StaffRequest, kept: FollowUp, act: Act | None, made: type[Any], name: str) -> Any:
-    kept_draft = (
-        None if request.method == "POST" else draft_for(request.viewer, form=name, subject_id=kept.pk)
-    )
-    also: dict[str, Any] = {"draft": kept_draft.fields if kept_draft else None}
+    draft = begun(request, request.viewer, name, kept.pk)
+    also: dict[str, Any] = {"draft": draft.fields if draft else None}
     if act is not None:
         also["for_agency"] = answers_for_agency(request.viewer, kept)
         also["initial"] = {"version": kept.version}
@@ -173,21 +168,6 @@ def _both(
     too_late = act is not None and not FOLLOW_UP.may(fresh.state, act)
     now = {"clash": clash, "too_late": too_late, **_about(fresh)}
     return render(request, "follow_up/move.jinja", {**context, **now}, status=409)
-
-
-def _keep(request: StaffRequest, kept: FollowUp, name: str, title: str) -> HttpResponse:
-    keep_draft(
-        form=name,
-        path=request.path,
-        title=f"{title}: {kept.reference}",
-        fields=kept_from(request.POST),
-        by=request.viewer,
-        at=clock.now(),
-        subject_id=kept.pk,
-        about=kept.about,
-    )
-    messages.success(request, "Kept as a draft. Only you can see it.")
-    return redirect("follow_up:one", kept.pk)
 
 
 def _about(kept: FollowUp) -> dict[str, Any]:
