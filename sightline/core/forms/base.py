@@ -60,7 +60,9 @@ class Form(forms.Form):
     def typed(self) -> dict[str, str]:
         """Everything typed, by label, as words: for showing beside somebody else's text."""
         return {
-            str(bound.label): as_words(bound) for bound in self if not bound.is_hidden and as_words(bound)
+            str(getattr(bound.field, "text", "") or bound.label): as_words(bound)
+            for bound in self
+            if not bound.is_hidden and as_words(bound)
         }
 
 
@@ -114,6 +116,8 @@ def ask_in_plain_words(field: forms.Field) -> None:
 def as_words(bound: forms.BoundField) -> str:
     """What somebody typed or chose in a field, as words."""
     value = bound.value()
+    if isinstance(value, bool):
+        return "Yes" if value else ""
     choices = dict(_flat(getattr(bound.field, "choices", ())))
     if isinstance(value, list | tuple):
         parts = [str(choices.get(str(each), each)) for each in value if each not in (None, "")]
