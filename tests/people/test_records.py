@@ -40,6 +40,7 @@ def test_a_person_is_kept_with_names_and_identifiers(partnership: Partnership, a
         assert shown_name(record.pk) == "Amelia Rose Okafor"
         assert record.born_on == date(2010, 3, 4)
         assert Identifier.objects.get(record=record).valid
+        assert ("Council case reference", "LA0012") in facts_of([record.pk])[record.pk].identifiers
         assert SearchKeys.objects.get(record=record).keys == sorted(
             held_keys(facts_of([record.pk])[record.pk])
         )

@@ -29,6 +29,7 @@ REACH: dict[str, frozenset[Relation]] = {
     "team": frozenset({R.OWN, R.TEAM, R.OTHER_AREA, R.CLOSED, R.NAMED}),
     "team-open": frozenset({R.OWN, R.TEAM, R.OTHER_AREA, R.NAMED}),
     "own": frozenset({R.OWN}),
+    "named": frozenset({R.NAMED}),  # pages about the wall itself
     "any": frozenset(
         set(R) - {R.MISMATCHED}
     ),  # behind no wall: agencies, teams, staff; rows that name nobody

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from sightline.access.models import Staff
 from tests.people_of_the_tests import Partnership, member_of_staff
-from tests.walk import contacts, follow_ups
+from tests.walk import contacts, follow_ups, people
 from tests.walk.relations import Relation
 
 # Stands in every text the walk writes, so that a refused page can be seen to say nothing of it.
@@ -35,12 +35,15 @@ MAKERS: dict[str, Maker] = {
     "post_id": lambda world, relation, made: member_of_staff(world.there, "analyst").posts.get().pk,
     "follow_up_id": follow_ups.follow_up,
     "chase_id": follow_ups.chase,
-    "record_id": contacts.person,
     "contact_id": contacts.contact,
     "front_door:put_back.contact_id": contacts.being_screened,
     "front_door:pass_on.contact_id": contacts.decided,
     "key": lambda world, relation, made: uuid4(),  # of a contact not taken yet: nobody's
     "form": lambda world, relation, made: "text",
+    "record_id": people.record,
+    "other_record_id": people.other_record,
+    "detail": people.kind_of_detail,
+    "detail_id": people.detail,
 }
 
 

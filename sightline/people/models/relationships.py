@@ -1,6 +1,8 @@
 """Who two people are to each other. A working row about both."""
 
+from collections.abc import Collection
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
@@ -36,7 +38,7 @@ class Relationship(Working, AboutPeople):
     def __str__(self) -> str:
         return f"{self.get_role_display()}"
 
-    def role_of_other(self, record_ids: "set[object]") -> str:
+    def role_of_other(self, record_ids: Collection[UUID]) -> str:
         """What the other person is to the person whose records these are."""
         role = Role(self.role)
         return (TURNED[role] if self.first_id in record_ids else role).label

@@ -6,11 +6,17 @@ from uuid import UUID
 
 from django.db.models import Case, IntegerField, Value, When
 
+from sightline.access.states import AgencyKind
 from sightline.people.models import Address, Identifier, Name, SourceRecord
 from sightline.people.naming.agreement import Called, PersonFacts
+from sightline.people.naming.identifiers import written_alike
 from sightline.people.states import IdentifierKind, NameKind
 
 NAME_NOT_HELD = "Name not held"
+OWN_REFERENCES: dict[str, IdentifierKind] = {
+    AgencyKind.COUNCIL: IdentifierKind.LOCAL,
+    AgencyKind.POLICE: IdentifierKind.POLICE,
+}
 SHOWN_FIRST = (NameKind.LEGAL, NameKind.KNOWN_AS, NameKind.BIRTH, NameKind.ALIAS)
 
 
@@ -20,23 +26,31 @@ def facts_of(record_ids: Iterable[UUID]) -> dict[UUID, PersonFacts]:
     Confidential addresses are left out, whoever looks: nobody is found by one.
     """
     ids = list(record_ids)
-    names, numbers, places = _names(ids), _identifiers(ids), _postcodes(ids)
+    names, numbers, places = names_of(ids), _identifiers(ids), _postcodes(ids)
+    records = SourceRecord.objects.select_related("agency").filter(pk__in=ids)
     return {
         record.pk: PersonFacts(
             names=tuple(_called(name) for name in names[record.pk]),
             born=record.born,
-            identifiers=tuple(numbers[record.pk]),
+            identifiers=tuple(dict.fromkeys((*_own_reference(record), *numbers[record.pk]))),
             postcodes=tuple(places[record.pk]),
         )
-        for record in SourceRecord.objects.filter(pk__in=ids)
+        for record in records
     }
+
+
+def _own_reference(record: SourceRecord) -> list[tuple[str, str]]:
+    """What the agency itself calls the person, under the kind others would hold it as."""
+    written = written_alike(record.reference)
+    kind = OWN_REFERENCES.get(record.agency.kind)
+    return [(kind.label if kind else f"{record.agency.name} reference", written)] if written else []
 
 
 def _called(name: Name) -> Called:
     return Called(NameKind(name.kind).label.lower(), name.given, name.middle, name.surname)
 
 
-def _names(ids: list[UUID]) -> defaultdict[UUID, list[Name]]:
+def names_of(ids: Iterable[UUID]) -> defaultdict[UUID, list[Name]]:
     """Names of each record, the one to show first."""
     order = Case(
         *[When(kind=kind, then=Value(place)) for place, kind in enumerate(SHOWN_FIRST)],
@@ -45,13 +59,12 @@ def _names(ids: list[UUID]) -> defaultdict[UUID, list[Name]]:
     )
     found: defaultdict[UUID, list[Name]] = defaultdict(list)
     current_first = Case(When(to_on=None, then=Value(0)), default=Value(1), output_field=IntegerField())
-    for name in Name.objects.filter(record_id__in=ids).order_by(current_first, order, "-from_on", "id"):
+    for name in Name.objects.filter(record_id__in=list(ids)).order_by(current_first, order, "-from_on", "id"):
         found[name.record_id].append(name)
     return found
 
 
 def _identifiers(ids: list[UUID]) -> defaultdict[UUID, list[tuple[str, str]]]:
-    """Identifiers of each record, the agency's own reference for the person among them."""
     found: defaultdict[UUID, list[tuple[str, str]]] = defaultdict(list)
     for held in Identifier.objects.filter(record_id__in=ids).order_by("kind", "value"):
         found[held.record_id].append((IdentifierKind(held.kind).label, held.value))
@@ -69,7 +82,7 @@ def _postcodes(ids: list[UUID]) -> defaultdict[UUID, list[str]]:
 def name_lines(record_ids: Iterable[UUID]) -> dict[UUID, str]:
     """The one name each record is shown by, or that its name is not held."""
     ids = list(record_ids)
-    names = _names(ids)
+    names = names_of(ids)
     return {pk: names[pk][0].full if names[pk] else NAME_NOT_HELD for pk in ids}
 
 
