@@ -100,8 +100,8 @@ class Urgency(TextChoices):
     """How soon, chosen by a person and by nothing else. It sets the clock."""
 
     RED = "red", "Red: now"
-    AMBER = "amber", "Amber: today"
-    GREEN = "green", "Green: this week"
+    AMBER = "amber", "Amber: soon"
+    GREEN = "green", "Green: in turn"
 
 
 URGENCY_RULE: dict[Urgency, str] = {

@@ -1,5 +1,5 @@
 // One script. Every page works without it.
-import { initAll as startGovuk } from "govuk-frontend";
+import { Radios, initAll as startGovuk } from "govuk-frontend";
 import { initAll as startMoj } from "@ministryofjustice/frontend";
 import htmx from "htmx.org";
 
@@ -10,6 +10,14 @@ import { startIdle } from "./parts/idle.js";
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
 htmx.config.selfRequestsOnly = true;
+
+// A round choice may not say that it is expanded (ARIA), though GOV.UK Frontend has it say so: what it opens is
+// read next in any case.
+const open = Radios.prototype.syncConditionalRevealWithInputState;
+Radios.prototype.syncConditionalRevealWithInputState = function (input) {
+  open.call(this, input);
+  input.removeAttribute("aria-expanded");
+};
 
 startGovuk();
 startMoj();

@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from sightline.access.acts import action
-from sightline.access.models import Staff
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Answer, first_refusal, unless
@@ -14,7 +13,7 @@ from sightline.front_door.actions.clocks import start_acute, stop_urgency, stop_
 from sightline.front_door.actions.moving import locked, move, once, saved_before, tell_chronology
 from sightline.front_door.models import Contact, Decision
 from sightline.front_door.permissions import is_registered, may
-from sightline.front_door.queries import decided_last
+from sightline.front_door.queries import decided_last, decider
 from sightline.front_door.rows import decision_row
 from sightline.front_door.states import Act, FirstOutcome, Level
 from sightline.people.actions.involvement import note_involvement
@@ -61,7 +60,7 @@ def decide(
     if before:
         return before  # type: ignore[no-any-return]
     may(by, Act.DECIDE, contact).demand()
-    staff = Staff.objects.filter(pk=by.staff_id).first() if by.staff_id else None
+    staff = decider(by)
     is_registered(staff, on=london(at).date()).demand()
     decided.stands().demand()
     number = _next(contact, seen, decided)

@@ -27,9 +27,9 @@ from sightline.front_door.states import (
 )
 
 URGENCY_HINTS: dict[str, str] = {
-    Urgency.RED: "A child is in danger or may be within hours. Telephone 999 first if it is happening now.",
-    Urgency.AMBER: "Somebody must look at it today.",
-    Urgency.GREEN: "It can wait for its turn this week.",
+    Urgency.RED: "A child is in danger or may be within hours. Ring 999 first if it is happening now.",
+    Urgency.AMBER: "It cannot wait for its turn. Somebody must look at it within hours that we are open.",
+    Urgency.GREEN: "It can wait for its turn, for some days at most.",
 }
 SOURCE_HINTS: dict[str, str] = {
     Source.ANONYMOUS: "Nothing about them is asked. What they say counts as much as what anybody says.",
@@ -55,13 +55,20 @@ class ContactForm(Form):
         max_length=2000,
         help_text="Where the concern is about a place or several young people and no one child",
     )
-    received_at = MomentField(label="When did they tell us?", past=True)
+    received_at = MomentField(label="When did they tell us?", blank="Enter when they told us", past=True)
     channel = ChoiceField(
         label="How did they tell us?",
+        blank="Choose how they told us",
         choices=[c for c in Channel.choices if c[0] != Channel.SYSTEM],
         inline=True,
     )
-    source = ChoiceField(label="Who told us?", choices=Source.choices, hints=SOURCE_HINTS)
+    source = ChoiceField(
+        label="Who told us?",
+        blank="Choose who told us",
+        small=True,
+        choices=Source.choices,
+        hints=SOURCE_HINTS,
+    )
     health_provider = ChoiceField(
         label="Which part of health?", choices=HealthProvider.choices, required=False, as_select=True
     )
@@ -93,11 +100,18 @@ class ContactForm(Form):
         max_length=1000,
         help_text="For example, after 4pm, and leave no message",
     )
-    referrer_reachable = YesNoField(label="Can they be told what happens?")
+    referrer_reachable = YesNoField(
+        label="Can they be told what happens?",
+        blank="Choose whether they can be told what happens",
+        small=True,
+    )
     referrer_not_reachable_why = TextField(label="Why not", required=False, max_length=1000)
 
     words = LongTextField(
-        label="What did they say?", rows=8, help_text="In their own words, as near as you can"
+        label="What did they say?",
+        blank="Enter what they said",
+        rows=8,
+        help_text="In their own words, as near as you can",
     )
     worry = LongTextField(label="What are they most worried about?", required=False, rows=3)
     place = TextField(label="Where", required=False, max_length=1000)
@@ -105,22 +119,35 @@ class ContactForm(Form):
     who_was_told = TextField(label="Who else has been told", required=False, max_length=1000)
     ticked = YesNoField(
         label="Did you hear signs that a child is being exploited?",
+        blank="Choose whether you heard signs of exploitation",
+        small=True,
         help_text="Your own view of what you were told. Words in the text never set this.",
     )
-    exploitation_type = ChoiceField(label="Which kind?", choices=ExploitationType.choices, required=False)
+    exploitation_type = ChoiceField(
+        label="Which kind?", small=True, choices=ExploitationType.choices, required=False
+    )
     about_open_case = YesNoField(
         label="Is it about a child whose case was already open?",
+        blank="Choose whether a case was already open",
+        small=True,
         help_text="To the exploitation team or to safeguarding, before this contact",
     )
     open_case = TextField(label="Which case, and with whom", required=False)
 
     sharing_basis = ChoiceField(
         label="On what ground did they share it?",
+        blank="Choose the ground on which they shared it",
+        small=True,
         choices=SharingBasis.choices,
         help_text="Consent is not needed to protect a child.",
     )
     sharing_note = TextField(label="Anything to add about that", required=False, max_length=1000)
-    family_told = ChoiceField(label="Does the family know that we were told?", choices=FamilyTold.choices)
+    family_told = ChoiceField(
+        label="Does the family know that we were told?",
+        blank="Choose whether the family knows",
+        small=True,
+        choices=FamilyTold.choices,
+    )
     family_told_what = TextField(label="What they were told", required=False, max_length=1000)
     family_not_told_why = TextField(
         label="Why not",
@@ -130,12 +157,15 @@ class ContactForm(Form):
     )
     consent = ChoiceField(
         label="Has the family agreed to a service?",
+        blank="Choose whether the family has agreed to a service",
+        small=True,
         choices=Consent.choices,
         help_text="This is about early help. It is never a condition of protecting a child.",
     )
     consent_note = TextField(label="Who agreed or refused, and to what", required=False, max_length=1000)
     urgency = ChoiceField(
         label="How soon must somebody look at this?",
+        blank="Choose how soon somebody must look at this",
         choices=Urgency.choices,
         hints=URGENCY_HINTS,
         help_text="You choose. It sets the clock.",

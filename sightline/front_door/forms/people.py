@@ -3,7 +3,6 @@
 from typing import Any
 
 from sightline.core.forms import ChoiceField, Form, PartialDate, PartialDateField, TextField
-from sightline.front_door.states import SubjectRole
 from sightline.people.naming.asked import Asked
 from sightline.people.naming.births import UNKNOWN, Born
 from sightline.people.states import Sex
@@ -25,6 +24,10 @@ class FindForm(Form):
     )
     find_postcode = TextField(label="Postcode", required=False, max_length=20, width=10)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        plain(self)
+
     def asked(self) -> Asked:
         """The search, as far as it can be read."""
         self.is_valid()
@@ -45,6 +48,10 @@ class NewPersonForm(Form):
     new_born = PartialDateField(label="Date of birth", required=False, help_text="A year is enough")
     new_sex = ChoiceField(label="Sex", choices=Sex.choices, required=False, inline=True)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        plain(self)
+
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
         if not given.get("new_given") and not given.get("new_surname"):
@@ -52,16 +59,10 @@ class NewPersonForm(Form):
         return given
 
 
-class RoleForm(Form):
-    """What a person is to the contact."""
-
-    role = ChoiceField(label="What are they to this contact?", choices=SubjectRole.choices)
-    relation = TextField(
-        label="What they are to the child",
-        required=False,
-        max_length=120,
-        help_text="For somebody other than the child: brother, mother, the man with the car",
-    )
+def plain(form: Form) -> None:
+    """No part of a search is compulsory, so that none needs saying so."""
+    for field in form.fields.values():
+        field.optional_suffix = False  # type: ignore[attr-defined]
 
 
 def born_of(given: PartialDate | None) -> Born:

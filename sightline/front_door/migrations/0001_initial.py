@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 ('family_not_told_why', models.TextField(blank=True)),
                 ('consent', models.CharField(blank=True, choices=[('agreed', 'They agreed'), ('refused', 'They did not agree'), ('not_asked', 'They have not been asked'), ('not_needed', 'Not needed: section 47 enquiry, or asking would put somebody at risk')], max_length=12)),
                 ('consent_note', models.TextField(blank=True)),
-                ('urgency', models.CharField(blank=True, choices=[('red', 'Red: now'), ('amber', 'Amber: today'), ('green', 'Green: this week')], max_length=8)),
+                ('urgency', models.CharField(blank=True, choices=[('red', 'Red: now'), ('amber', 'Amber: soon'), ('green', 'Green: in turn')], max_length=8)),
                 ('exploitation', models.CharField(choices=[('ticked', 'Signs of exploitation recorded by a person'), ('text_match', 'Words in the text only'), ('none', 'None')], default='none', max_length=12)),
                 ('exploitation_type', models.CharField(blank=True, choices=[('sexual', 'Sexual exploitation'), ('criminal', 'Criminal exploitation'), ('both', 'Both sexual and criminal'), ('other', 'Another kind')], max_length=12)),
                 ('unknown_child', models.TextField(blank=True, help_text='What is known of a child nobody could name')),

@@ -14,6 +14,7 @@ from sightline.front_door.queries.services import employer_of, service_of, servi
 from sightline.front_door.queries.standing import (
     at_home,
     decided_last,
+    decider,
     home_team,
     nothing_in_the_way,
     see_all,
@@ -26,6 +27,7 @@ __all__ = [
     "about_people",
     "at_home",
     "decided_last",
+    "decider",
     "employer_of",
     "home_team",
     "levels_of",

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sightline.access.models import Team
+from sightline.access.models import Staff, Team
 from sightline.access.states import TeamKind
 from sightline.access.viewer import Viewer
 from sightline.core.leave import LEAVE, Answer, Refusal, Refused
@@ -31,6 +31,11 @@ def told_last(contact: Contact) -> ReferrerTold | None:
         ReferrerTold.objects.of(contact.pk).select_related("by").order_by("-number").first()
     )
     return found
+
+
+def decider(viewer: Viewer) -> Staff | None:
+    """The member of staff in whose name a viewer decides."""
+    return Staff.objects.filter(pk=viewer.staff_id).first() if viewer.staff_id else None
 
 
 def home_team(by: Viewer) -> Team | None:

@@ -15,8 +15,9 @@ from sightline.front_door.forms.passing import PassOnForm
 from sightline.front_door.forms.work import DecisionForm, ToldForm
 from sightline.front_door.models import Contact
 from sightline.front_door.pages.contact import contact_page
-from sightline.front_door.permissions import may, may_tell
-from sightline.front_door.queries import decided_last, services, told_last, whole
+from sightline.front_door.pages.readers import who_reads
+from sightline.front_door.permissions import is_registered, may, may_tell
+from sightline.front_door.queries import decided_last, decider, services, told_last, whole
 from sightline.front_door.states import Act, FirstOutcome
 from sightline.front_door.views.common import attempt, form_for, key_of, let_draft_go, opened, shown
 
@@ -29,6 +30,7 @@ def decide_it(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     found = opened(request.viewer, contact_id)
     last = decided_last(found)
     may(request.viewer, Act.DECIDE, found).demand()
+    is_registered(decider(request.viewer), on=clock.today()).demand()
     number = last.number if last else 0
     form, kept_at = form_for(request, DecisionForm, draft=DECIDE, contact=found, initial={"seen": number})
     clash = None
@@ -105,7 +107,7 @@ def pass_it_on(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     all_of_it = whole(request.viewer, found)
     declined = [(str(each.pk), str(each)) for each in all_of_it.asked if each.state == State.DECLINED]
     chosen = {"services": services(on=clock.today()), "declined": declined}
-    initial = {"kind": found and _usual_kind(all_of_it.decision), "safeguarding": False}
+    initial = {"kind": _usual_kind(all_of_it.decision), "safeguarding": False}
     form, kept_at = form_for(request, PassOnForm, draft=PASS, contact=found, initial=initial, **chosen)
     if request.method == "POST" and form.is_valid():
         done = attempt(form, lambda: _pass(request, found, form))
@@ -114,6 +116,7 @@ def pass_it_on(request: StaffRequest, contact_id: UUID) -> HttpResponse:
             return _after_passing(request, found, done.saved)
     page = contact_page(request.viewer, all_of_it, now=clock.now())
     more = {"page": page, "kept_at": kept_at, "declined": declined}
+    more["readers"] = [*who_reads(), "whoever is asked, at the agency or service you choose"]
     return shown(request, "front_door/pass_on.jinja", found, form, **more)
 
 

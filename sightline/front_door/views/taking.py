@@ -63,10 +63,10 @@ def _opened(request: StaffRequest, key: UUID) -> HttpResponse:
 
 def _saved(request: StaffRequest, key: UUID) -> HttpResponse:
     form, people = ContactForm(request.POST), named_in(request.POST)
-    if form.is_valid() and not people:
-        given = form.cleaned_data
-        if not given["unknown_child"] and not given["group_or_place"]:
-            form.add_error("unknown_child", NOBODY)
+    form.is_valid()
+    known = form.cleaned_data.get("unknown_child") or form.cleaned_data.get("group_or_place")
+    if not people and not known:
+        form.add_error("unknown_child", NOBODY)
     if form.is_valid():
         done = attempt(
             form,
