@@ -5,6 +5,7 @@ import htmx from "htmx.org";
 
 import { startDrafts } from "./parts/drafts.js";
 import { startIdle } from "./parts/idle.js";
+import { startRadios } from "./parts/radios.js";
 
 // Nothing in a page is run as code, and no style is put into it: the content security policy forbids both.
 htmx.config.allowEval = false;
@@ -23,6 +24,7 @@ startGovuk();
 startMoj();
 startDrafts();
 startIdle();
+startRadios();
 
 for (const part of document.querySelectorAll("[data-focus]")) part.focus();
 for (const part of document.querySelectorAll("[data-print]")) part.addEventListener("click", () => window.print());

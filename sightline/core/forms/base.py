@@ -13,7 +13,7 @@ from sightline.core.words import first_lower
 KEEP = "_keep"  # the button "Save and come back later"
 DRAFT = "_draft"  # hidden: which form this is
 SUBJECT = "_draft_subject"  # hidden: what it is about
-NOT_KEPT = frozenset({"csrfmiddlewaretoken", KEEP, DRAFT, SUBJECT})
+NOT_KEPT = frozenset({"csrfmiddlewaretoken", KEEP, DRAFT, SUBJECT, "_path", "_title"})
 
 
 class DraftBoundField(forms.BoundField):
