@@ -2,7 +2,7 @@
 
 from sightline.access.viewer import Viewer
 from sightline.config.roles import ROLES
-from sightline.core.pages import Layout, NavItem
+from sightline.core.pages import Finder, Layout, NavItem
 from sightline.core.words import listing
 
 NAVIGATION = [
@@ -30,6 +30,7 @@ def post_of(viewer: Viewer) -> str:
 LAYOUT = Layout(
     navigation=NAVIGATION,
     footer=FOOTER,
+    finder=Finder("Find a person by name", "people:search", "names", "people.search"),
     account="access:account",
     sign_out="account_logout",
     keep_alive="access:keep_alive",

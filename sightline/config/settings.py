@@ -43,6 +43,7 @@ SIGHTLINE_REACTIONS = "sightline.config.reactions.REACTIONS"
 SIGHTLINE_LIBRARY_ROUTES = "sightline.config.library_routes.LIBRARY_ROUTES"
 SIGHTLINE_PREPARATION = "sightline.config.preparation.STEPS"
 SIGHTLINE_LAYOUT = "sightline.config.navigation.LAYOUT"
+SIGHTLINE_PERSON_PAGE = "desk:child"
 SIGHTLINE_DEMO = os.environ.get("SIGHTLINE_DEMO") == "1"
 SIGHTLINE_IDLE_MINUTES = 30
 

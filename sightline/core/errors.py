@@ -89,6 +89,7 @@ def _bare() -> Chrome:
         post="",
         navigation=[],
         footer=[],
+        finder=None,
         account="",
         sign_out="",
         keep_alive="",

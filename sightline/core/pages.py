@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
 
 from django.conf import settings
@@ -26,6 +26,16 @@ class NavItem:
     text: str
     route: str
     capability: str = ""
+
+
+@dataclass(frozen=True)
+class Finder:
+    """The search box of the header: where it leads, and the field that carries what was typed."""
+
+    text: str
+    route: str
+    field: str
+    capability: str
 
 
 @dataclass(frozen=True)
@@ -161,6 +171,7 @@ class Layout:
 
     navigation: Sequence[NavItem] = ()
     footer: Sequence[NavItem] = ()
+    finder: Finder | None = None
     account: str = ""
     sign_out: str = ""
     keep_alive: str = ""
@@ -176,6 +187,7 @@ class Chrome:
     post: str
     navigation: Sequence[Link]
     footer: Sequence[Link]
+    finder: Finder | None
     account: str
     sign_out: str
     keep_alive: str
@@ -203,6 +215,13 @@ def _links(items: Sequence[NavItem], person: Person | None, path: str) -> list[L
     ]
 
 
+def _finder(finder: Finder | None, person: Person | None) -> Finder | None:
+    """The search box, with an address in place of the route's name, for people who may search."""
+    href = _address(finder.route) if finder else ""
+    allowed = finder and href and person and person.may(finder.capability)
+    return replace(finder, route=href) if finder and allowed else None
+
+
 def layout() -> Layout:
     """The layout config names, or an empty one."""
     source: str = getattr(settings, "SIGHTLINE_LAYOUT", "")
@@ -221,6 +240,7 @@ def chrome_of(request: HttpRequest) -> Chrome:
         post=frame.post_of(person) if person else "",
         navigation=_links(frame.navigation, person, request.path) if person else [],
         footer=_links(frame.footer, person, request.path),
+        finder=_finder(frame.finder, person),
         account=_address(frame.account),
         sign_out=_address(frame.sign_out),
         keep_alive=_address(frame.keep_alive),

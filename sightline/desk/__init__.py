@@ -1,0 +1,1 @@
+"""Pages that draw on many folders: one's own work, and a child with one chronology."""
