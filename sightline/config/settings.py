@@ -123,6 +123,9 @@ DATABASES = {
         "TEST": {"NAME": TEST_DATABASE},
     },
 }
+# The figures' extract reads as a role of its own, and names children by a key that only this installation holds.
+SIGHTLINE_EXTRACT_ROLE = connection_settings("extract")
+SIGHTLINE_EXTRACT_KEY = secret(VAR, "extract-pseudonyms")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.Staff"

@@ -1,0 +1,1 @@
+"""From records to figures: the extract they are computed from."""

@@ -1,0 +1,1 @@
+"""Writing the extract: the frozen, pseudonymous tables every figure is computed from."""
