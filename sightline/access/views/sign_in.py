@@ -83,6 +83,14 @@ class AddPasskey(passkeys.AddWebAuthnView):  # type: ignore[misc]
         return response
 
 
+def begin_elsewhere(request: HttpRequest, provider_id: str) -> HttpResponseBase:
+    """Go to the employer's service: to sign in and for nothing else."""
+    if request.user.is_authenticated or request.GET.get("process") != "login":
+        return redirect("/")
+    response: HttpResponseBase = openid.login(request, provider_id)
+    return response
+
+
 def _count(request: HttpRequest, kind: str) -> None:
     if not isinstance(request.user, Staff):
         return
@@ -118,7 +126,7 @@ passkey_sign_in = door(passkeys.login_webauthn)
 second_step = door(mfa.authenticate)
 elsewhere_cancelled = door(elsewhere.login_cancelled)
 elsewhere_failed = door(elsewhere.login_error)
-elsewhere_begin = door(openid.login)
+elsewhere_begin = door(begin_elsewhere)
 elsewhere_end = door(openid.callback)
 
 password_change = own_page(account.password_change)
