@@ -57,7 +57,7 @@ def spoken(at: datetime, **also: Any) -> Said:
         "words": "He has come in tired and with money he cannot explain.",
         "sharing_basis": SharingBasis.WELFARE,
         "family_told": FamilyTold.YES,
-        "family_told_what": "That we would speak to Family Connect.",
+        "family_told_what": "That we would speak to the front door.",
         "urgency": Urgency.AMBER,
     }
     return Said(**{**given, **also})
