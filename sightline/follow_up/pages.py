@@ -1,20 +1,24 @@
 """What the templates need, as plain objects."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
 from sightline.access.viewer import Viewer
+from sightline.core.clock import london
 from sightline.core.pages import Action, Happening, Row, Tag
-from sightline.core.words import day, moment
+from sightline.core.words import day, listing, moment
 from sightline.deadlines.models import Clock
 from sightline.deadlines.states import Standing, standing
 from sightline.follow_up.models import Chase, FollowUp, Move
-from sightline.follow_up.permissions import may, may_chase
+from sightline.follow_up.permissions import answers_for_agency, may, may_chase
 from sightline.follow_up.states import OPEN, WITH_THE_ASKED, Act, ChaseStep, State
+from sightline.people.models import SourceRecord
+from sightline.people.pages.header import age_in_words, born_in_words, person_page
 
 COLOURS = {
     State.ASKED: "blue",
@@ -38,6 +42,7 @@ class Line:
 
     reference: str
     href: str
+    about: str
     kind: str
     asked: str
     asked_on: str
@@ -46,13 +51,27 @@ class Line:
     late: bool
 
 
-def line(follow_up: Any, now: datetime) -> Line:
+People = Mapping[UUID, tuple[str, SourceRecord]]
+
+
+def lines(rows: Sequence[Any], people: People, now: datetime) -> list[Line]:
+    """The rows of one page of the list, with the names of those they are about."""
+    return [_line(row, people, now) for row in rows]
+
+
+def names(follow_up: FollowUp, people: People) -> list[str]:
+    """Each name once: two source records of one child carry the same."""
+    return list(dict.fromkeys(people[key][0] for key in follow_up.about if key in people))
+
+
+def _line(follow_up: Any, people: People, now: datetime) -> Line:
     """From a row of `queries.listed`, which knows until when its clock runs."""
     until: datetime | None = follow_up.runs_until
     is_open = follow_up.state in OPEN
     return Line(
         reference=follow_up.reference,
         href=reverse("follow_up:one", args=[follow_up.pk]),
+        about=listing(names(follow_up, people)) or "Nobody named",
         kind=follow_up.get_kind_display() + (" (safeguarding)" if follow_up.safeguarding else ""),
         asked=follow_up.asked_name,
         asked_on=day(follow_up.asked_at),
@@ -68,6 +87,7 @@ class One:
 
     reference: str
     caption: str
+    title: str
     state: Tag
     waits_for: str
     standing: Tag | None
@@ -84,6 +104,7 @@ def one(
     follow_up: FollowUp,
     viewer: Viewer,
     story: tuple[list[Move], list[Chase], list[Clock]],
+    people: People,
     now: datetime,
 ) -> One:
     moves, chases, clocks = story
@@ -91,10 +112,11 @@ def one(
     return One(
         reference=follow_up.reference,
         caption="Safeguarding request" if follow_up.safeguarding else "Follow-up",
+        title=listing(names(follow_up, people)) or "Nobody named",
         state=state_tag(follow_up.state),
-        waits_for=waits_for(follow_up, running),
+        waits_for=waits_for(follow_up, running, now),
         standing=_standing(running, now),
-        rows=_rows(follow_up),
+        rows=[*_about(follow_up, people, viewer, now), *_rows(follow_up)],
         happenings=timeline(moves, chases, clocks),
         offers=offers(viewer, follow_up),
         origin_path=follow_up.origin_path if viewer.may("follow_up.read") else "",
@@ -104,7 +126,21 @@ def one(
     )
 
 
-def waits_for(follow_up: FollowUp, running: Clock | None) -> str:
+def _about(follow_up: FollowUp, people: People, viewer: Viewer, now: datetime) -> list[Row]:
+    """Name, date of birth and age of each person, with the way to their page for those who may open it."""
+    rows: dict[str, Row] = {}
+    for key in follow_up.about:
+        if key in people:
+            name, record = people[key]
+            born = ", ".join(
+                filter(None, [born_in_words(record), age_in_words(record, on=london(now).date())])
+            )
+            open_it = [Action("Open", person_page(key), about=name)] if viewer.may("people.open") else []
+            rows.setdefault(name, Row("About", f"{name}: {born}" if born else name, open_it))
+    return list(rows.values()) or [Row("About", None, empty="Nobody named")]
+
+
+def waits_for(follow_up: FollowUp, running: Clock | None, now: datetime) -> str:
     """Who has to do something now, and until when."""
     if follow_up.state in WITH_THE_ASKED:
         holder = follow_up.asked_name
@@ -112,8 +148,10 @@ def waits_for(follow_up: FollowUp, running: Clock | None) -> str:
         holder = str(follow_up.owner_team or follow_up.owner_staff)
     else:
         return ""
-    until = f" by the end of {day(running.due_at)}" if running else ""
-    return f"{holder} has to act{until}."
+    if running is None:
+        return f"{holder} has to act."
+    verb = "had to act" if running.due_at < now else "has to act"
+    return f"{holder} {verb} by the end of {day(running.due_at)}."
 
 
 def _standing(running: Clock | None, now: datetime) -> Tag | None:
@@ -141,9 +179,10 @@ def _rows(follow_up: FollowUp) -> list[Row]:
 
 def offers(viewer: Viewer, follow_up: FollowUp) -> list[Action]:
     """What this viewer can do now, the main thing first."""
+    for_them = answers_for_agency(viewer, follow_up)
     pages = [
-        (Act.ACCEPT, "Accept or decline", "answer"),
-        (Act.FINISH, "Say it is done", "done"),
+        (Act.ACCEPT, "Write down their answer" if for_them else "Accept or decline", "answer"),
+        (Act.FINISH, "Write down that it is done" if for_them else "Say it is done", "done"),
         (Act.REOPEN, "Record that nothing happened", "reopen"),
         (Act.SAY_MORE, "Add something", "add"),
         (Act.WITHDRAW, "Withdraw", "withdraw"),

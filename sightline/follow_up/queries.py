@@ -1,5 +1,6 @@
 """Reads: lists, one follow-up with its moves and chases, and who stands where a reminder should go."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,8 @@ from sightline.access.viewer import Viewer, roles
 from sightline.deadlines.models import Clock
 from sightline.follow_up.models import Chase, FollowUp, FollowUpQuerySet, Move
 from sightline.follow_up.states import OPEN, WITH_THE_ASKED, ChaseStep, State
+from sightline.people.models import SourceRecord
+from sightline.people.queries import name_lines
 
 TOGETHER = ("asked_agency", "asked_team", "owner_team", "owner_staff")
 
@@ -134,6 +137,14 @@ def who_can_be_asked() -> list[tuple[str, Agency, Team | None]]:
         open_teams = sorted((t for t in agency.teams.all() if not t.closed_on), key=lambda team: team.name)
         found += [(f"team:{team.pk}", agency, team) for team in open_teams]
     return found
+
+
+def people_about(follow_ups: Iterable[FollowUp]) -> dict[UUID, tuple[str, SourceRecord]]:
+    """Name and source record of everybody some follow-ups are about, as far as the viewer's walls let them."""
+    ids = {key for follow_up in follow_ups for key in follow_up.about}
+    records = SourceRecord.objects.filter(pk__in=ids)
+    names = name_lines(ids) if ids else {}
+    return {record.pk: (names[record.pk], record) for record in records} if ids else {}
 
 
 def story(follow_up: FollowUp) -> tuple[list[Move], list[Chase], list[Clock]]:

@@ -17,6 +17,7 @@ from sightline.follow_up.actions import accept, decline, finish, say_more
 from sightline.follow_up.models import Chase, FollowUp, Move
 from sightline.follow_up.states import State
 from tests.follow_up.conftest import Round
+from tests.people.making import AMELIA, person
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 SYSTEM = system_viewer("test")
@@ -63,6 +64,7 @@ def test_the_service_reads_and_accepts(asked: Callable[..., FollowUp], mentor: C
     assert "Mentoring once a week" in read
     assert "Accept or decline" in read
     assert "Withdraw" not in read
+    assert "Nobody named" in read
     form = text(mentor.get(page("answer", follow_up)))
     assert "Who gave the answer" not in form
     assert "Who can read this" in form
@@ -70,6 +72,19 @@ def test_the_service_reads_and_accepts(asked: Callable[..., FollowUp], mentor: C
     assert mentor.post(page("answer", follow_up), sent).status_code == 302
     assert latest(follow_up).state == State.ACCEPTED
     assert "From Monday" in text(mentor.get(page("one", follow_up)))
+
+
+def test_the_child_s_name_date_of_birth_and_age_are_in_view(
+    asked: Callable[..., FollowUp], round_it: Round, adviser: Client, mentor: Client, at: datetime
+) -> None:
+    with viewing(round_it.asks):
+        child = person(round_it.there.council, round_it.asks, at=at, **AMELIA)
+    follow_up = asked(about=[child.pk])
+    for client in (adviser, mentor):
+        for address in (page("list") + "?show=all", page("one", follow_up), page("answer", follow_up)):
+            assert "Amelia Rose Okafor" in text(client.get(address)), address
+        assert "16 years" in text(client.get(page("one", follow_up)))
+    assert "Open" in text(adviser.get(page("one", follow_up)))
 
 
 def test_a_mistake_keeps_what_was_typed(asked: Callable[..., FollowUp], mentor: Client) -> None:
@@ -237,7 +252,9 @@ def test_nobody_told_is_said_on_the_page(
 def test_the_number_of_queries_does_not_grow(
     asked: Callable[..., FollowUp], round_it: Round, adviser: Client, at: datetime, many: int
 ) -> None:
-    rows = [asked() for _ in range(many)]
+    with viewing(round_it.asks):
+        child = person(round_it.there.council, round_it.asks, at=at, **AMELIA)
+    rows = [asked(about=[child.pk]) for _ in range(many)]
     with viewing(round_it.asked) as by:
         for version in range(1, many):
             say_more(follow_up_id=rows[0].pk, version=version, words="More", by=by, at=at)
@@ -249,4 +266,4 @@ def test_the_number_of_queries_does_not_grow(
         ) as queries:
             assert adviser.get(address).status_code == 200
         counted[name] = len(queries)
-    assert counted == {"list": 7, "one": 11}
+    assert counted == {"list": 9, "one": 13}

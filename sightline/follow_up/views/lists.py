@@ -24,13 +24,15 @@ def all_of_them(request: StaffRequest) -> HttpResponse:
     shown = request.GET.get("show", "own")
     shown = shown if shown in SHOWN else "own"
     form, now = ListForm(request), clock.now()
-    found = _narrowed(_rows(request, shown), form)
+    found = paginate(request, _narrowed(_rows(request, shown), form))
+    lines = pages.lines(found.items, queries.people_about(found.items), now)
     return render(
         request,
         "follow_up/list.jinja",
         {
             "form": form,
-            "found": paginate(request, found, present=lambda row: pages.line(row, now)),
+            "found": found,
+            "lines": lines,
             "shown": SHOWN[shown],
             "links": [
                 Link(text, with_query(request, show=key, page=""), current=key == shown)
@@ -63,5 +65,6 @@ def _narrowed(rows: QuerySet[FollowUp], form: ListForm) -> QuerySet[FollowUp]:
 def one(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
     """One follow-up, whole."""
     kept = open_record(queries.listed(request.viewer), request.viewer, follow_up_id)
-    page = pages.one(kept, request.viewer, queries.story(kept), clock.now())
+    people = queries.people_about([kept])
+    page = pages.one(kept, request.viewer, queries.story(kept), people, clock.now())
     return render(request, "follow_up/one.jinja", {"page": page})

@@ -158,9 +158,11 @@ def _both(
     request: StaffRequest, act: Act | None, form: Any, clash: Conflict, context: dict[str, Any]
 ) -> HttpResponse:
     """Somebody else saved first: both texts, and the form again with what was typed, on the newer version."""
+    title = str(context["title"])
     fresh = open_record(queries.listed(request.viewer), request.viewer, context["follow_up"].pk)
-    labels = {"words": str(form["words"].label), "act": "What was done"}
-    clash.typed = form.typed()
+    acted = form["answer"].label if "answer" in form.fields else "What was done"
+    labels = {"words": str(form["words"].label), "act": str(acted)}
+    clash.typed = {"What was done": title, **form.typed()} if act is not Act.DECLINE else form.typed()
     clash.saved = {labels[name]: text for name, text in clash.saved.items()}
     typed = request.POST.copy()
     typed["version"] = str(clash.version)
@@ -174,6 +176,7 @@ def _about(kept: FollowUp) -> dict[str, Any]:
     return {
         "follow_up": kept,
         "back_to": reverse("follow_up:one", args=[kept.pk]),
+        "names": pages.names(kept, queries.people_about([kept])),
         "readers": pages.readers(kept),
         "walled": bool(kept.walls),
     }
