@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from sightline.access.viewer import Viewer
 from sightline.core import words
@@ -105,18 +105,12 @@ def _subjects(all_of_it: Whole) -> list[Subject]:
             relation=row.relation,
             born=row.source_record.born.in_words(),
             agency=row.source_record.agency.name,
-            href=_page_of_person(row.source_record_id),
+            href=reverse("people:details", args=[row.source_record_id]),
         )
         for row, name in all_of_it.subjects
     ]
 
 
-def _page_of_person(record_id: UUID) -> str:
-    """The page of a source record, where there is one."""
-    try:
-        return reverse("people:details", args=[record_id])
-    except NoReverseMatch:
-        return ""
 
 
 def _asked(all_of_it: Whole) -> list[AskedLine]:
