@@ -93,6 +93,9 @@ def test_matches_side_by_side(
     with viewing(viewer):
         copy = person(partnership.police, viewer, **AMELIA)
     assert "Amelia Rose Okafor" in page(site, "matches", child.pk)
+    assert "Nobody else was found" in page(site, "matches", child.pk, query="?names=Zebedee+Quill")
+    assert "Compare with Amelia Rose Okafor" in page(site, "matches", child.pk, query="?names=Amelia+Okafor")
+    assert page(site, "compare", child.pk, child.pk, status=403)
     said = page(site, "compare", child.pk, copy.pk)
     assert "NHS number agrees: 9434765870" in said
     assert "The link is wrong" not in said

@@ -86,6 +86,20 @@ def test_a_person_without_a_name(partnership: Partnership, adviser: Viewer) -> N
         assert str(record) == "source record C100"
 
 
+def test_a_reference_in_use_is_refused_in_words(partnership: Partnership, adviser: Viewer) -> None:
+    with viewing(adviser):
+        person(partnership.council, adviser, reference="C100", **AMELIA)
+        other = person(partnership.police, adviser, reference="C100")
+        with pytest.raises(Refused, match="in use already"):
+            person(partnership.council, adviser, reference="C100")
+        given: dict[str, Any] = {"record": other, "by": adviser, "at": AT}
+        first = actions.add_identifier(kind="local", value="L1", **given)
+        actions.add_identifier(kind="local", value="L2", **given)
+        with pytest.raises(Refused, match="in use already"):
+            actions.amend_identifier(identifier=first, changes={"value": "l-2"}, version=1, by=adviser, at=AT)
+        assert shown_name(other.pk) == "Name not held"
+
+
 def test_one_word_is_a_name(partnership: Partnership, adviser: Viewer) -> None:
     with viewing(adviser):
         record = person(partnership.council, adviser, names=[NewName(middle="Blue")])

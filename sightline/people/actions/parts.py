@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from sightline.access.looking import NOT_FOUND
 from sightline.access.records import Working
@@ -17,6 +17,7 @@ from sightline.people.naming.text import cleaned
 from sightline.people.states import BirthCertainty, NameKind, Sex
 
 ONE_AT_A_TIME = 7_406_001
+IN_USE = "This reference or identifier is in use already. Search for it, or leave it empty and go on."
 
 W = TypeVar("W", bound=Working)
 
@@ -40,8 +41,17 @@ def amend(row: W, changes: dict[str, Any], *, version: int, by: Viewer, at: date
     current.version += 1
     current.changed_by_id = by.staff_id
     current.changed_at = at
-    current.save()
+    keep(current)
     return current
+
+
+def keep(row: Working) -> None:
+    """Save a row; a number that is in use already is refused in words, and nothing else is lost."""
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError as error:
+        raise Refused(IN_USE) from error
 
 
 def law(controller_id: Any, by: Viewer, at: datetime, retention: str) -> dict[str, Any]:

@@ -8,7 +8,15 @@ from sightline.access.acts import action
 from sightline.access.models import Agency
 from sightline.access.viewer import Viewer
 from sightline.people.actions.keys import refresh_keys
-from sightline.people.actions.parts import NONE_GIVEN, NewName, Particulars, law, new_identifier, new_name
+from sightline.people.actions.parts import (
+    NONE_GIVEN,
+    NewName,
+    Particulars,
+    keep,
+    law,
+    new_identifier,
+    new_name,
+)
 from sightline.people.actions.searching import searched_first
 from sightline.people.models import Identifier, Name, SourceRecord
 from sightline.people.naming.births import UNKNOWN, Born
@@ -39,7 +47,7 @@ def create_source_record(
     record = _new_record(agency, born, particulars, by, at)
     record.reference = cleaned(reference, 40)
     record.area_id = area_id or record.area_id
-    record.save(force_insert=True)
+    keep(record)
     kept = [new_name(record, name, by, at) for name in names]
     Name.objects.bulk_create([name for name in kept if name])
     held = [new_identifier(record, kind, value, by, at) for kind, value in dict.fromkeys(identifiers)]

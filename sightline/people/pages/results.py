@@ -1,6 +1,7 @@
 """People found, as a page lists them."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from sightline.core.pages import Tag
 from sightline.people.naming.agreement import Finding, PersonFacts, Verdict
@@ -12,6 +13,7 @@ from sightline.people.queries import Found, Results
 class Result:
     """One person found, with the reasons."""
 
+    record_id: UUID
     heading: str
     name: str
     href: str
@@ -38,6 +40,7 @@ def result_groups(results: Results) -> list[Result]:
 
 def _result(found: Found) -> Result:
     return Result(
+        record_id=found.record.pk,
         heading=found.heading,
         name=found.name,
         href=person_page(found.record.pk),

@@ -1,5 +1,6 @@
 """Possible matches side by side: what agrees, what differs, and a person's decision."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -12,10 +13,11 @@ from sightline.core import clock
 from sightline.core.leave import unless
 from sightline.people import actions, pages
 from sightline.people.actions.links import SAME_RECORD
-from sightline.people.forms import DecisionForm
+from sightline.people.forms import DecisionForm, SearchForm
 from sightline.people.models import SourceRecord
-from sightline.people.permissions import may_link
-from sightline.people.queries import decisions_about, possible_matches
+from sightline.people.pages.results import Result, result_groups
+from sightline.people.permissions import may_link, may_search
+from sightline.people.queries import decisions_about, possible_matches, search
 from sightline.people.states import Decision
 from sightline.people.views.opening import opened, opened_child
 
@@ -39,7 +41,10 @@ def matches(request: StaffRequest, record_id: UUID) -> HttpResponse:
     child = opened_child(request.viewer, record_id)
     refused = request.GET.get("refused") == "yes"
     proposed = possible_matches(request.viewer, child.asked_for, refused=refused)
+    find = SearchForm(request)
     shown: dict[str, Any] = {
+        "find": find,
+        "found": _found(request, child.record_ids, find),
         "header": pages.header(child, on=clock.today()),
         "matches": [pages.pair_of(child.asked_for, match) for match in proposed],
         "linked": pages.linked_records(child),
@@ -47,6 +52,15 @@ def matches(request: StaffRequest, record_id: UUID) -> HttpResponse:
         "record_id": record_id,
     }
     return render(request, "people/matches.jinja", shown)
+
+
+def _found(request: StaffRequest, ours: Collection[UUID], find: SearchForm) -> list[Result] | None:
+    """People found by a search from this page, to be held beside the record; None where nothing was asked."""
+    if find.errors or find.asked().empty or not may_search(request.viewer):
+        return None
+    actions.note_search(asked=find.asked(), by=request.viewer, at=clock.now())
+    results = search(request.viewer, find.asked())
+    return [each for each in result_groups(results) if each.record_id not in ours]
 
 
 @staff_page("people.open")
