@@ -107,6 +107,7 @@ def test_the_second_to_save_sees_both_texts(admin: Client, partnership: Partners
     page = answer.content.decode()
     assert "Somebody else changed this while you were writing" in page
     assert ">101<" in page
+    assert "Telephone number" in page
     assert "new@police.example" in page
     police.refresh_from_db()
     assert police.phone == "101"

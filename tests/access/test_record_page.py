@@ -100,4 +100,5 @@ def test_long_records_are_paged(officer: Client, staff_with: Make) -> None:
 
 
 def test_words_for_acts() -> None:
+    assert act_in_words("access.totp_activated") == "Access: code app activated"
     assert act_in_words("front_door.contact_taken") == "Front door: contact taken"

@@ -17,6 +17,7 @@ COLOURS = {
     Outcome.REFUSED: "red",
     Outcome.SIGN_IN: "light-blue",
 }
+PLAINLY = {"totp": "code app", "webauthn": "passkey", "sourcerecord": "person", "followup": "follow-up"}
 BEHIND_A_WALL = "Said, but held behind a restriction"
 
 
@@ -64,4 +65,6 @@ def _who(event: AuditEvent, staff: dict[UUID, str]) -> str:
 def act_in_words(kind: str) -> str:
     """front_door.contact_taken → Front door: contact taken."""
     folder, _, act = kind.partition(".")
+    for ours, theirs in PLAINLY.items():
+        act = act.replace(ours, theirs)
     return f"{folder.replace('_', ' ').capitalize()}: {act.replace('_', ' ').replace('.', ' ')}"

@@ -46,9 +46,19 @@ def by_label(form: Form, conflict: Conflict) -> Conflict:
     """The same conflict, told by the labels of the form instead of the names of columns."""
 
     def told(values: Mapping[str, Any]) -> dict[str, Any]:
-        return {str(form.fields[k].label): v for k, v in values.items() if k in form.fields}
+        return {
+            str(form.fields[name].label): _said(form, name, value)
+            for name, value in values.items()
+            if name in form.fields
+        }
 
     return Conflict(told(conflict.saved), told(conflict.typed), conflict.saved_by, conflict.version)
+
+
+def _said(form: Form, name: str, value: object) -> str:
+    """A value as the form would say it: a choice by its words."""
+    choices = {str(key): str(words) for key, words in getattr(form.fields[name], "choices", ())}
+    return choices.get(str(value), "" if value is None else str(value))
 
 
 def confirm_page(
