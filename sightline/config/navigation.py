@@ -9,6 +9,7 @@ NAVIGATION = [
     NavItem("My work", "desk:my_work", "desk.my_work"),
     NavItem("Record a contact", "front_door:new_contact", "front_door.take_contact"),
     NavItem("Contacts", "front_door:contacts", "front_door.read"),
+    NavItem("Files", "front_door:files", "front_door.import"),
     NavItem("Find a person", "people:search", "people.search"),
     NavItem("Follow-ups", "follow_up:list", "follow_up.open"),
     NavItem("Unanswered requests", "follow_up:partnership", "follow_up.escalated"),

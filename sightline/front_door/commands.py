@@ -14,12 +14,12 @@ from rich.progress import Progress, TaskID
 from sightline.access.viewer import system_viewer, viewing
 from sightline.core import clock
 from sightline.front_door.imports.faults import Unreadable
-from sightline.front_door.imports.mapping import BadMapping, Mapping, from_document, parse, ready_made
+from sightline.front_door.imports.mapping import BadMapping, Mapping, parse
 from sightline.front_door.imports.running import File, Tick, bring_in
 from sightline.front_door.imports.tally import Outcome
 from sightline.front_door.models import ColumnMapping
 from sightline.front_door.models.imports import FileKind
-from sightline.front_door.queries.imports import newest_mapping, newest_mappings
+from sightline.front_door.queries.imports import mapping_called
 
 MOST_LINES = 1_000
 QUIET_SECONDS = 1.0
@@ -82,13 +82,7 @@ def _mapping(name: str) -> tuple[Mapping, ColumnMapping | None]:
     if path.is_file():
         return parse(_read(path)), None
     with viewing(system_viewer("import")):
-        saved = newest_mapping(name)
-        known = sorted({*ready_made(), *(one.name for one in newest_mappings())})
-    if saved is not None:
-        return from_document(saved.document), saved
-    if name in ready_made():
-        return parse(ready_made()[name].read_bytes()), None
-    raise Unreadable(f"There is no mapping called “{name}”. There are: {', '.join(known)}.")
+        return mapping_called(name)
 
 
 def _list_faults(outcome: Outcome) -> None:

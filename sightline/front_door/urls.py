@@ -2,13 +2,28 @@
 
 from django.urls import path, re_path
 
-from sightline.front_door.views import calling_back, changing, contacts, copying, deciding, people, taking
+from sightline.front_door.views import (
+    calling_back,
+    changing,
+    contacts,
+    copying,
+    deciding,
+    importing,
+    people,
+    taking,
+)
 
 app_name = "front_door"
 urlpatterns = [
     path("", contacts.contacts, name="contacts"),
     path("new/", taking.new_contact, name="new_contact"),
     path("new/<uuid:key>/", taking.taking, name="taking"),
+    path("files/", importing.files, name="files"),
+    path("files/send/", importing.send_file, name="file_send"),
+    path("files/sent/<uuid:upload_id>/columns/", importing.file_columns, name="file_columns"),
+    path("files/sent/<uuid:upload_id>/check/", importing.file_check, name="file_check"),
+    path("files/sent/<uuid:upload_id>/let-go/", importing.file_drop, name="file_drop"),
+    path("files/<uuid:import_id>/", importing.file, name="file"),
     path("<uuid:contact_id>/", contacts.contact, name="contact"),
     path("<uuid:contact_id>/take-up/", contacts.take_it_up, name="take_up"),
     path("<uuid:contact_id>/put-back/", contacts.put_it_back, name="put_back"),

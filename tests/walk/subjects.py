@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from sightline.access.models import Staff
 from tests.people_of_the_tests import Partnership, member_of_staff
-from tests.walk import contacts, follow_ups, people
+from tests.walk import contacts, files, follow_ups, people
 from tests.walk.relations import Relation
 
 # Stands in every text the walk writes, so that a refused page can be seen to say nothing of it.
@@ -40,6 +40,8 @@ MAKERS: dict[str, Maker] = {
     "front_door:pass_on.contact_id": contacts.decided,
     "key": lambda world, relation, made: uuid4(),  # of a contact not taken yet: nobody's
     "form": lambda world, relation, made: "text",
+    "upload_id": files.upload,
+    "import_id": files.brought_in,
     "record_id": people.record,
     "other_record_id": people.other_record,
     "detail": people.kind_of_detail,

@@ -17,7 +17,6 @@ from tests.walk.relations import PAGE, REACH, Relation
 from tests.walk.routes import Route
 from tests.walk.subjects import CANARY, World, maker
 
-
 # Arguments that name no record: the form of a file.
 WORDS_ONLY = {"form"}
 

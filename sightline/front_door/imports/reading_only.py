@@ -1,0 +1,57 @@
+"""Looking at a file before it is brought in: its columns, and what it would give. Nothing is written or matched."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import date
+
+from sightline.front_door.imports.cells import cell_text
+from sightline.front_door.imports.census import read_census
+from sightline.front_door.imports.contact_reader import read_contacts
+from sightline.front_door.imports.faults import Fault, Faults, Level, shown
+from sightline.front_door.imports.mapping import Mapping
+from sightline.front_door.imports.reading import read_book
+from sightline.front_door.imports.tables import Unevaluated, find_table
+
+MOST_COLUMNS = 100
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a file would give."""
+
+    contacts: int
+    children: int
+    referrals: int
+    faults: list[Fault]
+
+    @property
+    def not_kept(self) -> int:
+        return sum(1 for fault in self.faults if fault.level is Level.ERROR)
+
+
+def columns_of_file(raw: bytes) -> tuple[list[str], list[str]]:
+    """The headings of a file of contacts, and the first value under each. Raises Unreadable."""
+    table = find_table(read_book(raw))
+    headings = [heading for heading in table.headings if heading][:MOST_COLUMNS]
+    samples = []
+    for heading in headings:
+        index = table.position(heading)
+        cells = (row.cells[index] for row in table.rows if index is not None)
+        first = next((cell for cell in cells if cell is not None and not isinstance(cell, Unevaluated)), None)
+        samples.append("" if first is None else shown(cell_text(first)))
+    return headings, samples
+
+
+def read_only(raw: bytes, mapping: Mapping | None, today: date) -> Read:
+    """A file of contacts where there is a mapping, else a census return. Raises Unreadable."""
+    if mapping is None:
+        faults = Faults()
+        census = read_census(io.BytesIO(raw), today, faults)
+        referrals = sum(len(child.referrals) for child in census.children)
+        return Read(0, len(census.children), referrals, list(faults))
+    book = read_book(raw)
+    contacts = read_contacts(book, mapping, today)
+    children = {child for contact in contacts for child in contact.children}
+    return Read(len(contacts), len(children), 0, list(book.faults))

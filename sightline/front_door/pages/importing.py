@@ -1,0 +1,81 @@
+"""What the pages of files show, as plain objects."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from sightline.core.pages import Tag
+from sightline.core.words import moment
+from sightline.front_door.imports.faults import Fault, Level
+from sightline.front_door.imports.reading_only import Read
+from sightline.front_door.models import Import, ImportFault
+
+COLOURS = {"error": "red", "warning": "yellow"}
+WORDS = {"error": "Not kept", "warning": "Kept, look at it"}
+
+
+@dataclass(frozen=True)
+class FaultLine:
+    """One thing wrong, at its place."""
+
+    place: str
+    sentence: str
+    value: str
+    tag: Tag
+
+
+@dataclass(frozen=True)
+class ImportLine:
+    """One file in the list."""
+
+    name: str
+    href: str
+    kind: str
+    when: str
+    new: str
+    known: str
+    faults: str
+
+
+def import_line(row: Import) -> ImportLine:
+    """A file with what came of it; one that broke off says so."""
+    result = getattr(row, "result", None)
+    counts = result.counts if result else {}
+    return ImportLine(
+        name=row.file_name,
+        href=reverse("front_door:file", args=[row.pk]),
+        kind=row.get_kind_display(),
+        when=moment(row.at),
+        new=in_words(counts, "created") if result else "Did not finish: bring it in again",
+        known=in_words(counts, "matched"),
+        faults=f"{result.errors} not kept, {result.warnings} to look at" if result else "",
+    )
+
+
+def in_words(counts: dict[str, dict[str, int]], which: str) -> str:
+    """2 children, 3 contacts."""
+    said = []
+    for kind, one in (("children", "child"), ("contacts", "contact"), ("referrals", "referral")):
+        number = counts.get(kind, {}).get(which, 0)
+        if number:
+            said.append(f"{number} {one if number == 1 else kind}")
+    return ", ".join(said) or "None"
+
+
+def fault_line(row: ImportFault) -> FaultLine:
+    return FaultLine(row.place, row.sentence, row.value, Tag(WORDS[row.level], COLOURS[row.level]))
+
+
+def read_lines(read: Read, most: int) -> Sequence[FaultLine]:
+    """What was found on reading, what is not kept first."""
+    ordered = sorted(read.faults, key=lambda fault: fault.level != Level.ERROR)
+    return [_line(fault) for fault in ordered[:most]]
+
+
+def _line(fault: Fault) -> FaultLine:
+    plain = fault.plain()
+    level = str(fault.level)
+    return FaultLine(
+        fault.place.words(), fault.sentence, str(plain["value"] or ""), Tag(WORDS[level], COLOURS[level])
+    )
