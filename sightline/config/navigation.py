@@ -12,6 +12,7 @@ NAVIGATION = [
     NavItem("Files", "front_door:files", "front_door.import"),
     NavItem("Find a person", "people:search", "people.search"),
     NavItem("Follow-ups", "follow_up:list", "follow_up.open"),
+    NavItem("Deadlines", "deadlines:rules", "deadlines.holidays"),
     NavItem("Unanswered requests", "follow_up:partnership", "follow_up.escalated"),
     NavItem("Record of access", "access:record", "access.read_record"),
     NavItem("Administration", "access:administration", "access.administer"),

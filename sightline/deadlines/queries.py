@@ -15,7 +15,7 @@ from sightline.core.clock import london
 from sightline.deadlines.counting import Due, due
 from sightline.deadlines.hub_hours import HubHours
 from sightline.deadlines.models import Clock, ClockQuerySet, Holiday, Rule
-from sightline.deadlines.working_days import WorkingDays
+from sightline.deadlines.working_days import WorkingDays, published
 
 
 def rule_on(code: str, day: date) -> Rule:
@@ -30,6 +30,25 @@ def calendar() -> WorkingDays:
         added=frozenset(day for day, added in latest.items() if added),
         removed=frozenset(day for day, added in latest.items() if not added),
     )
+
+
+def rules_in_force(day: date) -> list[Rule]:
+    """The version of each rule in force on a day, by code."""
+    begun = Rule.objects.filter(valid_from__lte=day).order_by("code", "-valid_from", "-version")
+    latest: dict[str, Rule] = {}
+    for rule in begun:
+        latest.setdefault(rule.code, rule)
+    return [rule for rule in latest.values() if rule.valid_to is None or rule.valid_to >= day]
+
+
+def holidays_entered() -> QuerySet[Holiday]:
+    """What people here have entered, newest first."""
+    return Holiday.objects.order_by("-at", "id")
+
+
+def holidays_known_until() -> int:
+    """The last year of the published list."""
+    return published().last_year
 
 
 def hub_hours() -> HubHours:

@@ -11,7 +11,7 @@ from sightline.access.records import Fact, Working
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.models import AboutPeople
-from sightline.follow_up.states import Act, Answer, AskedOf, ChaseStep, Kind, State
+from sightline.follow_up.states import OPEN, Act, Answer, AskedOf, ChaseStep, Kind, State
 
 
 class FollowUpQuerySet(models.QuerySet["FollowUp"]):
@@ -74,6 +74,8 @@ class FollowUp(Working, AboutPeople):
             models.Index(fields=["asked_agency", "state", "-asked_at"], name="follow_up_asked"),
             models.Index(fields=["owner_team", "state", "-asked_at"], name="follow_up_owner"),
             models.Index(fields=["origin_id"], name="follow_up_origin"),
+            models.Index(fields=["-asked_at", "id"], condition=Q(state__in=OPEN), name="follow_up_open"),
+            models.Index(fields=["due_at", "id"], condition=Q(state__in=OPEN), name="follow_up_due"),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from sightline.access.states import TeamKind
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.pages import Action, Happening, Row, Tag
@@ -203,8 +204,10 @@ def offers(viewer: Viewer, follow_up: FollowUp) -> list[Action]:
 
 def readers(follow_up: FollowUp) -> list[str]:
     """Who can read what is saved here."""
-    own = str(follow_up.owner_team or follow_up.owner_staff)
-    return ["front-door staff", own, f"those at {follow_up.asked_name} who answer requests"]
+    team = follow_up.owner_team
+    at_the_door = team is not None and team.kind in (TeamKind.FRONT_DOOR, TeamKind.EMERGENCY_DUTY)
+    own = [] if at_the_door else [str(team or follow_up.owner_staff)]
+    return ["front-door staff", *own, f"those at {follow_up.asked_name} who answer requests"]
 
 
 def timeline(moves: Iterable[Move], chases: Iterable[Chase], clocks: Iterable[Clock]) -> list[Happening]:
