@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -55,9 +54,11 @@ class Line:
 People = Mapping[UUID, tuple[str, SourceRecord]]
 
 
-def lines(rows: Sequence[Any], people: People, now: datetime) -> list[Line]:
-    """The rows of one page of the list, with the names of those they are about."""
-    return [_line(row, people, now) for row in rows]
+def lines(
+    rows: Sequence[FollowUp], people: People, until: Mapping[UUID, datetime], now: datetime
+) -> list[Line]:
+    """The rows of one page of the list, with the names of those they are about and their clocks."""
+    return [_line(row, people, until.get(row.pk), now) for row in rows]
 
 
 def names(follow_up: FollowUp, people: People) -> list[str]:
@@ -65,9 +66,7 @@ def names(follow_up: FollowUp, people: People) -> list[str]:
     return list(dict.fromkeys(people[key][0] for key in follow_up.about if key in people))
 
 
-def _line(follow_up: Any, people: People, now: datetime) -> Line:
-    """From a row of `queries.listed`, which knows until when its clock runs."""
-    until: datetime | None = follow_up.runs_until
+def _line(follow_up: FollowUp, people: People, until: datetime | None, now: datetime) -> Line:
     is_open = follow_up.state in OPEN
     return Line(
         reference=follow_up.reference,

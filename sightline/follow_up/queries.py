@@ -22,11 +22,25 @@ def follow_ups() -> FollowUpQuerySet:
     return FollowUpQuerySet(FollowUp)
 
 
+def seen(viewer: Viewer) -> FollowUpQuerySet:
+    """What the viewer may see."""
+    return follow_ups().visible_to(viewer).select_related(*TOGETHER)
+
+
+def running_until(rows: Iterable[FollowUp]) -> dict[UUID, datetime]:
+    """The due moment of the clock that runs for each of some follow-ups."""
+    clocks = Clock.objects.filter(subject_id__in=[row.pk for row in rows], stopped_at=None)
+    return dict(clocks.order_by("-due_at").values_list("subject_id", "due_at"))
+
+
 def listed(viewer: Viewer) -> FollowUpQuerySet:
-    """What the viewer may see, each with the due moment of the clock that runs for it (`runs_until`)."""
+    """What the viewer may see, each with the due moment of the clock that runs for it (`runs_until`).
+
+    For lists that are short: a page deep in a long one would reckon it for every row before it.
+    """
     running = Clock.objects.filter(subject_id=OuterRef("pk"), stopped_at=None).order_by("due_at")
     until = Subquery(running.values("due_at")[:1], output_field=DateTimeField())
-    return follow_ups().visible_to(viewer).select_related(*TOGETHER).annotate(runs_until=until)
+    return seen(viewer).annotate(runs_until=until)
 
 
 def own(viewer: Viewer) -> FollowUpQuerySet:

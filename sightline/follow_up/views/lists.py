@@ -25,7 +25,8 @@ def all_of_them(request: StaffRequest) -> HttpResponse:
     shown = shown if shown in SHOWN else "own"
     form, now = ListForm(request), clock.now()
     found = paginate(request, _narrowed(_rows(request, shown), form))
-    lines = pages.lines(found.items, queries.people_about(found.items), now)
+    until = queries.running_until(found.items)
+    lines = pages.lines(found.items, queries.people_about(found.items), until, now)
     return render(
         request,
         "follow_up/list.jinja",
@@ -48,7 +49,7 @@ def _rows(request: StaffRequest, shown: str) -> QuerySet[FollowUp]:
         return queries.late(viewer, now=clock.now()).order_by("due_at", "id")
     if shown == "own":
         return queries.own(viewer).order_by("-asked_at", "id")
-    found = queries.listed(viewer).order_by("-asked_at", "id")
+    found = queries.seen(viewer).order_by("-asked_at", "id")
     return found.filter(state__in=OPEN) if shown == "open" else found
 
 
@@ -64,7 +65,7 @@ def _narrowed(rows: QuerySet[FollowUp], form: ListForm) -> QuerySet[FollowUp]:
 @staff_page("follow_up.open")
 def one(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
     """One follow-up, whole."""
-    kept = open_record(queries.listed(request.viewer), request.viewer, follow_up_id)
+    kept = open_record(queries.seen(request.viewer), request.viewer, follow_up_id)
     people = queries.people_about([kept])
     page = pages.one(kept, request.viewer, queries.story(kept), people, clock.now())
     return render(request, "follow_up/one.jinja", {"page": page})

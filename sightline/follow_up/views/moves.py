@@ -98,7 +98,7 @@ def chase(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
 def _page(
     request: StaffRequest, key: UUID, act: Act | None, made: type[Any], save: Save, *, title: str
 ) -> HttpResponse:
-    kept = open_record(queries.listed(request.viewer), request.viewer, key)
+    kept = open_record(queries.seen(request.viewer), request.viewer, key)
     _demand(request, act, kept)
     name = f"follow_up.{made.__name__}"
     form = _form(request, kept, act, made, name)
@@ -159,7 +159,7 @@ def _both(
 ) -> HttpResponse:
     """Somebody else saved first: both texts, and the form again with what was typed, on the newer version."""
     title = str(context["title"])
-    fresh = open_record(queries.listed(request.viewer), request.viewer, context["follow_up"].pk)
+    fresh = open_record(queries.seen(request.viewer), request.viewer, context["follow_up"].pk)
     acted = form["answer"].label if "answer" in form.fields else "What was done"
     labels = {"words": str(form["words"].label), "act": str(acted)}
     clash.typed = {"What was done": title, **form.typed()} if act is not Act.DECLINE else form.typed()
