@@ -63,7 +63,9 @@ def faults(html: str) -> list[str]:
     ]
     found += [] if read.found["h1"] == 1 else [f"{read.found['h1']} main headings"]
     found += [] if read.found["main"] == 1 else [f"{read.found['main']} main parts"]
-    steps = zip(read.headings, read.headings[1:], strict=False)  # a list of mistakes may stand above the main heading
+    steps = zip(
+        read.headings, read.headings[1:], strict=False
+    )  # a list of mistakes may stand above the main heading
     found += [
         f"a heading of level {below} after one of {above}" for above, below in steps if below > above + 1
     ]

@@ -43,6 +43,7 @@ class Site:
     time: Time
     server: _Server = field(init=False)
     failures: list[str] = field(default_factory=list)
+    name: str = "127.0.0.1"
 
     def __post_init__(self) -> None:
         self.server = _Server(("127.0.0.1", 0), _Quiet)
@@ -51,7 +52,7 @@ class Site:
 
     @property
     def address(self) -> str:
-        return f"http://127.0.0.1:{self.server.server_port}"
+        return f"http://{self.name}:{self.server.server_port}"
 
     def _served_at_this_moment(self, application: Any) -> Any:
         def serve(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
