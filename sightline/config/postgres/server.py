@@ -23,6 +23,7 @@ shared_buffers = 256MB
 work_mem = 16MB
 max_wal_size = 2GB
 jit = off
+random_page_cost = 1.1
 timezone = 'UTC'
 log_timezone = 'UTC'
 log_checkpoints = off

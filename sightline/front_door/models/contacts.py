@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, IntegerField, Q, Value, When
 
 from sightline.access.records import Fact
 from sightline.core.models import AboutPeople
@@ -37,6 +37,16 @@ MOVING = (
     "their_reference",
 )
 """The columns that work on a contact changes. The site cannot write the others after the first saving."""
+
+
+UNDECIDED_FIRST = Case(
+    When(state__in=[ContactState.NEW.value, ContactState.SCREENING.value], then=Value(0)),
+    default=Value(1),
+    output_field=IntegerField(),
+)
+"""What is still to be decided stands before what is decided. The lists' order, and that of their indexes."""
+
+IN_ORDER = (UNDECIDED_FIRST, F("received_at").desc(), F("id"))
 
 
 class Contact(Fact, AboutPeople):
@@ -136,12 +146,18 @@ class Contact(Fact, AboutPeople):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["state", "-received_at"], name="front_door_contact_state"),
-            models.Index(fields=["-received_at", "id"], name="front_door_contact_newest"),
+            models.Index(fields=["state", "-received_at", "id"], name="front_door_contact_by_state"),
+            models.Index(*IN_ORDER, name="front_door_contact_in_order"),
+            models.Index("source", *IN_ORDER, name="front_door_contact_by_source"),
+            models.Index("team", *IN_ORDER, name="front_door_contact_by_team"),
             models.Index(
-                fields=["-received_at"],
-                name="front_door_contact_ticked",
-                condition=Q(exploitation=Exploitation.TICKED),
+                "urgency", *IN_ORDER, name="front_door_contact_by_urgency", condition=~Q(urgency="")
+            ),
+            models.Index(
+                "exploitation",
+                *IN_ORDER,
+                name="front_door_contact_by_signs",
+                condition=~Q(exploitation=Exploitation.NONE),
             ),
             models.Index(fields=["owner", "state"], name="front_door_contact_owner"),
         ]

@@ -111,8 +111,6 @@ def _subjects(all_of_it: Whole) -> list[Subject]:
     ]
 
 
-
-
 def _asked(all_of_it: Whole) -> list[AskedLine]:
     return [
         AskedLine(

@@ -4,17 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sightline.access.viewer import Viewer
 from sightline.front_door.models import Contact, ContactSubject, Decision, ReferrerTold
-from sightline.front_door.states import UNDECIDED, ContactState, Exploitation, Source, SubjectRole
+from sightline.front_door.models.contacts import IN_ORDER
+from sightline.front_door.states import ContactState, Exploitation, Source, SubjectRole
 from sightline.people.queries import name_lines
 
 OPEN = (ContactState.NEW, ContactState.SCREENING, ContactState.DECIDED, ContactState.PASSED_ON)
-UNDECIDED_FIRST = Case(
-    When(state__in=UNDECIDED, then=Value(0)), default=Value(1), output_field=IntegerField()
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +39,8 @@ def listed(viewer: Viewer, chosen: Chosen) -> QuerySet[Contact]:
     rows = _whose(rows, viewer, chosen.whose)
     if chosen.waiting == "tell":
         rows = rows.filter(_not_told())
-    return rows.order_by(UNDECIDED_FIRST, "-received_at", "id")
+    one_state = chosen.state and chosen.state != "open"
+    return rows.order_by("-received_at", "id") if one_state else rows.order_by(*IN_ORDER)
 
 
 def _whose(rows: QuerySet[Contact], viewer: Viewer, whose: str) -> QuerySet[Contact]:
