@@ -2,4 +2,5 @@
 
 STEPS = [
     "sightline.access.actions.reference.load_retention",
+    "sightline.deadlines.actions.load_rules",
 ]

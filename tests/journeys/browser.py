@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.journeys.markup import faults
 from tests.journeys.serving import Site
@@ -57,18 +57,30 @@ class Visitor:
         self.page.get_by_role("button", name=text, exact=exact).first.click()
         return self._look()
 
+    def _field(self, label: str) -> Locator:
+        """The field of that label, said to be optional or not."""
+        words = re.compile(rf"^\s*{re.escape(label)}(\s*\(optional\))?\s*$")
+        return self.page.locator("main").get_by_label(words).first
+
     def fill(self, label: str, text: str) -> "Visitor":
-        self.page.get_by_label(label).first.fill(text)
+        self._field(label).fill(text)
         return self
 
     def choose(self, label: str, *, within: str = "") -> "Visitor":
         """Tick a box or a round choice by its words, inside the group named if there are several."""
-        scope = self.page.get_by_role("group", name=within) if within else self.page
+        scope = self.page.get_by_role("group", name=within) if within else self.page.locator("main")
         scope.get_by_label(label, exact=True).first.check()
         return self
 
     def select(self, label: str, text: str) -> "Visitor":
-        self.page.get_by_label(label).first.select_option(label=text)
+        self._field(label).select_option(label=text)
+        return self
+
+    def open(self, text: str) -> "Visitor":
+        """Open what is folded away under these words, unless it is open."""
+        folded = self.page.locator("details", has_text=text).first
+        if folded.get_attribute("open") is None:
+            folded.locator("summary").first.click()
         return self
 
     def date(self, group: str, day: str, month: str, year: str) -> "Visitor":

@@ -17,7 +17,7 @@ from tests.conftest import STILL
 from tests.journeys.browser import DESK, REPOSITORY, Visitor
 from tests.journeys.serving import Site, Time
 
-BOTH = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+BOTH = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no_scripts"])
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
