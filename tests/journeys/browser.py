@@ -1,12 +1,13 @@
 """Somebody at a browser: what they visit, press, fill in and see. Every page is checked as it comes."""
 
 import json
+import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
 
 from tests.journeys.markup import faults
 from tests.journeys.serving import Site
@@ -14,8 +15,10 @@ from tests.journeys.serving import Site
 REPOSITORY = Path(__file__).parents[2]
 AXE = REPOSITORY / "node_modules" / "axe-core" / "axe.min.js"
 PICTURES = REPOSITORY / "var" / "pictures"
-DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 PATIENCE = 10_000
+TYPED_INTO = "input:not([type=radio]):not([type=checkbox]), textarea, select"
 
 
 @dataclass
@@ -59,8 +62,9 @@ class Visitor:
 
     def _field(self, label: str) -> Locator:
         """The field of that label, said to be optional or not."""
-        words = re.compile(rf"^\s*{re.escape(label)}(\s*\(optional\))?\s*$")
-        return self.page.locator("main").get_by_label(words).first
+        main, typed = self.page.locator("main"), self.page.locator(TYPED_INTO)
+        whole = main.get_by_label(re.compile(rf"^\s*{re.escape(label)}(\s*\(optional\))?\s*$")).and_(typed)
+        return whole.first if whole.count() else main.get_by_label(label).and_(typed).first
 
     def fill(self, label: str, text: str) -> "Visitor":
         self._field(label).fill(text)
@@ -118,8 +122,8 @@ class Visitor:
         self.page.wait_for_load_state("load")
         self.seen += 1
         self.complaints += [f"{self.path}: {fault}" for fault in self._faults()]
-        if self.pictures:
-            self._picture()
+        if self.scripts:
+            self._fits_a_phone()
         assert not self.site.failures, self.site.failures
         return self
 
@@ -134,18 +138,21 @@ class Visitor:
             f"{each['id']} ({each['help']}): {each['nodes'][0]['html'][:160]}" for each in json.loads(found)
         ]
 
-    def _picture(self) -> None:
-        slug = re.sub(r"[0-9a-f-]{36}", "id", self.path.split("?")[0]).strip("/").replace("/", "-") or "home"
-        where = PICTURES / self.pictures
-        where.mkdir(parents=True, exist_ok=True)
+    def _fits_a_phone(self) -> None:
+        """No page is wider than a phone. With SIGHTLINE_PICTURES set, pictures of both widths are kept."""
         for wide, size in (("desk", DESK), ("phone", PHONE)):
-            self.page.set_viewport_size(size)  # type: ignore[arg-type]
-            self.page.screenshot(
-                path=where / f"{self.seen:02d}-{self.name}-{slug}-{wide}.png", full_page=True
-            )
+            self.page.set_viewport_size(size)
             if wide == "phone" and self.page.evaluate("document.documentElement.scrollWidth") > size["width"]:
                 self.complaints.append(f"{self.path}: wider than a phone")
-        self.page.set_viewport_size(DESK)  # type: ignore[arg-type]
+            if self.pictures and os.environ.get("SIGHTLINE_PICTURES"):
+                self._picture(wide)
+        self.page.set_viewport_size(DESK)
+
+    def _picture(self, wide: str) -> None:
+        slug = re.sub(r"[0-9a-f-]{36}", "id", self.path.split("?")[0].split("#")[0]).strip("/").replace("/", "-") or "home"
+        where = PICTURES / self.pictures
+        where.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=where / f"{self.seen:02d}-{self.name}-{slug}-{wide}.png", full_page=True)
 
     def checked(self) -> None:
         """Nothing was found wrong on any page this person saw."""

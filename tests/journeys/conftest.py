@@ -83,7 +83,7 @@ def opens_a_window(chromium: Browser, site: Site) -> Iterator[Opens]:
     def open_window(
         staff: Staff | None, *, scripts: bool = True, pictures: str = "", name: str = ""
     ) -> Visitor:
-        context = chromium.new_context(viewport=DESK, java_script_enabled=scripts, base_url=site.address)  # type: ignore[arg-type]
+        context = chromium.new_context(viewport=DESK, java_script_enabled=scripts, base_url=site.address)
         visitor = Visitor(
             name or (staff.name.lower().replace(" ", "-") if staff else "stranger"), site, context
         )

@@ -36,8 +36,7 @@ class Story:
     def at_the_desk(self, staff: Staff) -> Visitor:
         """Somebody at their desk; signed in again where time has gone by."""
         if staff.name not in self.windows:
-            pictures = "slice" if self.scripts else ""
-            self.windows[staff.name] = self.opens(staff, scripts=self.scripts, pictures=pictures)
+            self.windows[staff.name] = self.opens(staff, scripts=self.scripts, pictures="slice")
         visitor = self.windows[staff.name]
         sign_in(visitor, staff)
         return visitor
@@ -61,7 +60,7 @@ class Story:
     def when_the_social_worker_decides(self) -> None:
         worker = self.at_the_desk(self.people.social_worker)
         worker.visit("/").sees("Contacts to decide or pass on", "Kacper Wisniewski")
-        worker.visit(self.contact).follow("Decide what happens").sees(WORDS)
+        worker.visit(self.contact).press("Decide what happens").sees(WORDS)
         worker.choose("Vulnerable", within="Level of need")
         worker.choose("Passed to another agency for early help", within="What happens")
         worker.fill("Reason", "One worry that mentoring can meet; nothing suggests harm today.")
@@ -69,8 +68,7 @@ class Story:
 
     def when_it_is_passed_on(self, *, whom: str, replaces: str = "") -> None:
         worker = self.at_the_desk(self.people.social_worker)
-        worker.visit(self.contact)
-        worker.follow("Ask an agency or service" if replaces else "Pass it on")
+        worker.visit(self.contact).press("Pass it on")
         worker.choose("Early help", within="What are you asking for?")
         worker.select("Which agency or service?", whom)
         worker.fill("Kind of support", "Mentoring")
@@ -80,7 +78,8 @@ class Story:
         worker.choose("No", within="Is it a safeguarding request?")
         if replaces:
             worker.page.locator("main").get_by_label("Does it stand in").select_option(index=1)
-        worker.press("Ask them").sees("Waiting for an answer")
+        worker.press("Ask them").sees("Tell the person who told us")
+        worker.visit(self.contact).sees(whom, "Waiting for an answer")
 
     def when_early_help_declines(self) -> None:
         mentor = self.at_the_desk(self.people.mentor)
@@ -161,7 +160,7 @@ def _the_call(adviser: Visitor) -> None:
     adviser.choose("Yes, they have been told", within="Does the family know that we were told?")
     adviser.fill("What they were told", "That the school would speak to us.")
     adviser.choose("They have not been asked", within="Has the family agreed to a service?")
-    adviser.choose("Amber: today", within="How soon must somebody look at this?")
+    adviser.choose("Amber: soon", within="How soon must somebody look at this?")
 
 
 @pytest.fixture
@@ -174,11 +173,11 @@ def test_a_school_tells_of_a_child_and_nobody_is_let_go(story: Story, scripts: b
     story.given_a_child_known_under_another_spelling()
     story.when_a_school_tells_the_adviser()
     story.when_the_social_worker_decides()
-    story.when_it_is_passed_on(whom="Stepping Stones: Family mentors")
+    story.when_it_is_passed_on(whom="Family mentors (Stepping Stones)")
     story.time.pass_by(hours=2)
     story.when_early_help_declines()
     story.then_the_front_door_hears_of_the_refusal()
-    story.when_it_is_passed_on(whom="Harbour Youth: Outreach", replaces="declined")
+    story.when_it_is_passed_on(whom="Outreach (Harbour Youth)", replaces="declined")
     story.when_the_school_is_told(what="That help is being asked for, and whom to ring.")
     story.when_the_next_service_stays_silent()
     story.then_the_silence_was_chased_up_to_the_partnership()
