@@ -51,8 +51,10 @@ class Visitor:
         return self._look()
 
     def follow(self, text: str, *, exact: bool = False) -> "Visitor":
-        """Follow the first link of that text."""
-        self.page.get_by_role("link", name=text, exact=exact).first.click()
+        """Follow the first link of that text, in the main part of the page before the frame round it."""
+        words = re.compile(rf"^\s*{re.escape(text)}\s*$") if exact else text
+        inside = self.page.locator("main a", has_text=words)
+        (inside if inside.count() else self.page.locator("a", has_text=words)).first.click()
         return self._look()
 
     def press(self, text: str, *, exact: bool = False) -> "Visitor":

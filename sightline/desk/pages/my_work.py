@@ -148,8 +148,8 @@ FOLLOW_UP_COLOUR = {
 
 
 def follow_up_tag(asked: FollowUp) -> Tag:
-    """Where a follow-up stands; that it went past the people asked is said first."""
-    if asked.escalated_at and asked.state != State.DONE:
+    """Where a follow-up stands; that silence went past the people asked is said first."""
+    if asked.escalated_at and asked.state in (State.ASKED, State.ACCEPTED):
         return Tag(f"Escalated: {first_lower(asked.get_state_display())}", "red")
     return Tag(asked.get_state_display(), FOLLOW_UP_COLOUR[State(asked.state)])
 
