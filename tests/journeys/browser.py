@@ -151,7 +151,10 @@ class Visitor:
         self.page.set_viewport_size(DESK)
 
     def _picture(self, wide: str) -> None:
-        slug = re.sub(r"[0-9a-f-]{36}", "id", self.path.split("?")[0].split("#")[0]).strip("/").replace("/", "-") or "home"
+        slug = (
+            re.sub(r"[0-9a-f-]{36}", "id", self.path.split("?")[0].split("#")[0]).strip("/").replace("/", "-")
+            or "home"
+        )
         where = PICTURES / self.pictures
         where.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=where / f"{self.seen:02d}-{self.name}-{slug}-{wide}.png", full_page=True)

@@ -51,7 +51,9 @@ class Story:
     def when_a_school_tells_the_adviser(self) -> None:
         adviser = self.at_the_desk(self.people.adviser)
         adviser.visit("/").sees("My work").follow("Record a contact").sees("ring 999 first")
-        adviser.fill("Name", "Kasper Wisnewski").press("Search").sees("People already known", "Kacper Wisniewski")
+        adviser.fill("Name", "Kasper Wisnewski").press("Search").sees(
+            "People already known", "Kacper Wisniewski"
+        )
         adviser.press("Choose Kacper Wisniewski").sees("What are they to this contact?")
         _the_call(adviser)
         adviser.press("Save this contact").sees("Kacper Wisniewski", WORDS, "New")
@@ -131,7 +133,9 @@ class Story:
     def then_one_chronology_tells_it_all(self) -> None:
         assert self.child is not None
         worker = self.at_the_desk(self.people.social_worker)
-        worker.visit(f"/children/{self.child.pk}/").sees("Kacper Wisniewski", "14 years", "Told that nothing happened")
+        worker.visit(f"/children/{self.child.pk}/").sees(
+            "Kacper Wisniewski", "14 years", "Told that nothing happened"
+        )
         worker.sees("Decision on contact", "was told what happens").follow("Follow-ups", exact=True)
         worker.visit("/").sees("My work")
 
