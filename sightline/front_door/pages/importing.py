@@ -64,7 +64,7 @@ def in_words(counts: dict[str, dict[str, int]], which: str) -> str:
 
 
 def fault_line(row: ImportFault) -> FaultLine:
-    return FaultLine(row.place, row.sentence, row.value, Tag(WORDS[row.level], COLOURS[row.level]))
+    return FaultLine(_begun(row.place), row.sentence, row.value, Tag(WORDS[row.level], COLOURS[row.level]))
 
 
 def read_lines(read: Read, most: int) -> Sequence[FaultLine]:
@@ -77,5 +77,13 @@ def _line(fault: Fault) -> FaultLine:
     plain = fault.plain()
     level = str(fault.level)
     return FaultLine(
-        fault.place.words(), fault.sentence, str(plain["value"] or ""), Tag(WORDS[level], COLOURS[level])
+        _begun(fault.place.words()),
+        fault.sentence,
+        str(plain["value"] or ""),
+        Tag(WORDS[level], COLOURS[level]),
     )
+
+
+def _begun(place: str) -> str:
+    """The place as the beginning of a line; a column keeps its own capitals."""
+    return place[:1].upper() + place[1:]
