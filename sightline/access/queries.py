@@ -90,6 +90,8 @@ def staff_matching(
     found = found.filter(left_on=None)
     if state == "no_post":
         return found.exclude(pk__in=held.values("staff"))
+    if state == "to_check":
+        return found.filter(pk__in=with_stale_registration(on=on).values("pk"))
     if state == "locked":
         return found.exclude(locked_at=None)
     return found

@@ -205,6 +205,15 @@ def test_registration_is_checked_with_a_date(admin: Client, adviser: Staff) -> N
     assert (adviser.social_work_number, adviser.registration_checked_on) == ("SW1", date(2026, 3, 2))
 
 
+def test_an_old_check_of_the_register_is_pointed_out(admin: Client, staff_with: Make) -> None:
+    worker = staff_with("social_worker", name="Wren Worker")
+    worker.registration_checked_on = date(2020, 1, 1)
+    worker.save()
+    assert "?state=to_check" in text(admin, "administration")
+    assert "Wren Worker" in text(admin, "staff_list", state="to_check")
+    assert "to be checked again" in text(admin, "staff", worker.pk)
+
+
 def test_a_lock_is_ended_and_a_lost_phone_replaced(admin: Client, adviser: Staff) -> None:
     adviser.locked_at, adviser.failed_sign_ins = clock.now(), 10
     adviser.save()

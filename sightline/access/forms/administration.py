@@ -211,7 +211,12 @@ class StaffFilter(forms.GetForm):
     agency_id = OneOf(label="Employer", choices=lambda: [(a.pk, a.name) for a in agencies()])
     state = forms.ChoiceField(
         label="State",
-        choices=[("no_post", "No post"), ("locked", "Locked"), ("left", "Left")],
+        choices=[
+            ("no_post", "No post"),
+            ("locked", "Locked"),
+            ("to_check", "Registration to check"),
+            ("left", "Left"),
+        ],
         as_select=True,
     )
 

@@ -35,7 +35,10 @@ def attention(*, at: datetime) -> list[Point]:
         ),
         (
             stale,
-            Point(f"{words.plural(stale, 'social work registration')} to be checked again", staff),
+            Point(
+                f"{words.plural(stale, 'social work registration')} to be checked again",
+                f"{staff}?state=to_check",
+            ),
         ),
     ]
     return [point for count, point in found if count]
