@@ -5,10 +5,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, DateTimeField, Exists, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Count, DateTimeField, Exists, Max, OuterRef, Q, QuerySet, Subquery
 
-from sightline.access.models import Agency, Post, Staff, Team
+from sightline.access.models import Agency, Post, Staff, Team, WallMember
 from sightline.access.viewer import Viewer, roles
+from sightline.core.clock import london
 from sightline.deadlines.models import Clock
 from sightline.follow_up.models import Chase, FollowUp, FollowUpQuerySet, Move
 from sightline.follow_up.states import OPEN, WITH_THE_ASKED, ChaseStep, State
@@ -96,6 +97,16 @@ def people_who_answer(agency: Agency, team: Team | None, *, on: date) -> list[St
     return _holders("follow_up.answer", agency, team, on) or _holders(
         "follow_up.answer_for_agency", agency, team, on
     )
+
+
+def can_be_opened_by(follow_up: FollowUp, *, at: datetime) -> bool:
+    """Whether anybody of the organisation asked stands inside every wall round the follow-up."""
+    still = Q(until=None) | Q(until__gt=at)
+    inside = WallMember.objects.filter(still, wall_id__in=follow_up.walls)
+    held = Post.objects.held_on(london(at).date()).filter(employer_id=follow_up.asked_agency_id)
+    members = inside.filter(staff_id__in=held.values("staff_id")).values("staff_id")
+    counted = members.annotate(walls=Count("wall_id", distinct=True)).values_list("walls", flat=True)
+    return not follow_up.walls or len(follow_up.walls) in counted
 
 
 def managers(agency: Agency, team: Team | None, *, on: date) -> list[Staff]:

@@ -55,6 +55,7 @@ def ask(
         kept.origin_kind, kept.origin_id = origin._meta.label_lower, origin.pk
     kept.origin_path, kept.replaces = origin_path, replaces
     kept.save(force_insert=True)
+    kept.refresh_from_db(fields=["walls"])
     hand = Hand(kept, by, at)
     hand.move(Act.ASK, Said(kept.what))
     hand.start_for_asked(_rule(request), due_at=kept.due_at if request.due_on else None)

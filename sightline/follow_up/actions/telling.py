@@ -12,10 +12,13 @@ from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.follow_up.actions.hand import Hand
 from sightline.follow_up.models import Chase, FollowUp
-from sightline.follow_up.queries import owners, people_who_answer
+from sightline.follow_up.queries import can_be_opened_by, owners, people_who_answer
 from sightline.follow_up.states import ChaseStep
 
 NOBODY_ANSWERS = "No address is held and nobody there can sign in. Telephone them."
+WALLED = (
+    "The person is restricted and nobody there is named on the restriction. Telephone them, or name somebody."
+)
 ASKED, REMINDED, ESCALATED, NEWS = (
     "follow_up.asked",
     "follow_up.reminder",
@@ -38,6 +41,9 @@ class Messenger:
     def to_asked(self, step: ChaseStep, wording: str) -> bool:
         """To the team's or organisation's own address, or else to those there who answer; was there anybody?"""
         kept = self.hand.kept
+        if not can_be_opened_by(kept, at=self.hand.at):
+            self.keep(step, words=WALLED)
+            return False
         address = (kept.asked_team.email if kept.asked_team else "") or kept.asked_agency.email
         if address:
             self.send(wording, address=address)
