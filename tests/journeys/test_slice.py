@@ -3,15 +3,23 @@
 Wednesday 4 March 2026. A school rings about a pupil; the front door knows him under another spelling.
 """
 
+import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core import mail
+from typer.testing import CliRunner
 
 from sightline.access.models import Message, Staff
+from sightline.access.viewer import system_viewer, viewing
+from sightline.core import clock
+from sightline.front_door.commands import app as commands
+from sightline.front_door.models import Contact
 from sightline.people.models import SourceRecord
 from sightline.people.naming.births import Born
+from tests.front_door.imports.sent_files import ROW, contacts_file
 from tests.journeys.browser import Visitor
 from tests.journeys.cast import Cast, cast
 from tests.journeys.conftest import BOTH, Opens, sign_in
@@ -58,6 +66,32 @@ class Story:
         _the_call(adviser)
         adviser.press("Save this contact").sees("Kacper Wisniewski", WORDS, "New")
         self.contact = adviser.path
+
+    def when_a_file_brings_it_in(self, folder: Path) -> None:
+        """The same concern, from the council's case system."""
+        told = {
+            "Given names": "Kacper",
+            "Family name": "Wisniewski",
+            "Other names": "",
+            "Date of birth": "14/05/2011",
+            "What they told us": WORDS,
+            "Exploitation": "",
+            "Exploitation type": "",
+            "Date received": "04/03/2026",
+            "Time received": "10:00",
+        }
+        file = folder / "march.csv"
+        file.write_bytes(contacts_file(ROW | told).raw)
+        with clock.fixed(self.time.now):
+            said = CliRunner().invoke(
+                commands, ["contacts", str(file), "--mapping", "plain"], catch_exceptions=False
+            )
+        assert json.loads(said.stdout)["contacts"] == {"created": 1, "matched": 0}, said.output
+        with viewing(system_viewer("test")):
+            self.contact = f"/contacts/{Contact.objects.get().pk}/"
+            self.child = SourceRecord.objects.get()
+        adviser = self.at_the_desk(self.people.adviser)
+        adviser.visit("/contacts/").sees("Kacper Wisniewski").visit(self.contact).sees(WORDS)
 
     def when_the_social_worker_decides(self) -> None:
         worker = self.at_the_desk(self.people.social_worker)
@@ -136,7 +170,7 @@ class Story:
         worker.visit(f"/children/{self.child.pk}/").sees(
             "Kacper Wisniewski", "14 years", "Told that nothing happened"
         )
-        worker.sees("Decision on contact", "was told what happens").follow("Follow-ups", exact=True)
+        worker.sees("Decision on contact", "was told what happens").follow("Records", exact=True)
         worker.visit("/").sees("My work")
 
     def then_no_message_says_anything_of_the_child(self) -> None:
@@ -177,12 +211,26 @@ def story(time: Time, opens_a_window: Opens, request: pytest.FixtureRequest) -> 
 def test_a_school_tells_of_a_child_and_nobody_is_let_go(story: Story, scripts: bool) -> None:
     story.given_a_child_known_under_another_spelling()
     story.when_a_school_tells_the_adviser()
+    ends_well(story)
+
+
+@BOTH
+def test_a_contact_from_a_file_ends_the_same_way(story: Story, scripts: bool, tmp_path: Path) -> None:
+    story.when_a_file_brings_it_in(tmp_path)
+    ends_well(story)
+
+
+def ends_well(story: Story) -> None:
+    """From the decision on, however the contact came."""
+    story.time.pass_by(minutes=20)
     story.when_the_social_worker_decides()
+    story.time.pass_by(minutes=5)
     story.when_it_is_passed_on(whom="Family mentors (Stepping Stones)")
     story.time.pass_by(hours=2)
     story.when_early_help_declines()
     story.then_the_front_door_hears_of_the_refusal()
     story.when_it_is_passed_on(whom="Outreach (Harbour Youth)", replaces="declined")
+    story.time.pass_by(minutes=10)
     story.when_the_school_is_told(what="That help is being asked for, and whom to ring.")
     story.when_the_next_service_stays_silent()
     story.then_the_silence_was_chased_up_to_the_partnership()

@@ -20,7 +20,7 @@ from sightline.people.models import ChronologyLine
 from sightline.people.queries import OneChild
 
 CONTACTS_SHOWN = 20
-KINDS = {"": "Everything", "front_door": "Contacts", "follow_up": "Follow-ups", "people": "Records"}
+KINDS = {"": "Everything", "front_door": "Contacts and what was asked", "people": "Records"}
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,7 @@ class Kind:
     gets: Callable[[Viewer], bool]
     rows: Callable[[Viewer], Any]
     present: Present
+    heads: Sequence[str] = ("What", "About", "When and who", "State")
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class Section:
     title: str
     nothing: str
     pieces: Sequence[Piece]
+    heads: Sequence[str]
     more: str = ""
 
 
@@ -86,6 +88,7 @@ def _first(kind: Kind, viewer: Viewer, now: datetime) -> Section:
         title=kind.title,
         nothing=kind.nothing,
         pieces=kind.present(rows[:SHOWN], viewer, now),
+        heads=kind.heads,
         more=f"?show={kind.key}" if len(rows) > SHOWN else "",
     )
 
@@ -206,6 +209,7 @@ KINDS = [
         lambda viewer: viewer.records and not viewer.may("follow_up.escalated"),
         deadlines.mine,
         _clocks,
+        ("Deadline", "Whose", "When", "State"),
     ),
     Kind(
         "contacts",
@@ -214,6 +218,7 @@ KINDS = [
         lambda viewer: viewer.may("front_door.take_contact") or viewer.may("front_door.decide"),
         front_door.own_and_team,
         _contacts,
+        ("Contact", "About", "When", "State"),
     ),
     Kind(
         "tell",
@@ -222,6 +227,7 @@ KINDS = [
         lambda viewer: viewer.may("front_door.tell_referrer"),
         front_door.to_tell,
         _contacts,
+        ("Contact", "About", "When", "State"),
     ),
     Kind(
         "follow-ups",
@@ -230,6 +236,7 @@ KINDS = [
         lambda viewer: viewer.may("follow_up.read") or viewer.may("follow_up.answer"),
         follow_up.own,
         _follow_ups,
+        ("Request", "About", "Of whom, by when", "State"),
     ),
     Kind(
         "organisations",
@@ -238,6 +245,7 @@ KINDS = [
         lambda viewer: viewer.may("follow_up.escalated"),
         lambda viewer: follow_up.silent_organisations(),
         _silent,
+        ("Organisation", "How many", "When", "State"),
     ),
     Kind(
         "drafts",
@@ -246,5 +254,6 @@ KINDS = [
         lambda viewer: True,
         drafts_of,
         _drafts,
+        ("Form", "About", "When", "State"),
     ),
 ]
