@@ -42,10 +42,10 @@ def is_working(day: date) -> bool:
 
 
 def working_day(day: date, after: int) -> date:
-    """The working day `after` working days after `day`; the day itself does not count."""
+    """The working day `after` working days after `day`; the day itself does not count. Negative: before."""
     days = working_days()
     place = bisect_left(days, day)
-    here = place if days[place] == day else place - 1
+    here = place if days[place] == day or after < 0 else place - 1
     return days[here + after]
 
 

@@ -18,6 +18,7 @@ NOT_ACTIONS = {
     "sightline/people/actions/searching.py": "a search writes its own line: searched, not done",
     "sightline/front_door/actions/clocks.py": "clocks start and stop within the action whose duty they time",
     "sightline/front_door/actions/moving.py": "what every action on a contact has in common; each is part of one",
+    "sightline/demonstration/actions/playing.py": "time passing while a story is played; nobody does it",
     "sightline/access/actions/messages.py": "a message belongs to the action that sends it",
 }
 

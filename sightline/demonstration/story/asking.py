@@ -11,7 +11,8 @@ from sightline.demonstration.story.events import Ask, Step
 from sightline.demonstration.story.words import phrase
 
 ANSWER_WITHIN = {"early_help": 5, "pathway": 1, "statutory": 1}  # working days
-LEAD = {row["organisation"]: row["key"] for row in reversed(rows("staff")) if row["role"] == "service_lead"}
+ANSWER = ("agency_manager", "agency_worker", "practitioner")
+LEAD = {row["organisation"]: row["key"] for row in reversed(rows("staff")) if row["role"] in ANSWER}
 CHASER = "manager"
 
 
@@ -35,30 +36,39 @@ def _after(chance: Random, at: datetime, least: int, most: int) -> datetime:
     return _on(chance, working_day(london_day(at), chance.randrange(least, most + 1)))
 
 
+def _ended(chance: Random, at: datetime, by: str) -> tuple[Step, date]:
+    """How the work ends some weeks later, and the day it was promised for; now and then it is given up."""
+    day = working_day(london_day(at), chance.randrange(12, 55))
+    late = chance.randrange(1, 9) if chance.random() < 0.1 else -chance.randrange(0, 4)
+    promised = working_day(day, -late)
+    end = _on(chance, day)
+    if chance.random() < 0.06:
+        return Step("withdrawn", end, CHASER, phrase(chance, "not_known")), promised
+    return Step("done", end, by, phrase(chance, "done")), promised
+
+
+def _yes(chance: Random, answered: datetime, by: str) -> list[Step]:
+    """Accepted, with a day by which it will be done."""
+    end, promised = _ended(chance, answered, by)
+    return [Step("accepted", answered, by, phrase(chance, "accepted"), promised), end]
+
+
 def _accepted(chance: Random, at: datetime, by: str, due: date) -> list[Step]:
-    """Accepted, mostly in time, and mostly done some weeks later with an outcome."""
-    quick = at + timedelta(minutes=chance.randrange(30, 300))
-    days = 1 if london_day(quick) != london_day(at) or chance.random() < 0.6 else 0
-    answered = _after(chance, at, days, days + 3) if days else quick
-    if chance.random() < 0.12:
-        answered = _on(chance, working_day(due, chance.randrange(1, 6)))
-    steps = [Step("accepted", answered, by, phrase(chance, "accepted"))]
-    if chance.random() < 0.9:
-        done = _after(chance, answered, 15, 90)
-        known = chance.random() < 0.93
-        steps.append(Step("done", done, by, phrase(chance, "done" if known else "not_known"), known))
-    return steps
+    """Answered the same day or within a few; one in nine answers late."""
+    quick = at + timedelta(minutes=chance.randrange(30, 240))
+    if chance.random() < 0.11:
+        return _yes(chance, _on(chance, working_day(due, chance.randrange(1, 4))), by)
+    if london_day(quick) == london_day(at) and chance.random() < 0.4:
+        return _yes(chance, quick, by)
+    return _yes(chance, _on(chance, min(due, working_day(london_day(at), chance.randrange(1, 4)))), by)
 
 
 def _silent(chance: Random, by: str, due: date) -> list[Step]:
-    """No answer: escalated the working day after it was due, and answered some days later, usually."""
-    told = moment(working_day(due, 1), 7 * 60)
-    steps = [
-        Step("escalated", told, "", "No answer by the day it was due. The service's named manager was told.")
-    ]
-    if chance.random() < 0.7:
-        steps += _accepted(chance, told, by, working_day(due, 8))
-    return steps
+    """No answer until it has gone to the named manager or further; sometimes it is then given up."""
+    at = _on(chance, working_day(due, chance.randrange(3, 9)))
+    if chance.random() < 0.2:
+        return [Step("withdrawn", at, CHASER, phrase(chance, "given_up"))]
+    return _yes(chance, at, by)
 
 
 def steps_for(chance: Random, manner: str, at: datetime, organisation: str, due: date) -> tuple[Step, ...]:
@@ -67,7 +77,8 @@ def steps_for(chance: Random, manner: str, at: datetime, organisation: str, due:
     if manner == "accepted":
         return tuple(_accepted(chance, at, by, due))
     if manner == "declined":
-        return (Step("declined", _after(chance, at, 1, 5), by, phrase(chance, "declined")),)
+        day = min(due, working_day(london_day(at), chance.randrange(1, 5)))
+        return (Step("declined", _on(chance, day), by, phrase(chance, "declined")),)
     return tuple(_silent(chance, by, due))
 
 

@@ -16,8 +16,8 @@ def _staff(role: str) -> tuple[str, ...]:
     return tuple(row["key"] for row in rows("staff") if row["role"] == role)
 
 
-ADVISERS, DUTY = _staff("front_door_adviser"), _staff("emergency_duty_worker")
-WORKERS = _staff("front_door_social_worker")
+ADVISERS, DUTY = _staff("adviser"), _staff("emergency_duty")
+WORKERS = tuple(key for key in _staff("social_worker") if key.startswith("worker"))
 
 
 def desk_open(at: datetime) -> bool:
@@ -65,15 +65,16 @@ def decision(
     return Decision(when, by, threshold, outcome, phrase(chance, "reason", outcome), second)
 
 
-def telling(chance: Random, decided: Decision, reachable: bool, entered: str) -> Telling | None:
-    """The caller is told within a day or so of the decision; now and then nobody does."""
-    if not reachable or chance.random() < 0.06:
-        return None
-    if chance.random() < 0.6:
-        when = decided.at + timedelta(minutes=chance.randrange(15, 90))
-    else:
-        when = moment(
-            working_day(london_day(decided.at), chance.choice((1, 1, 1, 2, 4))), chance.randrange(540, 1000)
-        )
+def telling(chance: Random, decided: Decision, source: str, reachable: bool, entered: str) -> Telling:
+    """The caller is told, mostly within the hour; where that is not safe or possible, why is on record."""
     by = entered if entered in ADVISERS else chance.choice(ADVISERS)
-    return Telling(when, by, phrase(chance, "telling"))
+    when = decided.at + timedelta(minutes=chance.randrange(12, 75))
+    if source == "anonymous":
+        return Telling(when, by, "nobody", phrase(chance, "nobody", "anonymous"))
+    late = chance.random()
+    if late < 0.05 or not desk_open(when):
+        days = chance.choice((5, 9, 14)) if late < 0.008 else 1 if late < 0.04 else 2
+        when = moment(working_day(london_day(decided.at), days), chance.randrange(540, 1000))
+    if not reachable:
+        return Telling(when, by, "nobody", phrase(chance, "nobody"))
+    return Telling(when, by, chance.choice(("phone", "phone", "email", "letter")), phrase(chance, "telling"))

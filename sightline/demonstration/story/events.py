@@ -40,22 +40,23 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The person who made the contact is told what happened."""
+    """The person who made the contact is told what happened; `how` is nobody where they cannot be, and why."""
 
     at: datetime
     by: str
+    how: str
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that happened to a follow-up: accepted, declined, done, escalated, reopened or asked again."""
+    """One answer about an ask: accepted (with the day promised), declined, done or withdrawn."""
 
     kind: str
     at: datetime
     by: str
     words: str
-    known: bool = True
+    promised: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,6 @@ def write_up(chance: Random, draft: Draft, year: str, number: int) -> Contact:
         contact,
         urgency=urgency,
         decision=decided,
-        telling=telling(chance, decided, contact.reachable, contact.entered_by),
+        telling=telling(chance, decided, contact.source, contact.reachable, contact.entered_by),
         asks=_asks(chance, draft, contact.key, decided, draft.about[0] if draft.about else None),
     )

@@ -1,0 +1,57 @@
+"""Puts the agencies, teams and staff of the borough in place."""
+
+from datetime import date, datetime
+
+from sightline.access.acts import action
+from sightline.access.models import Agency, Area, Post, Staff, Team
+from sightline.access.viewer import Viewer
+from sightline.demonstration import cast
+
+BEGAN = date(2019, 1, 7)
+
+
+@action("demonstration.cast")
+def put_cast_in_place(*, by: Viewer, at: datetime) -> list[Staff]:
+    """Agencies, teams, staff and their posts, all there since before the first contact."""
+    Area.objects.create(id=cast.AREA, name=cast.BOROUGH)
+    every = cast.bodies().values()
+    Agency.objects.bulk_create(
+        Agency(id=one.id, name=one.name, kind=one.kind, email=one.email) for one in every if not one.is_team
+    )
+    Team.objects.bulk_create(
+        Team(id=one.id, agency_id=one.agency_id, name=one.name, kind=one.kind, email=one.email)
+        for one in every
+        if one.is_team
+    )
+    staff = Staff.objects.bulk_create(_staff(member, at) for member in cast.members().values())
+    Post.objects.bulk_create(_post(member) for member in cast.members().values())
+    for member in cast.members().values():
+        if member.manages:
+            Agency.objects.filter(pk=cast.bodies()[member.manages].id).update(named_manager=member.id)
+    return staff
+
+
+def _staff(member: cast.Member, at: datetime) -> Staff:
+    checked = cast.registration_checked_on(at.date()) if member.registration else None
+    staff = Staff(
+        id=member.id,
+        email=member.email,
+        name=member.name,
+        social_work_number=member.registration,
+        registration_checked_on=checked,
+    )
+    staff.set_unusable_password()
+    return staff
+
+
+def _post(member: cast.Member) -> Post:
+    return Post(
+        id=cast.identifier("post", member.key),
+        staff_id=member.id,
+        role=member.role,
+        employer_id=member.body.agency_id,
+        team_id=member.body.team_id,
+        area_id=cast.AREA,
+        title=member.title,
+        starts_on=BEGAN,
+    )

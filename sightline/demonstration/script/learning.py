@@ -1,0 +1,174 @@
+"""Watches the real actions play stories, and draws the stencils."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from sightline.access.viewer import set_viewer
+from sightline.demonstration.script.beats import Beat
+from sightline.demonstration.script.cases import CLOCK, case_of, perform
+from sightline.demonstration.script.contacts import Story
+from sightline.demonstration.script.known import Known
+from sightline.demonstration.script.people import Taken, person_beat, relation_beat
+from sightline.demonstration.script.real import Stage, Texts, all_seeing
+from sightline.demonstration.stencils.drawing import Live, draw
+from sightline.demonstration.stencils.picture import Change, Rows, difference, picture, shapes, value_of
+from sightline.demonstration.stencils.stencil import Alias, CannotExplain, Stencil
+from sightline.follow_up.references import reference_of
+
+# Reference data, which stories do not change, and what the server keeps for itself.
+NOT_PICTURED = (
+    "access_agency", "access_area", "access_team", "access_staff", "access_post", "access_retentionrule",
+    "access_seal", "access_viewer", "access_wall", "access_legalhold", "access_draft", "deadlines_rule",
+    "deadlines_holiday",
+)  # fmt: skip
+STARTS = ("at", "received", "promised_at")
+Case = tuple[Any, ...]
+
+
+class Rehearsal(Exception):
+    """Raised at the end, so that nothing of it stays."""
+
+
+@contextmanager
+def rehearsing() -> Iterator[None]:
+    """One transaction that sees everything and leaves nothing."""
+    try:
+        with transaction.atomic():
+            set_viewer(all_seeing())
+            yield
+            raise Rehearsal
+    except Rehearsal:
+        pass
+
+
+def pictured() -> list[str]:
+    """The tables that stories write to."""
+    return [table for table in shapes() if not table.startswith(NOT_PICTURED)]
+
+
+class RealHeld:
+    """What the story's rows really hold."""
+
+    def __init__(self) -> None:
+        self.live = Live()
+
+    def clocks(self) -> list[Alias]:
+        """Running clocks."""
+        return [
+            alias
+            for key, alias in self.live.names.items()
+            if alias[0].startswith(CLOCK) and self._cell(key, "stopped_at") == "\\N"
+        ]
+
+    def held(self, alias: Alias, column: str) -> str:
+        """One cell; of two rows with one name, the later."""
+        key = [key for key, known in self.live.names.items() if known == alias][-1]
+        return self._cell(key, column)
+
+    def _cell(self, key: str, column: str) -> str:
+        table, row = self.live.rows[key]
+        return row[shapes()[table].columns.index(column)]
+
+
+class Learner:
+    """Keeps the stencil of every case it has seen."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.stencils: dict[Case, Stencil] = {}
+        self.before: dict[str, Rows] = {}
+        self.touched: list[Case] = []
+
+    def watch_people(
+        self, taken: list[Taken], pairs: list[tuple[int, int, str]], at: datetime, by: str
+    ) -> None:
+        """Play people being taken down, and who they are to each other."""
+        with rehearsing():
+            stage, held = Stage(), RealHeld()
+            self.before = picture(pictured())
+            made = []
+            for one in taken:
+                beat = person_beat(one, at=at, by=by)
+                self._watch(("person", *beat.key), beat, {}, stage, held)
+                made.append(stage.people[one.key])
+            for first, second, part in pairs:
+                beat = relation_beat(made[first], made[second], part, at=at, by=by)
+                self._watch(("relation", *beat.key), beat, {}, stage, held)
+
+    def watch(self, story: Story, taken: list[Taken], upto: datetime) -> None:
+        """Play one contact to its end. Its people are taken down first, unwatched."""
+        with rehearsing():
+            stage, held = Stage(), RealHeld()
+            for one in taken:
+                stage.play(person_beat(one, at=story.contact.at, by=story.contact.entered_by))
+            self.before = picture(pictured())
+            real = story.about([stage.people[one.key] for one in taken])
+            texts = self.known.of_story(real.story_texts())
+
+            def play(beat: Beat) -> None:
+                self._watch(case_of(beat, real, held), beat, texts, stage, held)
+
+            perform(real, held, upto, play)
+
+    def _watch(self, case: Case, beat: Beat, story: Texts, stage: Stage, held: RealHeld) -> None:
+        came_out = stage.play(beat)
+        after = picture(pictured())
+        changes = difference(self.before, after)
+        self.before = after
+        if (name := beat.others.get("ask")) and name in stage.asks:
+            came_out |= {"ask.id": str(stage.asks[name]), "ask.ref": reference_of(stage.asks[name])}
+        if "contact.ref" in came_out:
+            story["contact.ref"] = came_out["contact.ref"]
+        values = self.known.of(beat, story) | came_out
+        starts = [start for start in STARTS if start in values]
+        sources = self.known.sources(values, starts)
+        aliases = names_of(changes, beat, values, self.known)
+        live = _as_meant(held.live, beat)
+        try:
+            stencil = draw(changes, sources, live, aliases)
+            old = self.stencils.get(case)
+            self.stencils[case] = old.merged(stencil) if old else stencil
+        except CannotExplain as fault:
+            raise CannotExplain(f"{case}: {fault}") from fault
+        self.touched.append(case)
+        for change in changes:
+            alias = aliases.get(change.key) or live.names.get(change.key)
+            if alias:
+                held.live.keep(change, (alias[0], beat.others.get(alias[1], alias[1])))
+
+
+def _as_meant(live: Live, beat: Beat) -> Live:
+    """The story's rows under the names this beat uses for them."""
+    meant = {story: local for local, story in beat.others.items()}
+    names = {key: (alias[0], meant.get(alias[1], alias[1])) for key, alias in live.names.items()}
+    return Live(names, live.rows)
+
+
+def names_of(changes: list[Change], beat: Beat, values: Texts, known: Known) -> dict[str, Alias]:
+    """Names for the rows added that later events may change."""
+    whose = {values.get("contact.id"): "contact", values.get("ask.id"): "ask"}
+    found: dict[str, Alias] = {}
+    for change in changes:
+        if change.before is not None:
+            continue
+        if change.table == "front_door_contact":
+            found[change.key] = ("contact", "contact")
+        elif change.table == "follow_up_followup":
+            found[change.key] = ("follow_up", "ask")
+        elif change.table == "deadlines_clock":
+            rule, subject = known.code_of(value_of(change, "rule_id")), whose[value_of(change, "subject_id")]
+            found[change.key] = (CLOCK + rule, subject)
+        elif change.table == "people_involvement":
+            found[change.key] = ("involvement", _person(value_of(change, "record_id"), values))
+    return found
+
+
+def _person(record: str, values: Texts) -> str:
+    return next(name.partition(".")[0] for name, text in values.items() if text == record and name[0] == "s")
+
+
+__all__ = ["Case", "Learner", "rehearsing"]
