@@ -41,7 +41,7 @@ NOT_HERE = "This database was not made to hold a demonstration. Run: make demo"
 Upto = Annotated[
     datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The borough's today. Default: today.")
 ]
-Small = Annotated[bool, typer.Option("--small", help="About 1,500 contacts, for a quick look.")]
+Small = Annotated[bool, typer.Option("--small/--full", help="About 1,500 contacts, or all of seven years.")]
 
 
 @app.callback()
@@ -50,7 +50,7 @@ def demo() -> None:
 
 
 @app.command()
-def fill(upto: Upto = None, small: Small = False) -> None:
+def fill(upto: Upto = None, small: Small = True) -> None:
     """Fill an empty demonstration; does nothing to one that is filled."""
     _only_here()
     by = _system()
@@ -70,7 +70,7 @@ def fill(upto: Upto = None, small: Small = False) -> None:
 
 
 @app.command()
-def reset(upto: Upto = None, small: Small = False) -> None:
+def reset(upto: Upto = None, small: Small = True) -> None:
     """Empty the demonstration and fill it again."""
     _only_here()
     sightline = [str(Path(executable).with_name("sightline"))]
@@ -78,7 +78,7 @@ def reset(upto: Upto = None, small: Small = False) -> None:
         "demo",
         "fill",
         *(["--upto", f"{upto:%Y-%m-%d}"] if upto else []),
-        *(["--small"] if small else []),
+        "--small" if small else "--full",
     ]
     for step in (["db", "reset"], ["manage", "prepare", "--verbosity", "0"], again):
         if status := run([*sightline, *step], check=False).returncode:
