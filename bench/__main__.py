@@ -6,6 +6,7 @@ import platform
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 TOLD = {
@@ -55,35 +56,42 @@ def _fill(*, small: bool) -> None:
 def _measure(options: argparse.Namespace) -> list[str]:
     from django.db import connections
 
-    from bench.pages import BAR_MS, ids, measure, pages
+    from bench.pages import ids, measure, pages
     from bench.saving import bare, with_everything
     from bench.scale import twenty
     from bench.whole import save_by_page
 
-    size = f"{ids('SELECT count(*) FROM front_door_contact')[0]:,} contacts"
-    people = f"{ids('SELECT count(*) FROM people_sourcerecord')[0]:,} people"
+    contacts, people = (
+        ids(f"SELECT count(*) FROM {table}")[0] for table in ("front_door_contact", "people_sourcerecord")
+    )
     one = [measure(*page) for page in pages()]
-    saves, plain, whole = with_everything(), bare(), save_by_page()
+    saving = _saving(with_everything(), bare(), save_by_page())
     with connections["owner"].cursor() as cursor:
         twenty(cursor, times=options.boroughs)
-    many = {found.page: found for found in (measure(*page) for page in pages())}
+    many = [measure(*page) for page in pages()]
+    machine = f"{os.cpu_count()} cores, {platform.python_implementation()} {platform.python_version()}"
+    said = f"Machine: {machine}. One borough: {contacts:,} contacts, {people:,} people."
+    return [said, "", *_table(one, many, options.boroughs), "", *saving]
+
+
+def _table(one: list[Any], many: list[Any], boroughs: int) -> list[str]:
+    from bench.pages import BAR_MS
+
     lines = [
-        f"Machine: {os.cpu_count()} cores, {platform.python_implementation()} {platform.python_version()}. "
-        f"One borough: {size}, {people}. Many: {options.boroughs} times that.",
-        "",
         f"| Page (server time, 19 of 20 requests within; bar {BAR_MS} ms and 1.5 ×) | One borough "
-        f"| {options.boroughs} boroughs | Ratio | Queries (one, many) |",
+        f"| {boroughs} boroughs | Ratio | Queries (one, many) |",
         "|---|---:|---:|---:|---:|",
     ]
-    for found in one:
-        other = many[found.page]
+    for found, other in zip(one, many, strict=True):
         lines.append(
             f"| {found.page} | {found.p95:.0f} ms | {other.p95:.0f} ms | {other.p95 / found.p95:.2f} "
             f"| {found.fewest}-{found.most}, {other.fewest}-{other.most} |"
         )
+    return lines
+
+
+def _saving(saves: float, plain: float, whole: float) -> list[str]:
     return [
-        *lines,
-        "",
         "| Saving a contact | |",
         "|---|---:|",
         f"| with audit, clocks, chronology and walls, a second | {saves:.0f} |",

@@ -24,6 +24,8 @@ class Mounted:
 COMMANDS: tuple[Mounted, ...] = (
     Mounted("extract", "sightline.figures.commands:app", "Write the extract that figures are computed from."),
     Mounted("demo", "sightline.demonstration.commands:app", "The invented borough: fill it, sign in to it."),
-    Mounted("import", "sightline.front_door.commands:app", "Bring in contacts and census returns from files."),
+    Mounted(
+        "import", "sightline.front_door.commands:app", "Bring in contacts and census returns from files."
+    ),
     Mounted("audit", "sightline.access.commands:app", "The record of who looked: seal it, check it."),
 )
