@@ -10,6 +10,7 @@ from typing import Any
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 TOLD = {
+    "SIGHTLINE_DEMO": "1",
     "SIGHTLINE_VAR": str(REPOSITORY / "var" / "bench"),
     "DJANGO_SETTINGS_MODULE": "sightline.config.settings",
 }
@@ -24,9 +25,6 @@ def main() -> None:
     """Fill a database of its own with one borough, measure, make it twenty, measure again."""
     options = _options()
     os.environ.update(TOLD)
-    from sightline.config.postgres import ensure_started
-
-    ensure_started()
     _fill(small=options.small)
     import django
 
@@ -48,9 +46,15 @@ def _options() -> argparse.Namespace:
 
 
 def _fill(*, small: bool) -> None:
-    command = [str(Path(sys.executable).with_name("sightline")), "demo"]
-    subprocess.run([*command, "reset"], check=False, stdout=subprocess.DEVNULL)
-    subprocess.run([*command, "fill", *(["--small"] if small else [])], check=True)
+    from sightline.config import postgres
+    from sightline.config.postgres import demonstration
+
+    var = postgres.var_folder()
+    postgres.ensure_started(var)
+    demonstration.mark(var)
+    for words in ("db reset", "manage prepare --verbosity 0", "demo fill" + " --small" * small):
+        sightline = str(Path(sys.executable).with_name("sightline"))
+        subprocess.run([sightline, *words.split()], check=True, stdout=subprocess.DEVNULL)
 
 
 def _measure(options: argparse.Namespace) -> list[str]:
