@@ -96,7 +96,10 @@ class Visitor:
         return self
 
     def press_twice(self, text: str) -> "Visitor":
+        here = self.page.url
         self.page.get_by_role("button", name=text).first.dblclick()
+        self.page.wait_for_url(lambda there: there != here)
+        self.page.wait_for_load_state("networkidle")
         return self._look()
 
     # What they see

@@ -27,6 +27,7 @@ class Time:
 
 class _Server(ThreadingMixIn, WSGIServer):
     daemon_threads = True
+    allow_reuse_address = True
 
 
 class _Quiet(WSGIRequestHandler):
@@ -45,14 +46,21 @@ class Site:
     failures: list[str] = field(default_factory=list)
     name: str = "127.0.0.1"
 
+    port: int = 0
+
     def __post_init__(self) -> None:
-        self.server = _Server(("127.0.0.1", 0), _Quiet)
+        self.start()
+
+    def start(self) -> None:
+        """Listen; after a stop, where it listened before."""
+        self.server = _Server(("127.0.0.1", self.port), _Quiet)
+        self.port = self.server.server_port
         self.server.set_app(self._served_at_this_moment(get_wsgi_application()))
         Thread(target=self.server.serve_forever, daemon=True).start()
 
     @property
     def address(self) -> str:
-        return f"http://{self.name}:{self.server.server_port}"
+        return f"http://{self.name}:{self.port}"
 
     def _served_at_this_moment(self, application: Any) -> Any:
         def serve(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
