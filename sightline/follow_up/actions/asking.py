@@ -41,8 +41,7 @@ def ask(
     """Ask one organisation or service for one thing.
 
     The team that asks (`owner_team`), else the person, keeps it and hears what comes of it. `origin` is the
-    record it came from and `origin_path` its page. `replaces` is one that was declined, which this one stands
-    in for: nothing more need be decided about it.
+    record it came from and `origin_path` its page. `replaces` was declined, and this one stands in for it.
     """
     may_ask(by).demand()
     request.stands(on=london(at).date()).demand()
