@@ -46,8 +46,7 @@ def ask(
     may_ask(by).demand()
     request.stands(on=london(at).date()).demand()
     kept = _new(request, by, at)
-    kept.about = sorted(set(about))
-    kept.owner_team = owner_team
+    kept.about, kept.owner_team = sorted(set(about)), owner_team
     kept.owner_staff_id = owner_staff.pk if owner_staff else None if owner_team else by.staff_id
     kept.controller_id = _controller(owner_team, by)
     if origin:
