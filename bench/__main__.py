@@ -52,7 +52,11 @@ def _fill(*, small: bool) -> None:
     var = postgres.var_folder()
     postgres.ensure_started(var)
     demonstration.mark(var)
-    for words in ("db reset", "manage prepare --verbosity 0", "demo fill" + " --small" * small):
+    for words in (
+        "db reset",
+        "manage prepare --verbosity 0",
+        f"demo fill {'--small' if small else '--full'}",
+    ):
         sightline = str(Path(sys.executable).with_name("sightline"))
         subprocess.run([sightline, *words.split()], check=True, stdout=subprocess.DEVNULL)
 
