@@ -57,8 +57,8 @@ def pages() -> Iterator[tuple[str, str, list[str]]]:
     """(what, role, addresses)."""
     contacts = ids("SELECT id FROM front_door_contact ORDER BY md5(id::text) LIMIT 40")
     children = ids(
-        "SELECT record_id FROM front_door_contactsubject s JOIN front_door_contact c ON c.id = s.contact_id "
-        "WHERE c.walls = '{}' ORDER BY md5(record_id::text) LIMIT 40"
+        "SELECT source_record_id FROM front_door_contactsubject s JOIN front_door_contact c ON c.id = s.contact_id "
+        "WHERE c.walls = '{}' ORDER BY md5(source_record_id::text) LIMIT 40"
     )
     surnames = ids("SELECT DISTINCT surname FROM people_name WHERE length(surname) > 4 LIMIT 40")
     misspelt = [f"{name[:2]}{name[3:]}" for name in surnames]
@@ -67,7 +67,7 @@ def pages() -> Iterator[tuple[str, str, list[str]]]:
     yield "Contacts: list", "social_worker", [listed, f"{listed}?page=2"]
     yield "Contact", "social_worker", [reverse("front_door:contact", args=[key]) for key in contacts]
     yield "Child", "social_worker", [reverse("desk:child", args=[key]) for key in children]
-    yield "Search, misspelt", "adviser", [f"{search}?name={name}&search=1" for name in misspelt]
+    yield "Search, misspelt", "adviser", [f"{search}?names={name}" for name in misspelt]
     yield "Follow-ups: list", "adviser", [reverse("follow_up:list")]
     yield "Follow-ups of one agency", "agency_manager", [reverse("follow_up:list")]
 

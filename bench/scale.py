@@ -26,7 +26,7 @@ class Column:
             return f"md5({name}::text || %(n)s)::uuid"
         if self.kind == "ARRAY" and self.name == "about":
             return f"ARRAY(SELECT md5(p::text || %(n)s)::uuid FROM unnest({name}) p)"
-        if self.name in unique and self.kind in ("character varying", "text"):
+        if self.name in unique and self.name.endswith("reference"):
             return f"CASE WHEN {name} = '' THEN '' ELSE left({name}, 16) || '-' || %(n)s END"
         return name
 
