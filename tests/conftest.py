@@ -61,7 +61,19 @@ def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: Any) -> I
         for connection in connections.all():
             connection.close()
         if not reuse:
+            _end_other_sessions(wanted)
             teardown_databases(made, verbosity=0)
+
+
+def _end_other_sessions(database: str) -> None:
+    """Connections that threads of a journey's site left open would keep the database from being dropped."""
+    from sightline.config.postgres import var_folder
+    from sightline.config.postgres.provisioning import administrator
+
+    with administrator(var_folder()) as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [database]
+        )
 
 
 @pytest.fixture
