@@ -7,6 +7,9 @@ from typer.testing import CliRunner
 from sightline.demonstration import commands
 from sightline.demonstration import sign_ins as signing
 from sightline.demonstration.actions import signing_in
+from sightline.demonstration.script.known import Known
+from sightline.demonstration.script.rehearse import Rehearsing
+from sightline.demonstration.story.history import History
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"], transaction=True)
 
@@ -68,10 +71,10 @@ class Enough(Exception):
 
 
 def test_stories_are_watched_and_what_they_write_is_learned(here: None) -> None:
-    history = commands.History(commands._until(None), is_small=True)
+    history = History(commands._until(None), is_small=True)
     commands._cast(commands._system())
     town = history.town()
-    watching = commands.Rehearsing(history, commands.Known(), {})
+    watching = Rehearsing(history, Known(), {})
     watching.people(town)
 
     def tell(seen: int, cases: int) -> None:
