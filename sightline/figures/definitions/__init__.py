@@ -1,0 +1,1 @@
+"""What each published figure is: SQL over an extract, with neither Django nor records behind it."""
