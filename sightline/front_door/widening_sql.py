@@ -77,3 +77,46 @@ BEGIN
     RETURN whole;
 END $$;
 """
+
+# Later tables need not be named: whatever hangs on a contact says so by its columns. Clocks may run for any of them.
+WIDEN_ALL = f"""
+CREATE FUNCTION front_door_hanging() RETURNS SETOF text
+LANGUAGE sql STABLE AS $$
+    SELECT c.relname::text FROM pg_class c
+    WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND starts_with(c.relname, 'front_door_')
+      AND (SELECT count(*) FROM pg_attribute a WHERE a.attrelid = c.oid AND NOT a.attisdropped
+           AND a.attname IN ('contact_id', 'about', 'id')) = 3
+    ORDER BY 1
+$$;
+
+CREATE OR REPLACE FUNCTION front_door_widen(contact uuid, people uuid[]) RETURNS uuid[]
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    whole uuid[];
+    contacts uuid[] := ARRAY[contact];
+    asked uuid[] := '{{}}';
+    clocks uuid[] := '{{}}';
+    parts uuid[];
+    hangs uuid[] := '{{}}';
+    t text;
+BEGIN
+    UPDATE front_door_contact SET about = front_door_join(about, people)
+    WHERE id = contact AND walls <@ access_walls() RETURNING about INTO whole;
+    IF whole IS NULL THEN RETURN NULL; END IF;
+    FOR t IN SELECT * FROM front_door_hanging() LOOP
+        EXECUTE format('WITH w AS (UPDATE %I SET about = front_door_join(about, $1) WHERE contact_id = $2'
+            ' RETURNING id) SELECT array_agg(id) FROM w', t) INTO parts USING whole, contact;
+        hangs := hangs || coalesce(parts, '{{}}');
+    END LOOP;
+    IF to_regclass('follow_up_followup') IS NOT NULL THEN
+        asked := ARRAY(SELECT id FROM follow_up_followup WHERE origin_id = contact);
+        UPDATE follow_up_chase SET about = front_door_join(about, whole)
+        WHERE follow_up_id = ANY(asked) AND step NOT IN ('partnership_officer', 'taken_up');
+    END IF;
+    IF to_regclass('deadlines_clock') IS NOT NULL THEN
+        clocks := ARRAY(SELECT id FROM deadlines_clock WHERE subject_id = ANY(contacts || asked || hangs));
+    END IF;
+    {_THEIRS}
+    RETURN whole;
+END $$;
+"""
