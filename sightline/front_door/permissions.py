@@ -75,6 +75,9 @@ def _system(viewer: Viewer) -> Answer:
 
 _WHO = {
     Act.TAKE_UP: may_take,
+    Act.SCREEN: may_take,
+    Act.READY: may_take,
+    Act.SEND_BACK: may_decide,
     Act.PUT_BACK: may_take,
     Act.DECIDE: may_decide,
     Act.PASS_ON: may_take,

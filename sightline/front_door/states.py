@@ -197,22 +197,27 @@ class Origin(TextChoices):
 
 
 class ContactState(TextChoices):
-    """Where the work on a contact stands."""
+    """Where the work on a contact stands. The hub board's columns."""
 
     NEW = "new", "New"
+    CHECKING = "checking", "Initial check"
     SCREENING = "screening", "Being screened"
+    TO_DECIDE = "to_decide", "Waiting for a decision"
     DECIDED = "decided", "Decided"
     PASSED_ON = "passed_on", "Passed on"
     CLOSED = "closed", "Closed"
 
 
-UNDECIDED = (ContactState.NEW, ContactState.SCREENING)
+UNDECIDED = (ContactState.NEW, ContactState.CHECKING, ContactState.SCREENING, ContactState.TO_DECIDE)
 
 
 class Act(TextChoices):
     """What somebody can do with a contact. Each leaves a fact that stays."""
 
     TAKE_UP = "take_up", "Taken up"
+    SCREEN = "screen", "Screening begun"
+    READY = "ready", "Put to a social worker for a decision"
+    SEND_BACK = "send_back", "Sent back: more to find out"
     PUT_BACK = "put_back", "Put back"
     DECIDE = "decide", "Decided"
     PASS_ON = "pass_on", "Passed on"
@@ -225,15 +230,34 @@ CONTACT = StateTable(
     states=ContactState,
     acts={
         ContactState.NEW: {
-            Act.TAKE_UP: ContactState.SCREENING,
+            Act.TAKE_UP: ContactState.CHECKING,
+            Act.SCREEN: ContactState.SCREENING,
             Act.DECIDE: ContactState.DECIDED,
             Act.CALL_BACK: ContactState.NEW,
         },
+        ContactState.CHECKING: {
+            Act.TAKE_UP: ContactState.CHECKING,
+            Act.SCREEN: ContactState.SCREENING,
+            Act.READY: ContactState.TO_DECIDE,
+            Act.PUT_BACK: ContactState.NEW,
+            Act.DECIDE: ContactState.DECIDED,
+            Act.CALL_BACK: ContactState.CHECKING,
+        },
         ContactState.SCREENING: {
             Act.TAKE_UP: ContactState.SCREENING,
+            Act.SCREEN: ContactState.SCREENING,
+            Act.READY: ContactState.TO_DECIDE,
             Act.PUT_BACK: ContactState.NEW,
             Act.DECIDE: ContactState.DECIDED,
             Act.CALL_BACK: ContactState.SCREENING,
+        },
+        ContactState.TO_DECIDE: {
+            Act.TAKE_UP: ContactState.TO_DECIDE,
+            Act.SCREEN: ContactState.TO_DECIDE,
+            Act.SEND_BACK: ContactState.SCREENING,
+            Act.PUT_BACK: ContactState.NEW,
+            Act.DECIDE: ContactState.DECIDED,
+            Act.CALL_BACK: ContactState.TO_DECIDE,
         },
         ContactState.DECIDED: {
             Act.DECIDE: ContactState.DECIDED,
@@ -256,12 +280,14 @@ CONTACT = StateTable(
         },
     },
 )
-"""Only a file brings in a contact that is already decided or closed."""
+"""A social worker decides from any state: nothing waits for a step. Only a file brings in one already decided."""
 
 MOVES = CONTACT.moves()
 HOLDERS = {
     ContactState.NEW: "the front-door team it came to",
+    ContactState.CHECKING: "the adviser or social worker who took it up",
     ContactState.SCREENING: "the adviser or social worker who took it up",
+    ContactState.TO_DECIDE: "the social worker it was put to, else the front-door team",
     ContactState.DECIDED: "the front-door team, until it is passed on or closed and the referrer is told",
     ContactState.PASSED_ON: "whoever was asked; the front-door team chases",
     ContactState.CLOSED: "nobody, unless somebody calls back",

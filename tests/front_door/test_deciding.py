@@ -194,13 +194,13 @@ def test_taking_up_and_putting_back(viewer_with: Look, contact: Take, at: dateti
         take_up(contact_id=made.pk, by=by, at=at)
         take_up(contact_id=made.pk, by=by, at=at)
         made.refresh_from_db()
-        assert (made.state, made.owner_id) == (ContactState.SCREENING, by.staff_id)
+        assert (made.state, made.owner_id) == (ContactState.CHECKING, by.staff_id)
         with pytest.raises(Refused, match="why you are putting it back"):
             put_back(contact_id=made.pk, why=" ", by=by, at=at)
         put_back(contact_id=made.pk, why="Going off shift", by=by, at=at)
         made.refresh_from_db()
         assert (made.state, made.owner_id) == (ContactState.NEW, None)
-        assert [move.now for move in Move.objects.of(made.pk)].count("screening") == 1
+        assert [move.now for move in Move.objects.of(made.pk)].count("checking") == 1
 
 
 def test_facts_cannot_be_changed_or_removed(viewer_with: Look, contact: Take, at: datetime) -> None:

@@ -17,13 +17,14 @@ from sightline.front_door.actions.deciding import Decided, decide
 from sightline.front_door.actions.passing_on import pass_on
 from sightline.front_door.actions.taking import take_contact
 from sightline.front_door.actions.telling import Told, tell_referrer
-from sightline.front_door.actions.working import close, put_back, take_up
+from sightline.front_door.actions.working import ask_for_decision, close, put_back, send_back, take_up
 
 __all__ = [
     "Call",
     "Decided",
     "Told",
     "amend",
+    "ask_for_decision",
     "attach",
     "bring_in",
     "choose_urgency",
@@ -36,6 +37,7 @@ __all__ = [
     "put_back",
     "record_assessment",
     "record_call_back",
+    "send_back",
     "set_open_case",
     "take_contact",
     "take_up",

@@ -1,4 +1,4 @@
-"""Taking a contact up, putting it back, and closing it."""
+"""Taking a contact up, asking for a decision, putting it back, and closing it."""
 
 from datetime import datetime
 from uuid import UUID
@@ -16,15 +16,43 @@ from sightline.people.models import Involvement
 
 NO_WHY = "Say what came of it, so that whoever reads this knows why it is closed."
 NO_WHY_BACK = "Say why you are putting it back."
+NO_WHY_MORE = "Say what is still to be found out."
 
 
 @action("front_door.contact_taken_up")
 def take_up(*, contact_id: UUID, by: Viewer, at: datetime) -> Contact:
     """Somebody begins to screen it, in their own name. Taking over from a colleague is on record too."""
     contact = locked(contact_id, by)
-    if contact.owner_id == by.staff_id and contact.state == ContactState.SCREENING:
+    if contact.owner_id == by.staff_id and contact.state != ContactState.NEW and contact.undecided:
         return contact
     move(contact, Act.TAKE_UP, by=by, at=at, owner_id=by.staff_id)
+    return contact
+
+
+def begin_screening(contact: Contact, *, by: Viewer, at: datetime) -> None:
+    """Whoever begins to look into it has it, unless somebody has it already. Part of another action."""
+    if contact.state in (ContactState.NEW, ContactState.CHECKING):
+        owner = {"owner_id": by.staff_id} if contact.owner_id is None else {}
+        move(contact, Act.SCREEN, by=by, at=at, **owner)
+
+
+@action("front_door.decision_asked")
+def ask_for_decision(
+    *, contact_id: UUID, note: str, by: Viewer, at: datetime, to_id: UUID | None = None
+) -> Contact:
+    """The picture is as whole as it gets: a social worker decides. To one of them, or to whoever is there."""
+    contact = locked(contact_id, by)
+    move(contact, Act.READY, by=by, at=at, why=note, owner_id=to_id)
+    return contact
+
+
+@action("front_door.decision_sent_back")
+def send_back(*, contact_id: UUID, why: str, by: Viewer, at: datetime) -> Contact:
+    """More must be found out before it can be decided; the one who sends it back says what."""
+    contact = locked(contact_id, by)
+    if not why.strip():
+        raise Refused(NO_WHY_MORE)
+    move(contact, Act.SEND_BACK, by=by, at=at, why=why, owner_id=None)
     return contact
 
 

@@ -9,6 +9,7 @@ from sightline.access.records import Fact
 from sightline.core.models import AboutPeople
 from sightline.front_door.models.parts import FrontDoorRows
 from sightline.front_door.states import (
+    UNDECIDED,
     Channel,
     Consent,
     ContactState,
@@ -40,7 +41,7 @@ MOVING = (
 
 
 UNDECIDED_FIRST = Case(
-    When(state__in=[ContactState.NEW.value, ContactState.SCREENING.value], then=Value(0)),
+    When(state__in=[each.value for each in UNDECIDED], then=Value(0)),
     default=Value(1),
     output_field=IntegerField(),
 )
@@ -198,4 +199,4 @@ class Contact(Fact, AboutPeople):
     @property
     def undecided(self) -> bool:
         """Whether the first decision is still to be made."""
-        return self.state in (ContactState.NEW, ContactState.SCREENING)
+        return self.state in UNDECIDED

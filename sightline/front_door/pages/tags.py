@@ -7,7 +7,9 @@ from sightline.front_door.states import ContactState, Exploitation, Level, Urgen
 URGENCY: dict[str, str] = {Urgency.RED: "red", Urgency.AMBER: "orange", Urgency.GREEN: "green"}
 STATE: dict[str, str] = {
     ContactState.NEW: "blue",
+    ContactState.CHECKING: "light-blue",
     ContactState.SCREENING: "light-blue",
+    ContactState.TO_DECIDE: "yellow",
     ContactState.DECIDED: "purple",
     ContactState.PASSED_ON: "turquoise",
     ContactState.CLOSED: "grey",

@@ -31,11 +31,21 @@ def _work(all_of_it: Whole) -> Iterator[Dated]:
         yield each.at, _amendment(each)
 
 
-_NEW, _SCREENING, _DECIDED = ContactState.NEW, ContactState.SCREENING, ContactState.DECIDED
+_NEW, _CHECKING, _SCREENING = ContactState.NEW, ContactState.CHECKING, ContactState.SCREENING
+_TO_DECIDE, _DECIDED = ContactState.TO_DECIDE, ContactState.DECIDED
 _TITLES: dict[tuple[str, str], str] = {
+    (_NEW, _CHECKING): "Taken up",
     (_NEW, _SCREENING): "Taken up for screening",
+    (_CHECKING, _CHECKING): "Taken over by a colleague",
     (_SCREENING, _SCREENING): "Taken over by a colleague",
+    (_TO_DECIDE, _TO_DECIDE): "Taken over by a colleague",
+    (_CHECKING, _SCREENING): "Screening begun",
+    (_CHECKING, _TO_DECIDE): "Put to a social worker for a decision",
+    (_SCREENING, _TO_DECIDE): "Put to a social worker for a decision",
+    (_TO_DECIDE, _SCREENING): "Sent back: more to find out",
+    (_CHECKING, _NEW): "Put back for the team",
     (_SCREENING, _NEW): "Put back for the team",
+    (_TO_DECIDE, _NEW): "Put back for the team",
     (ContactState.PASSED_ON, _DECIDED): "Came back to the front door",
     (_DECIDED, ContactState.CLOSED): "Closed",
     (ContactState.PASSED_ON, ContactState.CLOSED): "Closed",

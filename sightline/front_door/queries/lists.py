@@ -9,10 +9,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from sightline.access.viewer import Viewer
 from sightline.front_door.models import Contact, ContactSubject, Decision, ReferrerTold
 from sightline.front_door.models.contacts import IN_ORDER
-from sightline.front_door.states import ContactState, Exploitation, Source, SubjectRole
+from sightline.front_door.states import UNDECIDED, ContactState, Exploitation, Source, SubjectRole
 from sightline.people.queries import name_lines
 
-OPEN = (ContactState.NEW, ContactState.SCREENING, ContactState.DECIDED, ContactState.PASSED_ON)
+OPEN = (*UNDECIDED, ContactState.DECIDED, ContactState.PASSED_ON)
 
 
 @dataclass(frozen=True, kw_only=True)
