@@ -9,7 +9,6 @@ class Migration(migrations.Migration):
     dependencies = [
         ('access', '0004_record_indexes'),
         ('front_door', '0006_widen_all_that_hangs'),
-        ('front_door', '0006_widen_every_table'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
