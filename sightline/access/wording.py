@@ -28,6 +28,10 @@ WORDINGS = {
     "follow_up.changed": Wording(
         "A request of yours has news ({reference})", "Sign in to see what has been answered or done."
     ),
+    "follow_up.corrected": Wording(
+        "A request made of you has been put right ({reference})",
+        "Something in a safeguarding request was recorded by mistake. Sign in to see what was wrong and what stands.",
+    ),
     "deadlines.breached": Wording(
         "A deadline has passed ({reference})", "Sign in to see what is late and what to do about it."
     ),

@@ -140,7 +140,7 @@ CLOCK_AFTER_REFUSAL = "FU-05"
 
 
 class ChaseStep(TextChoices):
-    """Where silence was taken, in this order; the last two are people's own doing."""
+    """Where silence was taken, in this order; the last three are people's own doing."""
 
     REQUEST = "request", "Request sent"
     ASKED = "asked", "Reminder"
@@ -148,6 +148,7 @@ class ChaseStep(TextChoices):
     PARTNERSHIP_OFFICER = "partnership_officer", "To the partnership officer"
     BY_PERSON = "by_person", "Chased by a person"
     TAKEN_UP = "taken_up", "Taken up by the partnership"
+    CORRECTED = "corrected", "Put right"
 
 
 # What counts as escalated: gone past the people who were asked.

@@ -29,6 +29,7 @@ urlpatterns = [
     path("<uuid:contact_id>/put-back/", contacts.put_it_back, name="put_back"),
     path("<uuid:contact_id>/close/", contacts.close_it, name="close"),
     path("<uuid:contact_id>/people/", people.people, name="people"),
+    path("<uuid:contact_id>/people/off/", people.off, name="take_off"),
     path("<uuid:contact_id>/decide/", deciding.decide_it, name="decide"),
     path("<uuid:contact_id>/pass-on/", deciding.pass_it_on, name="pass_on"),
     path("<uuid:contact_id>/tell/", deciding.tell_it, name="tell"),

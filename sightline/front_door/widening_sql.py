@@ -18,9 +18,13 @@ TABLES = (
     "front_door_referrertold",
 )
 
+# Tables that came after the first migration.
+LATER = ("front_door_subjectchange",)
+
 # table, column that leads to the contact, to its follow-ups or to its clocks, and which of the three
 ELSEWHERE = (
     ("people_chronologyline", "reference_id", "contacts"),
+    ("people_chronologyline", "reference_id", "asked"),
     ("follow_up_followup", "id", "asked"),
     ("follow_up_followupevent", "pgh_obj_id", "asked"),
     ("follow_up_move", "follow_up_id", "asked"),
@@ -31,7 +35,7 @@ ELSEWHERE = (
 )
 
 _OURS = "\n    ".join(
-    f"PERFORM front_door_widen_rows('{table}', 'contact_id', contacts, whole);" for table in TABLES
+    f"PERFORM front_door_widen_rows('{table}', 'contact_id', contacts, whole);" for table in (*TABLES, *LATER)
 )
 _THEIRS = "\n    ".join(
     f"PERFORM front_door_widen_rows('{table}', '{column}', {which}, whole);"
@@ -39,12 +43,12 @@ _THEIRS = "\n    ".join(
 )
 
 WIDEN = f"""
-CREATE FUNCTION front_door_join(one uuid[], other uuid[]) RETURNS uuid[]
+CREATE OR REPLACE FUNCTION front_door_join(one uuid[], other uuid[]) RETURNS uuid[]
 LANGUAGE sql IMMUTABLE AS $$
     SELECT ARRAY(SELECT DISTINCT u FROM unnest(one || other) u ORDER BY u)
 $$;
 
-CREATE FUNCTION front_door_widen_rows(t text, leads text, ids uuid[], people uuid[]) RETURNS void
+CREATE OR REPLACE FUNCTION front_door_widen_rows(t text, leads text, ids uuid[], people uuid[]) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
     IF to_regclass(t) IS NOT NULL THEN
@@ -53,7 +57,7 @@ BEGIN
     END IF;
 END $$;
 
-CREATE FUNCTION front_door_widen(contact uuid, people uuid[]) RETURNS uuid[]
+CREATE OR REPLACE FUNCTION front_door_widen(contact uuid, people uuid[]) RETURNS uuid[]
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     whole uuid[];

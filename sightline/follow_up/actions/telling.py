@@ -19,11 +19,12 @@ NOBODY_ANSWERS = "No address is held and nobody there can sign in. Telephone the
 WALLED = (
     "The person is restricted and nobody there is named on the restriction. Telephone them, or name somebody."
 )
-ASKED, REMINDED, ESCALATED, NEWS = (
+ASKED, REMINDED, ESCALATED, NEWS, CORRECTED = (
     "follow_up.asked",
     "follow_up.reminder",
     "follow_up.escalated",
     "follow_up.changed",
+    "follow_up.corrected",
 )
 
 

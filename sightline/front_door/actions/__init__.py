@@ -16,6 +16,7 @@ from sightline.front_door.actions.copying import copy_out
 from sightline.front_door.actions.deciding import Decided, decide
 from sightline.front_door.actions.passing_on import pass_on
 from sightline.front_door.actions.taking import take_contact
+from sightline.front_door.actions.taking_off import take_off
 from sightline.front_door.actions.telling import Told, tell_referrer
 from sightline.front_door.actions.working import ask_for_decision, close, put_back, send_back, take_up
 
@@ -40,6 +41,7 @@ __all__ = [
     "send_back",
     "set_open_case",
     "take_contact",
+    "take_off",
     "take_up",
     "tell_referrer",
     "tick",

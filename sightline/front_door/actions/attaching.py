@@ -8,9 +8,9 @@ from django.db import connection
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
-from sightline.front_door.actions.moving import locked, tell_chronology
+from sightline.front_door.actions.moving import keep, locked, tell_chronology
 from sightline.front_door.given import Named
-from sightline.front_door.models import Contact, ContactSubject
+from sightline.front_door.models import Contact, ContactSubject, SubjectChange
 from sightline.front_door.permissions import may_take
 from sightline.front_door.queries import see_all
 from sightline.front_door.rows import subject_rows
@@ -18,6 +18,7 @@ from sightline.front_door.words import chronology_title
 from sightline.people.models import ChronologyLine
 
 NO_SUCH_PERSON = "The person chosen is not there, or not yours to open. Search again."
+PUT_BACK = "Added again"
 
 
 @action("front_door.person_attached")
@@ -27,14 +28,25 @@ def attach(*, contact_id: UUID, person: Named, by: Viewer, at: datetime) -> Cont
     contact = locked(contact_id, by)
     if not see_all(by, [person.record_id]):
         raise Refused(NO_SUCH_PERSON, hidden=True)
-    held = ContactSubject.objects.of(contact.pk)
-    if held.filter(source_record_id=person.record_id).exists():
+    held = ContactSubject.ever.of(contact.pk)
+    before = held.filter(source_record_id=person.record_id).first()
+    if before and before.stands:
         return contact
     _bring_chronology(contact, person.record_id, by, at)
     contact.about = _widen(contact, [person.record_id])
+    if before:
+        _put_back(contact, before, by, at)
+        return contact
     last = held.order_by("-number").values_list("number", flat=True).first() or 0
     subject_rows(contact, [person], by=by, at=at, first=last + 1)[0].save(force_insert=True)
     return contact
+
+
+def _put_back(contact: Contact, subject: ContactSubject, by: Viewer, at: datetime) -> None:
+    """Somebody who was taken off stands on the contact again, in the part they had."""
+    keep(SubjectChange, contact, by=by, at=at, subject=subject, stands=True, why=PUT_BACK)
+    subject.stands = True
+    subject.save(update_fields=["stands"])
 
 
 def _widen(contact: Contact, people: list[UUID]) -> list[UUID]:

@@ -90,15 +90,16 @@ def tell_chronology(
     happened_at: datetime | None = None,
     words: str = "",
     people: Iterable[UUID] | None = None,
+    leads: bool = True,
 ) -> None:
-    """A line on the chronology of each child and adult the contact is about."""
+    """A line on the chronology of each child and adult the contact is about; it leads to the contact."""
     write_chronology(
         about=contact.about if people is None else people,
         happened_at=happened_at or at,
         kind=kind,
         title=title,
         words=words,
-        reference_id=contact.pk,
+        reference_id=contact.pk if leads else None,
         controller_id=contact.controller_id,
         by=by,
         at=at,

@@ -15,7 +15,7 @@ from sightline.front_door.models.imports import (
     Upload,
 )
 from sightline.front_door.models.referrals import CensusEntry, Referral
-from sightline.front_door.models.subjects import ContactSubject
+from sightline.front_door.models.subjects import ContactSubject, SubjectChange
 from sightline.front_door.models.telling import ReferrerTold
 
 __all__ = [
@@ -35,5 +35,6 @@ __all__ = [
     "Move",
     "Referral",
     "ReferrerTold",
+    "SubjectChange",
     "Upload",
 ]

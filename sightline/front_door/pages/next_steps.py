@@ -36,6 +36,7 @@ def other_steps(viewer: Viewer, all_of_it: Whole) -> list[Link]:
         (may_tell(viewer), "tell", "Record that the person who told us was told"),
         (may(viewer, Act.CALL_BACK, contact), "call_back", "Somebody called back: nothing happened"),
         (may_take(viewer), "people", "Add a person to this contact"),
+        (may_take(viewer) and all_of_it.subjects, "take_off", "Take somebody off: put here by mistake"),
         (may_take(viewer), "amend", "Put something right or add to it"),
         (decide_again, "decide", "Decide again"),
         (may_copy_out(viewer), "copy_out", "Copy for the main case system"),

@@ -29,6 +29,9 @@ def _work(all_of_it: Whole) -> Iterator[Dated]:
             yield move.at, Happening(title, words.moment(move.at), _name(move), move.why)
     for each in all_of_it.amendments:
         yield each.at, _amendment(each)
+    for change, name in all_of_it.put_right:
+        title = f"Added again: {name}" if change.stands else f"Taken off, put here by mistake: {name}"
+        yield change.at, Happening(title, words.moment(change.at), _name(change), change.why)
 
 
 _NEW, _CHECKING, _SCREENING = ContactState.NEW, ContactState.CHECKING, ContactState.SCREENING

@@ -9,7 +9,7 @@ from sightline.front_door.queries.lists import (
     own_and_team,
     to_tell,
 )
-from sightline.front_door.queries.one import Whole, request_of, whole
+from sightline.front_door.queries.one import Whole, request_of, subjects_of, whole
 from sightline.front_door.queries.services import employer_of, service_of, services
 from sightline.front_door.queries.standing import (
     at_home,
@@ -39,6 +39,7 @@ __all__ = [
     "see_all",
     "service_of",
     "services",
+    "subjects_of",
     "to_tell",
     "told_last",
     "whole",

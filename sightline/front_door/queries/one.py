@@ -19,6 +19,7 @@ from sightline.front_door.models import (
     Decision,
     Move,
     ReferrerTold,
+    SubjectChange,
 )
 from sightline.people.queries import name_lines
 
@@ -29,6 +30,7 @@ class Whole:
 
     contact: Contact
     subjects: list[tuple[ContactSubject, str]]
+    put_right: list[tuple[SubjectChange, str]]
     amendments: list[Amendment]
     moves: list[Move]
     decisions: list[Decision]
@@ -53,9 +55,13 @@ class Whole:
 def whole(viewer: Viewer, contact: Contact) -> Whole:
     """Read everything about a contact that has been opened."""
     clocks = clocks_of([contact.pk]).select_related("rule", "owner_team", "owner_staff", "owner_agency")
+    changes = list(SubjectChange.objects.of(contact.pk).select_related("by", "subject"))
+    held = _held(contact)
+    names = name_lines([row.source_record_id for row in (*held, *(each.subject for each in changes))])
     return Whole(
         contact=contact,
-        subjects=_subjects(contact),
+        subjects=[(row, names[row.source_record_id]) for row in held],
+        put_right=[(each, names[each.subject.source_record_id]) for each in changes],
         amendments=_of(Amendment, contact),
         moves=_of(Move, contact),
         decisions=sorted(_of(Decision, contact), key=lambda row: int(row.number)),
@@ -72,9 +78,14 @@ def _of(model: Any, contact: Contact) -> list[Any]:
     return list(model.objects.of(contact.pk).select_related("by"))
 
 
-def _subjects(contact: Contact) -> list[tuple[ContactSubject, str]]:
+def _held(contact: Contact) -> list[ContactSubject]:
     rows = ContactSubject.objects.of(contact.pk).select_related("source_record", "source_record__agency")
-    held = list(rows.order_by("number"))
+    return list(rows.order_by("number"))
+
+
+def subjects_of(contact: Contact) -> list[tuple[ContactSubject, str]]:
+    """Whom a contact is about, with their names."""
+    held = _held(contact)
     names = name_lines([row.source_record_id for row in held])
     return [(row, names[row.source_record_id]) for row in held]
 

@@ -1,6 +1,6 @@
 """Every write about people, one concept a file."""
 
-from sightline.people.actions.chronology import write_chronology
+from sightline.people.actions.chronology import take_back_chronology, write_chronology
 from sightline.people.actions.details import (
     add_address,
     add_contact_point,
@@ -44,6 +44,7 @@ __all__ = [
     "note_search",
     "refuse_link",
     "restrict",
+    "take_back_chronology",
     "undo_link",
     "unname_viewer",
     "write_chronology",

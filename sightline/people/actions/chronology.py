@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from sightline.access.viewer import Viewer
-from sightline.people.models import ChronologyLine
+from sightline.people.models import ChronologyLine, LineTakenBack
 
 
 def write_chronology(
@@ -49,3 +49,25 @@ def _for(person: UUID, line: ChronologyLine) -> ChronologyLine:
     mine = copy(line)
     mine.pk, mine.record_id = uuid4(), person
     return mine
+
+
+def take_back_chronology(
+    *, record_id: UUID, reference_ids: Iterable[UUID], why: str, by: Viewer, at: datetime
+) -> list[LineTakenBack]:
+    """Show no more on one person's chronology what some records wrote there by mistake."""
+    lines = ChronologyLine.objects.filter(
+        record_id=record_id, reference_id__in=list(reference_ids), taken_back=None
+    )
+    return LineTakenBack.objects.bulk_create([_back(line, why, by, at) for line in lines])
+
+
+def _back(line: ChronologyLine, why: str, by: Viewer, at: datetime) -> LineTakenBack:
+    return LineTakenBack(
+        line=line,
+        why=why,
+        about=line.about,
+        controller_id=line.controller_id,
+        retention_class=LineTakenBack.RETENTION,
+        by_id=by.staff_id,
+        at=at,
+    )

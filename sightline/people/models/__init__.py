@@ -9,6 +9,7 @@ from sightline.people.models.relationships import Relationship
 from sightline.people.models.restrictions import Restriction
 from sightline.people.models.search_keys import SearchKeys
 from sightline.people.models.source_records import SourceRecord
+from sightline.people.models.taken_back import LineTakenBack
 
 __all__ = [
     "Address",
@@ -16,6 +17,7 @@ __all__ = [
     "ContactPoint",
     "Identifier",
     "Involvement",
+    "LineTakenBack",
     "LinkDecision",
     "Name",
     "Relationship",

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from sightline.access.viewer import Viewer
-from sightline.people.models import ChronologyLine
+from sightline.people.models import ChronologyLine, LineTakenBack
 
 PAGE = 50
 
@@ -27,9 +27,10 @@ def chronology(
     """A page of lines about any of these records. `before` is what the last page gave; `folder`
     keeps to the lines that one folder wrote.
 
-    A thing that happened to two linked records stands once.
+    A thing that happened to two linked records stands once; what was put there by mistake stands no more.
     """
     lines = ChronologyLine.objects.visible_to(viewer).filter(record_id__in=list(record_ids))
+    lines = lines.filter(~Exists(LineTakenBack.objects.filter(line_id=OuterRef("pk"))))
     if folder:
         lines = lines.filter(folder=folder)
     if place := _place(before):
