@@ -10,7 +10,13 @@ SEARCH = {"people.search", "people.open"}
 TAKE = {"front_door.take_contact", "front_door.read", "front_door.tell_referrer", "people.add"}
 CHASE = {"follow_up.open", "follow_up.read", "follow_up.ask", "follow_up.chase", "deadlines.read"}
 LEAD = {"deadlines.manage", "deadlines.holidays"}
-DECIDES = {"front_door.decide", "people.link", "people.see_confidential_addresses", "people.read_every_entry"}
+DECIDES = {
+    "front_door.decide",
+    "front_door.assess",
+    "people.link",
+    "people.see_confidential_addresses",
+    "people.read_every_entry",
+}
 EVERYBODY = {"desk.my_work"}
 
 
@@ -53,7 +59,7 @@ _ALL = [
         TAKE,
         CHASE,
         DECIDES,
-        {"front_door.import", "front_door.oversee", "people.restrict"},
+        {"front_door.import", "front_door.oversee", "front_door.advise", "people.restrict"},
         LEAD,
     ),
     _role(
@@ -110,7 +116,7 @@ _ALL = [
         "administrator",
         "System administrator",
         "Keeps agencies, teams, staff and posts right; reads no records.",
-        {"access.administer"},
+        {"access.administer", "front_door.set_up"},
         records=False,
     ),
 ]

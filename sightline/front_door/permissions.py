@@ -16,6 +16,9 @@ CAPABILITIES = {
     "front_door.import": "Bring in files from other systems",
     "front_door.oversee": "See the whole front door and what is late",
     "front_door.specialist": "Look into repeat contacts about one child",
+    "front_door.assess": "Make the second, detailed assessment of a contact that met the threshold",
+    "front_door.advise": "Be told when a contact is complex or acute, and review it",
+    "front_door.set_up": "Name the systems that are checked and set the front door's own numbers",
 }
 
 NOT_TAKING = "Your post does not include recording contacts."

@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 
 from sightline.core.state_table import StateTable
+from sightline.front_door.choices import AssessmentOutcome as AssessmentOutcome
+from sightline.front_door.choices import SupportGiven as SupportGiven
 
 
 class Source(TextChoices):
@@ -117,6 +119,19 @@ DECIDE_RULE = "CL-01"
 ACUTE_RULE = "CL-05-ACUTE"
 """A strategy discussion on the same day."""
 
+DISCUSSION_RULE = "CL-05"
+"""A strategy discussion where harm is suspected and no child is in immediate danger."""
+
+CONFERENCE_ASKED_RULE = "CL-06"
+CONFERENCE_RULE = "CL-07"
+"""The initial conference, from the discussion that began the section 47 enquiry."""
+
+OFFICER_RULE = "CL-25"
+"""The designated officer is told of an allegation against somebody who works with children."""
+
+NAMED_WORKER_RULE = "FD-30"
+"""The named worker finds the right professional."""
+
 
 class Exploitation(TextChoices):
     """How exploitation came to be noticed. The two ways are never added together (FD-03a)."""
@@ -158,24 +173,6 @@ class FirstOutcome(TextChoices):
     EARLY_HELP = "early_help", "Passed to another agency for early help"
     ADVICE = "advice", "Information, advice and support"
     PATHWAY = "pathway", "Met the threshold: exploitation team or statutory safeguarding"
-
-
-class AssessmentOutcome(TextChoices):
-    """Outcomes of the second, detailed assessment (FD-19)."""
-
-    OPENED = "opened", "Opened to the exploitation team or statutory safeguarding"
-    ALREADY_OPEN = "already_open", "Already open"
-    STATUTORY_ONLY = "statutory_only", "Opened to statutory safeguarding only"
-    EARLY_HELP = "early_help", "Threshold not met: early help from one agency"
-    NOT_A_FACTOR = "not_a_factor", "Exploitation is not a factor"
-
-
-class SupportGiven(TextChoices):
-    """What was given where exploitation was not a factor (FD-19a)."""
-
-    EARLY_HELP = "early_help", "Early help"
-    ADVICE = "advice", "Information, advice and support to parents"
-    STATUTORY = "statutory", "Statutory safeguarding"
 
 
 class ToldHow(TextChoices):

@@ -32,8 +32,7 @@ def take_up(*, contact_id: UUID, by: Viewer, at: datetime) -> Contact:
 def begin_screening(contact: Contact, *, by: Viewer, at: datetime) -> None:
     """Whoever begins to look into it has it, unless somebody has it already. Part of another action."""
     if contact.state in (ContactState.NEW, ContactState.CHECKING):
-        owner = {"owner_id": by.staff_id} if contact.owner_id is None else {}
-        move(contact, Act.SCREEN, by=by, at=at, **owner)
+        move(contact, Act.SCREEN, by=by, at=at, owner_id=contact.owner_id or by.staff_id)
 
 
 @action("front_door.decision_asked")

@@ -6,6 +6,7 @@ from sightline.front_door.models.call_backs import CallBack
 from sightline.front_door.models.contacts import Contact
 from sightline.front_door.models.copies import CopyOut
 from sightline.front_door.models.decisions import Decision
+from sightline.front_door.models.discussions import Participant, StrategyDiscussion
 from sightline.front_door.models.imports import (
     ColumnMapping,
     Import,
@@ -14,16 +15,27 @@ from sightline.front_door.models.imports import (
     ImportResult,
     Upload,
 )
+from sightline.front_door.models.named_workers import NamedWorker, ProfessionalFound
+from sightline.front_door.models.open_cases import JoinedCase
+from sightline.front_door.models.protection import ConferenceStep, SafeNow, Section47Handover
 from sightline.front_door.models.referrals import CensusEntry, Referral
+from sightline.front_door.models.repeats import RepeatAlert, RepeatFinding
+from sightline.front_door.models.reviews import AdviserReview
+from sightline.front_door.models.screening import SystemCheck
+from sightline.front_door.models.set_up import Setting, SystemEntry
 from sightline.front_door.models.subjects import ContactSubject, SubjectChange
 from sightline.front_door.models.telling import ReferrerTold
+from sightline.front_door.models.transfers import Transfer
+from sightline.front_door.models.trust import OfficerTold, PositionOfTrust
 
 __all__ = [
+    "AdviserReview",
     "Amendment",
     "Assessment",
     "CallBack",
     "CensusEntry",
     "ColumnMapping",
+    "ConferenceStep",
     "Contact",
     "ContactSubject",
     "CopyOut",
@@ -32,9 +44,24 @@ __all__ = [
     "ImportFault",
     "ImportResult",
     "Imported",
+    "JoinedCase",
     "Move",
+    "NamedWorker",
+    "OfficerTold",
+    "Participant",
+    "PositionOfTrust",
+    "ProfessionalFound",
     "Referral",
     "ReferrerTold",
+    "RepeatAlert",
+    "RepeatFinding",
+    "SafeNow",
+    "Section47Handover",
+    "Setting",
+    "StrategyDiscussion",
     "SubjectChange",
+    "SystemCheck",
+    "SystemEntry",
+    "Transfer",
     "Upload",
 ]

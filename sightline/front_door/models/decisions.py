@@ -23,7 +23,15 @@ class Decision(OfContact):
     """
 
     PERSONAL = frozenset(
-        {"about", "advice_given", "decided_by_name", "done_today", "reason", "social_work_number"}
+        {
+            "about",
+            "advice_given",
+            "decided_by_name",
+            "done_today",
+            "immediate_action",
+            "reason",
+            "social_work_number",
+        }
     )
 
     number = models.PositiveIntegerField(default=1)
@@ -32,6 +40,14 @@ class Decision(OfContact):
     reason = models.TextField(blank=True)
     advice_given = models.TextField(blank=True, help_text="Information, advice and links given (FD-17b)")
     done_today = models.TextField(blank=True, help_text="For acute: what has been done today, and by whom")
+    immediate_action = models.TextField(
+        blank=True, db_default="", help_text="What must be done at once, and by whom (FD-15)"
+    )
+    significant_harm = models.BooleanField(
+        null=True, help_text="Whether there is reasonable cause to suspect significant harm (FD-30)"
+    )
+    deliver_agency = models.ForeignKey("access.Agency", null=True, on_delete=models.PROTECT, related_name="+")
+    deliver_team = models.ForeignKey("access.Team", null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField()
     decided_on = models.DateField(help_text="The same moment as a day in London")
     due_on = models.DateField(null=True)
