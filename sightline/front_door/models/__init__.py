@@ -3,6 +3,7 @@
 from sightline.front_door.models.amendments import Amendment, Move
 from sightline.front_door.models.assessments import Assessment
 from sightline.front_door.models.call_backs import CallBack
+from sightline.front_door.models.calls import LoggedCall
 from sightline.front_door.models.contacts import Contact
 from sightline.front_door.models.copies import CopyOut
 from sightline.front_door.models.decisions import Decision
@@ -15,6 +16,7 @@ from sightline.front_door.models.imports import (
     ImportResult,
     Upload,
 )
+from sightline.front_door.models.missing import MissingLink, MissingNotice, MissingReport
 from sightline.front_door.models.named_workers import NamedWorker, ProfessionalFound
 from sightline.front_door.models.open_cases import JoinedCase
 from sightline.front_door.models.protection import ConferenceStep, SafeNow, Section47Handover
@@ -22,11 +24,14 @@ from sightline.front_door.models.referrals import CensusEntry, Referral
 from sightline.front_door.models.repeats import RepeatAlert, RepeatFinding
 from sightline.front_door.models.reviews import AdviserReview
 from sightline.front_door.models.screening import SystemCheck
+from sightline.front_door.models.scripts import ScriptAnswer, Scripted
 from sightline.front_door.models.set_up import Setting, SystemEntry
 from sightline.front_door.models.subjects import ContactSubject, SubjectChange
 from sightline.front_door.models.telling import ReferrerTold
 from sightline.front_door.models.transfers import Transfer
 from sightline.front_door.models.trust import OfficerTold, PositionOfTrust
+from sightline.front_door.models.windscreen import FactorJudged, Guidance, Windscreen
+from sightline.front_door.models.words import TermAnswer, TermMatch
 
 __all__ = [
     "AdviserReview",
@@ -40,11 +45,17 @@ __all__ = [
     "ContactSubject",
     "CopyOut",
     "Decision",
+    "FactorJudged",
+    "Guidance",
     "Import",
     "ImportFault",
     "ImportResult",
     "Imported",
     "JoinedCase",
+    "LoggedCall",
+    "MissingLink",
+    "MissingNotice",
+    "MissingReport",
     "Move",
     "NamedWorker",
     "OfficerTold",
@@ -56,12 +67,17 @@ __all__ = [
     "RepeatAlert",
     "RepeatFinding",
     "SafeNow",
+    "ScriptAnswer",
+    "Scripted",
     "Section47Handover",
     "Setting",
     "StrategyDiscussion",
     "SubjectChange",
     "SystemCheck",
     "SystemEntry",
+    "TermAnswer",
+    "TermMatch",
     "Transfer",
     "Upload",
+    "Windscreen",
 ]

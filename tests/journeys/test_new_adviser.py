@@ -1,0 +1,67 @@
+"""A new adviser, with no help but the page: from signing in to a recorded contact, counted (issue 3)."""
+
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
+
+from sightline.access.models import Staff
+from sightline.front_door.models import Contact
+from sightline.people.naming.births import Born
+from tests.front_door.conftest import rules as rules
+from tests.journeys.cast import cast
+from tests.journeys.conftest import Opens
+from tests.journeys.counting import Counted
+
+PASSWORD = "three unlikely words together"
+WORDS = (
+    "He has come in tired three mornings running. He has a second telephone and says a friend lent it to him. "
+    "On Friday he was waiting at the gate for a grey car that none of us know."
+)
+
+
+def signs_in(adviser: Counted, staff: Staff) -> None:
+    """A password, then a code from the app."""
+    secret = generate_totp_secret()
+    TOTP.activate(staff, secret)
+    code = str(format_hotp_value(hotp_value(secret, list(yield_hotp_counters_from_time())[1])))
+    adviser.visit("/").type_into("#id_login, #login", staff.email).type_into("input[type=password]", PASSWORD)
+    adviser.press("Sign in", exact=True).type_into("#id_code, #code", code).press("Sign in", exact=True)
+
+
+def test_a_school_rings_a_new_adviser(opens_a_window: Opens, rules: None) -> None:
+    people = cast()
+    people.known_child("Kacper", "Wisniewski", Born(2011, 5, 14))
+    people.adviser.set_password(PASSWORD)
+    people.adviser.save()
+    adviser = Counted(opens_a_window(None, name="new-adviser", pictures="new-adviser"))
+    signs_in(adviser, people.adviser)
+    before = adviser.count.line("signing in")
+    adviser.count = type(adviser.count)()
+    takes_the_call(adviser)
+    sys.stdout.write(f"\n{before}\n{adviser.count.line('the contact')}")
+    assert Contact.objects.using("owner").count() == 1
+    adviser.visitor.checked()
+
+
+def takes_the_call(adviser: Counted) -> None:
+    adviser.follow("Contacts").press("Record a contact")
+    adviser.type_into("#find_names", "Kacper Wisniewski").press("Search", exact=True)
+    adviser.press("Choose Kacper Wisniewski")
+    adviser.choose("Telephone", within="How did they tell us?")
+    adviser.choose("School or college", within="Who told us?")
+    adviser.fill("Which one", "Hollin Bank School", told=True).fill("Their name", "Ann Teacher", told=True)
+    adviser.fill("Telephone", "01632 960001", told=True)
+    adviser.choose("Yes", within="Can they be told what happens?")
+    adviser.fill("What did they say?", WORDS, told=True)
+    adviser.choose("Yes", within="Did you hear signs").choose("Criminal exploitation", within="Which kind?")
+    adviser.choose("No", within="Is it about a child whose case")
+    adviser.choose("To safeguard and promote a child's welfare (Children Act 2004)")
+    adviser.choose("Yes, they have been told", within="Does the family know")
+    adviser.fill("What they were told", "That the school would ring us", told=True)
+    adviser.choose("They have not been asked", within="Has the family agreed")
+    adviser.choose("Amber: soon", within="How soon must")
+    adviser.press("Save this contact").sees("Recorded. The reference is C-2026-", "Kacper Wisniewski")
