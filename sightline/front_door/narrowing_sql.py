@@ -25,6 +25,8 @@ _THEIRS = "\n    ".join(
     for table, column, ids, also in FOLLOWS
 )
 
+_KEEPS = ", ".join(repr(table) for table in KEEPS)
+
 NARROW = f"""
 CREATE OR REPLACE FUNCTION front_door_narrow(contact uuid, person uuid) RETURNS uuid[]
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -34,24 +36,21 @@ DECLARE
     contacts uuid[] := ARRAY[contact];
     asked uuid[];
     clocks uuid[];
-    hanging record;
+    hangs uuid[] := '{{}}';
+    parts uuid[];
+    t text;
 BEGIN
     SELECT about, array_remove(about, person) INTO was, now FROM front_door_contact
     WHERE id = contact AND walls <@ access_walls() AND access_may('front_door.take_contact') FOR UPDATE;
     IF was IS NULL THEN RETURN NULL; END IF;
-    asked := ARRAY(SELECT id FROM follow_up_followup WHERE origin_id = contact);
-    clocks := ARRAY(SELECT id FROM deadlines_clock WHERE subject_id = ANY(contacts || asked));
     UPDATE front_door_contact SET about = now WHERE id = contact;
-    FOR hanging IN
-        SELECT c.conrelid::regclass AS rows, a.attname AS leads FROM pg_constraint c
-        JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
-        JOIN pg_attribute b ON b.attrelid = c.conrelid AND b.attname = 'about'
-        WHERE c.contype = 'f' AND c.confrelid = 'front_door_contact'::regclass
-          AND c.conrelid::regclass::text <> ALL (ARRAY[{", ".join(repr(table) for table in KEEPS)}])
-    LOOP
-        EXECUTE format('UPDATE %s SET about = $1 WHERE %I = $2 AND about = $3', hanging.rows, hanging.leads)
-        USING now, contact, was;
+    FOR t IN SELECT h FROM front_door_hanging() h WHERE h <> ALL (ARRAY[{_KEEPS}]) LOOP
+        EXECUTE format('WITH n AS (UPDATE %I SET about = $1 WHERE contact_id = $2 AND about = $3'
+            ' RETURNING id) SELECT array_agg(id) FROM n', t) INTO parts USING now, contact, was;
+        hangs := hangs || coalesce(parts, '{{}}');
     END LOOP;
+    asked := ARRAY(SELECT id FROM follow_up_followup WHERE origin_id = contact);
+    clocks := ARRAY(SELECT id FROM deadlines_clock WHERE subject_id = ANY(contacts || asked || hangs));
     {_THEIRS}
     RETURN now;
 END $$;

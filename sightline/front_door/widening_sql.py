@@ -18,9 +18,6 @@ TABLES = (
     "front_door_referrertold",
 )
 
-# Tables that came after the first migration.
-LATER = ("front_door_subjectchange",)
-
 # table, column that leads to the contact, to its follow-ups or to its clocks, and which of the three
 ELSEWHERE = (
     ("people_chronologyline", "reference_id", "contacts"),
@@ -35,7 +32,7 @@ ELSEWHERE = (
 )
 
 _OURS = "\n    ".join(
-    f"PERFORM front_door_widen_rows('{table}', 'contact_id', contacts, whole);" for table in (*TABLES, *LATER)
+    f"PERFORM front_door_widen_rows('{table}', 'contact_id', contacts, whole);" for table in TABLES
 )
 _THEIRS = "\n    ".join(
     f"PERFORM front_door_widen_rows('{table}', '{column}', {which}, whole);"
@@ -84,7 +81,7 @@ END $$;
 
 # Later tables need not be named: whatever hangs on a contact says so by its columns. Clocks may run for any of them.
 WIDEN_ALL = f"""
-CREATE FUNCTION front_door_hanging() RETURNS SETOF text
+CREATE OR REPLACE FUNCTION front_door_hanging() RETURNS SETOF text
 LANGUAGE sql STABLE AS $$
     SELECT c.relname::text FROM pg_class c
     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND starts_with(c.relname, 'front_door_')

@@ -6,14 +6,14 @@ from django.db import migrations
 
 from sightline.core.database import APP, facts, walled
 from sightline.front_door.narrowing_sql import NARROW
-from sightline.front_door.widening_sql import WIDEN
+from sightline.front_door.widening_sql import WIDEN_ALL
 
 READS = "((SELECT access_may('front_door.read')) OR (SELECT access_staff()) IS NULL)"
 
 
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
-        ("front_door", "0006_taking_off"),
+        ("front_door", "0008_taking_off"),
         ("follow_up", "0002_walls"),
         ("deadlines", "0002_walls"),
     ]
@@ -25,6 +25,6 @@ class Migration(migrations.Migration):
             f"GRANT UPDATE (stands) ON front_door_contactsubject TO {APP}",
             f"REVOKE UPDATE (stands) ON front_door_contactsubject FROM {APP}",
         ),
-        migrations.RunSQL(WIDEN, migrations.RunSQL.noop),
+        migrations.RunSQL(WIDEN_ALL, migrations.RunSQL.noop),
         migrations.RunSQL(NARROW, "DROP FUNCTION front_door_narrow"),
     ]
