@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('access', '0004_record_indexes'),
-        ('front_door', '0007_states_of_screening'),
+        ('front_door', '0005_lists_in_order'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

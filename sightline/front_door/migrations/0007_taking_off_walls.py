@@ -13,7 +13,8 @@ READS = "((SELECT access_may('front_door.read')) OR (SELECT access_staff()) IS N
 
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
-        ("front_door", "0008_taking_off"),
+        ("front_door", "0006_taking_off"),
+        ("front_door", "0006_widen_all_that_hangs"),
         ("follow_up", "0002_walls"),
         ("deadlines", "0002_walls"),
     ]
