@@ -29,7 +29,7 @@ demo-reset: setup ## Empty the invented borough and fill it again, then run it
 	@$(BIN)/sightline up --demonstration --port $(PORT)
 
 test: setup chromium ## Run every test, journeys in a real browser included
-	@tools/run-tests --cov --cov-report=term
+	@tools/run-tests -n auto --maxprocesses 4 --dist worksteal --cov --cov-report=term
 
 check: setup ## Format, lint, types, layers, rules of the house, generated files, migrations
 	@tools/check

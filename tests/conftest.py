@@ -1,8 +1,11 @@
 """What every test may use: two database roles, a still clock, staff of each role, and their viewers."""
 
+import fcntl
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,9 +34,20 @@ def pytest_configure(config: pytest.Config) -> None:
         "django.contrib.auth.hashers.MD5PasswordHasher"
     ]  # the real one is slow by design
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": PLAIN_FILES}}
+    if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+        kept_database.of_worker(worker)
     from sightline.config.postgres import ensure_started
 
     ensure_started()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Tests run side by side, save those marked `alone`: what is sealed waits for every open transaction."""
+    alone = item.get_closest_marker("alone") is not None
+    with (settings.VAR / "tests.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
+        return (yield)
 
 
 @pytest.fixture(scope="session")
@@ -41,15 +55,16 @@ def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: Any) -> I
     """Both roles' connections to one test database, whichever tests were picked, and never the real one."""
     reuse = request.config.getvalue("reuse_db")
     with django_db_blocker.unblock():
-        kept = reuse or kept_database.adopt()
-        made = setup_databases(
-            verbosity=0,
-            interactive=False,
-            aliases={"default": None, "owner": None},
-            keepdb=reuse and not request.config.getvalue("create_db"),
-        )
-        if not kept:
-            kept_database.keep()
+        with kept_database.one_at_a_time():
+            kept = reuse or kept_database.adopt()
+            made = setup_databases(
+                verbosity=0,
+                interactive=False,
+                aliases={"default": None, "owner": None},
+                keepdb=reuse and not request.config.getvalue("create_db"),
+            )
+            if not kept:
+                kept_database.keep()
         wanted = str(settings.TEST_DATABASE)
         for alias in ("default", "owner"):
             with connections[alias].cursor() as cursor:

@@ -6,14 +6,30 @@ reference data. A change to any of them makes a new one and drops the old.
 
 import ast
 import hashlib
-import os
+import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connections
 
 SIGHTLINE = Path(__file__).resolve().parents[1] / "sightline"
+LOCK = 7_311_204
+
+
+def of_worker(worker: str) -> None:
+    """Give one of several test processes a database of its own; call before anything connects."""
+    settings.TEST_DATABASE = f"{settings.TEST_DATABASE}_{worker}"
+    settings.DATABASES["owner"]["TEST"]["NAME"] = settings.TEST_DATABASE
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Only one process looks for the kept database and makes it; the others then find it."""
+    with connections["owner"]._nodb_cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        yield
 
 
 def adopt() -> bool:
@@ -28,26 +44,28 @@ def adopt() -> bool:
 
 def keep() -> None:
     """Keep a copy of the test database just made, in place of earlier ones."""
-    if os.environ.get("CI"):
-        return  # a machine that is used once
     for connection in connections.all():
         connection.close()
     owner, name = connections["owner"], _name()
     quote = owner.ops.quote_name
     with owner._nodb_cursor() as cursor:
         cursor.execute(
-            "SELECT datname FROM pg_database WHERE datname LIKE %s", [f"kept_{settings.TEST_DATABASE}_%"]
+            "SELECT datname FROM pg_database WHERE datname LIKE %s", [f"kept_{_base()}_%"]
         )
         for (earlier,) in cursor.fetchall():
             cursor.execute(f"DROP DATABASE {quote(earlier)}")
         cursor.execute(f"CREATE DATABASE {quote(name)} TEMPLATE {quote(settings.TEST_DATABASE)}")
 
 
+def _base() -> str:
+    return re.sub(r"_gw\d+$", "", str(settings.TEST_DATABASE))
+
+
 def _name() -> str:
     digest = hashlib.sha256()
     for path in sorted(_sources()):
         digest.update(str(path).encode() + path.read_bytes())
-    return f"kept_{settings.TEST_DATABASE}_{digest.hexdigest()[:16]}"
+    return f"kept_{_base()}_{digest.hexdigest()[:16]}"
 
 
 def _sources() -> set[Path]:

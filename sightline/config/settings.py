@@ -120,7 +120,7 @@ DATABASES = {
         **_COMMON,
         **connection_settings("owner"),
         "CONN_MAX_AGE": 0,
-        "TEST": {"NAME": TEST_DATABASE},
+        "TEST": {"NAME": TEST_DATABASE, "DEPENDENCIES": []},
     },
 }
 # The figures' extract reads as a role of its own, and names children by a key that only this installation holds.

@@ -18,7 +18,7 @@ from sightline.access.models import AuditEvent
 from sightline.access.states import Outcome
 from sightline.access.viewer import Viewer, viewing
 
-pytestmark = pytest.mark.django_db(databases=["default", "owner"], transaction=True)
+pytestmark = [pytest.mark.django_db(databases=["default", "owner"], transaction=True), pytest.mark.alone]
 
 
 @pytest.fixture
