@@ -49,9 +49,7 @@ def keep() -> None:
     owner, name = connections["owner"], _name()
     quote = owner.ops.quote_name
     with owner._nodb_cursor() as cursor:
-        cursor.execute(
-            "SELECT datname FROM pg_database WHERE datname LIKE %s", [f"kept_{_base()}_%"]
-        )
+        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"kept_{_base()}_%"])
         for (earlier,) in cursor.fetchall():
             cursor.execute(f"DROP DATABASE {quote(earlier)}")
         cursor.execute(f"CREATE DATABASE {quote(name)} TEMPLATE {quote(settings.TEST_DATABASE)}")

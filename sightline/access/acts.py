@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import models, transaction
 
-from sightline.access.actions.recording import record
+from sightline.access.actions.recording import record, record_each
 from sightline.access.states import Outcome
 from sightline.access.viewer import Viewer
 
@@ -20,8 +20,8 @@ def action(kind: str, outcome: Outcome = Outcome.DONE) -> Callable[[Callable[P, 
     """Marks a module function as an action. `kind` is "folder.thing_done".
 
     The function is keyword-only and takes `by` (a Viewer) and `at` (an aware moment). What it returns,
-    a row or a tuple that begins with one, is what the record of access names. `why=`, where the action
-    takes it, is kept with the event as words.
+    a row or a tuple that begins with one, is what the record of access names; of a list of rows, each has a
+    line of its own. `why=`, where the action takes it, is kept with the (first) event as words.
     """
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
@@ -32,22 +32,23 @@ def action(kind: str, outcome: Outcome = Outcome.DONE) -> Callable[[Callable[P, 
                 raise TypeError(f"{kind} takes keywords only, with by= a viewer and at= an aware moment")
             with transaction.atomic():
                 result = function(*args, **kwargs)
-                subject = _subject(result)
-                record(
-                    outcome,
-                    kind,
-                    by=by,
-                    at=at,
-                    subject=subject,
-                    about=_about(subject),
-                    words=str(kwargs.get("why") or ""),
-                )
+                _record(outcome, kind, result, by=by, at=at, words=str(kwargs.get("why") or ""))
             return result
 
         run.action_kind = kind  # type: ignore[attr-defined]
         return run
 
     return decorate
+
+
+def _record(outcome: Outcome, kind: str, result: Any, *, by: Viewer, at: datetime, words: str) -> None:
+    rows = result if isinstance(result, list) else []
+    if words or len(rows) < 2:
+        subject = _subject(result)
+        record(outcome, kind, by=by, at=at, subject=subject, about=_about(subject), words=words)
+        rows = rows[1:]
+    if rows:
+        record_each(outcome, kind, [row for row in rows if isinstance(row, models.Model)], by=by, at=at)
 
 
 def _subject(result: Any) -> models.Model | None:

@@ -1,5 +1,6 @@
 """Versions of rules, holidays proclaimed later, and one row for each clock that runs."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -21,11 +22,17 @@ class RuleManager(models.Manager["Rule"]):
 
     def on(self, code: str, day: date) -> "Rule":
         """The version in force on a day; `Rule.DoesNotExist` where there is none."""
-        begun = self.filter(code=code, valid_from__lte=day).order_by("-valid_from", "-version")
-        found = begun.first()
-        if found is None or (found.valid_to and found.valid_to < day):
-            raise Rule.DoesNotExist(f"No rule {code} is in force on {day}.")
-        return found
+        return self.each_on([code], day)[0]
+
+    def each_on(self, codes: Sequence[str], day: date) -> "list[Rule]":
+        """The versions in force on a day, in the order asked; `Rule.DoesNotExist` where one is missing."""
+        begun = self.filter(code__in=codes, valid_from__lte=day).order_by("valid_from", "version")
+        latest = {rule.code: rule for rule in begun}
+        for code in codes:
+            found = latest.get(code)
+            if found is None or (found.valid_to and found.valid_to < day):
+                raise Rule.DoesNotExist(f"No rule {code} is in force on {day}.")
+        return [latest[code] for code in codes]
 
 
 class Rule(Row):

@@ -1,6 +1,6 @@
 """Reads: rules in force, the calendar, what runs and what is late, and whom a breach goes to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,11 @@ from sightline.deadlines.working_days import WorkingDays, published
 def rule_on(code: str, day: date) -> Rule:
     """The version of a rule in force on a day."""
     return Rule.objects.on(code, day)
+
+
+def rules_on(codes: Sequence[str], day: date) -> list[Rule]:
+    """The versions of several rules in force on a day."""
+    return Rule.objects.each_on(codes, day)
 
 
 def calendar() -> WorkingDays:
@@ -57,9 +62,9 @@ def hub_hours() -> HubHours:
     return HubHours(time.fromisoformat(opens), time.fromisoformat(closes))
 
 
-def counted(rule: Rule, started_at: datetime) -> Due:
-    """The due moment by the rule's own length and today's calendar."""
-    return due(start=started_at, length=rule.length, working=calendar(), hub=hub_hours())
+def counted(rule: Rule, started_at: datetime, working: WorkingDays | None = None) -> Due:
+    """The due moment by the rule's own length and today's calendar, unless that has been read already."""
+    return due(start=started_at, length=rule.length, working=working or calendar(), hub=hub_hours())
 
 
 def would_be_due(code: str, started_at: datetime) -> datetime:

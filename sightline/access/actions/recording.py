@@ -28,8 +28,37 @@ def record(
     words: str = "",
 ) -> AuditEvent:
     """Add one line. Words (a reason, a search typed) are kept apart, under a salted digest."""
-    people = sorted(set(about))
-    event = AuditEvent(
+    event = _line(outcome, kind, by=by, at=at, subject=subject, about=about)
+    if words:
+        salt = secrets.token_hex(16)
+        event.words_digest = hashlib.sha256(f"{salt}{words}".encode()).hexdigest()
+        people = sorted(set(about))
+        AuditWords(event_id=event.pk, salt=salt, words=words, about=people).save(force_insert=True)
+    event.save(force_insert=True)
+    return event
+
+
+def record_each(
+    outcome: Outcome, kind: str, subjects: Iterable[models.Model], *, by: Viewer, at: datetime
+) -> list[AuditEvent]:
+    """Add a line for each of several rows that one act changed."""
+    lines = [
+        _line(outcome, kind, by=by, at=at, subject=row, about=getattr(row, "about", None) or ())
+        for row in subjects
+    ]
+    return AuditEvent.objects.bulk_create(lines)
+
+
+def _line(
+    outcome: Outcome,
+    kind: str,
+    *,
+    by: Viewer | None,
+    at: datetime,
+    subject: models.Model | None,
+    about: Iterable[UUID],
+) -> AuditEvent:
+    return AuditEvent(
         at=at,
         outcome=outcome,
         kind=kind,
@@ -39,11 +68,5 @@ def record(
         route=current_route.get(),
         subject_kind=subject._meta.label_lower if subject else "",
         subject_id=subject.pk if subject and isinstance(subject.pk, UUID) else None,
-        about=[str(person) for person in people],
+        about=[str(person) for person in sorted(set(about))],
     )
-    if words:
-        salt = secrets.token_hex(16)
-        event.words_digest = hashlib.sha256(f"{salt}{words}".encode()).hexdigest()
-        AuditWords(event_id=event.pk, salt=salt, words=words, about=people).save(force_insert=True)
-    event.save(force_insert=True)
-    return event

@@ -1,6 +1,6 @@
 """Every write of clocks."""
 
-from sightline.deadlines.actions.clocks import cancel, give_late_reason, start, stop
+from sightline.deadlines.actions.clocks import cancel, give_late_reason, start, start_each, stop
 from sightline.deadlines.actions.holidays import recount, set_holiday
 from sightline.deadlines.actions.rules import load_rules
 from sightline.deadlines.actions.sweeping import escalate, escalate_at_once, remind
@@ -15,5 +15,6 @@ __all__ = [
     "remind",
     "set_holiday",
     "start",
+    "start_each",
     "stop",
 ]

@@ -1,6 +1,6 @@
 """Starting and stopping a clock."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.deadlines.counting import Due
 from sightline.deadlines.models import Clock
-from sightline.deadlines.queries import counted, rule_on
+from sightline.deadlines.queries import calendar, counted, rules_on
 from sightline.deadlines.rule_files import RunsAs
 from sightline.deadlines.states import Outcome
 
@@ -37,15 +37,41 @@ def start(
 
     `reference` (else the record's own) and `path`, its page, are what a message about the clock says.
     """
-    clock = _begun(rule, started_at, due_at)
-    clock.subject_kind, clock.subject_id = subject._meta.label_lower, subject.pk
-    clock.reference, clock.path = reference or str(getattr(subject, "reference", "")), path
-    clock.about = sorted(set(about))
-    clock.owner_team, clock.owner_staff = owner_team, owner_staff
-    clock.owner_agency_id = clock.controller_id = _agency_id(owner_team, owner_agency, by)
+    clock = _begun([rule], started_at, due_at)[0]
+    clock.owner_staff = owner_staff
+    _describe(
+        clock,
+        subject=subject,
+        about=about,
+        team_id=owner_team.pk if owner_team else None,
+        agency_id=_agency_id(owner_team, owner_agency, by),
+        reference=reference,
+        path=path,
+    )
     clock.changed_by_id, clock.changed_at = by.staff_id, at
     clock.save(force_insert=True)
     return clock
+
+
+@action("deadlines.clock_started")
+def start_each(
+    *,
+    rules: Sequence[str],
+    subject: models.Model,
+    about: Iterable[UUID],
+    started_at: datetime,
+    team_id: UUID | None,
+    agency_id: UUID,
+    by: Viewer,
+    at: datetime,
+    path: str = "/",
+) -> list[Clock]:
+    """Start the clocks of several rules that begin together, in the order named; a team's, or its agency's."""
+    clocks, people = _begun(rules, started_at, None), sorted(set(about))
+    for clock in clocks:
+        _describe(clock, subject=subject, about=people, team_id=team_id, agency_id=agency_id, path=path)
+        clock.changed_by_id, clock.changed_at = by.staff_id, at
+    return Clock.objects.bulk_create(clocks)
 
 
 @action("deadlines.clock_stopped")
@@ -96,22 +122,36 @@ def give_late_reason(*, clock: Clock, reason: str, by: Viewer, at: datetime) -> 
     return kept
 
 
-def _begun(rule: str, started_at: datetime, due_at: datetime | None) -> Clock:
-    """A clock of the rule's version in force on the day it starts, counted, not saved."""
-    version = rule_on(rule, london(started_at).date())
-    if version.runs_as != RunsAs.CLOCK.value:
-        raise ValueError(f"{rule} is a span of time, not a clock that somebody can be late for.")
-    ends = Due(due_at) if due_at else counted(version, started_at)
-    due = max(ends.at, started_at)
-    return Clock(
-        rule=version,
-        retention_class=Clock.RETENTION,
-        started_at=started_at,
-        due_at=due,
-        next_at=due,
-        agreed=due_at is not None,
-        announced=ends.announced,
-    )
+def _begun(rules: Sequence[str], started_at: datetime, due_at: datetime | None) -> list[Clock]:
+    """Clocks of the rules' versions in force on the day they start, counted, not saved."""
+    versions = rules_on(rules, london(started_at).date())
+    working = calendar() if due_at is None else None
+    begun = []
+    for version in versions:
+        if version.runs_as != RunsAs.CLOCK.value:
+            raise ValueError(f"{version.code} is a span of time, not a clock that somebody can be late for.")
+        ends = Due(due_at) if due_at else counted(version, started_at, working)
+        due = max(ends.at, started_at)
+        clock = Clock(rule=version, started_at=started_at, due_at=due, next_at=due, announced=ends.announced)
+        clock.retention_class, clock.agreed = Clock.RETENTION, due_at is not None
+        begun.append(clock)
+    return begun
+
+
+def _describe(
+    clock: Clock,
+    *,
+    subject: models.Model,
+    about: Iterable[UUID],
+    team_id: UUID | None,
+    agency_id: UUID,
+    path: str,
+    reference: str = "",
+) -> None:
+    clock.subject_kind, clock.subject_id = subject._meta.label_lower, subject.pk
+    clock.reference, clock.path = reference or str(getattr(subject, "reference", "")), path
+    clock.about = sorted(set(about))
+    clock.owner_team_id, clock.owner_agency_id, clock.controller_id = team_id, agency_id, agency_id
 
 
 def _agency_id(team: Team | None, agency: Agency | None, by: Viewer) -> UUID:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
-from sightline.deadlines.actions import start, stop
+from sightline.deadlines.actions import start, start_each, stop
 from sightline.deadlines.models import Clock
 from sightline.deadlines.queries import clocks_of
 from sightline.front_door.actions.moving import page_of
@@ -29,11 +29,18 @@ def start_one(contact: Contact, rule: str, *, started_at: datetime, by: Viewer, 
 
 def start_clocks(contact: Contact, *, by: Viewer, at: datetime) -> date:
     """Start CL-01 and the clock of the urgency chosen; the last day for the decision."""
-    decide_by = start_one(contact, DECIDE_RULE, started_at=contact.received_at, by=by, at=at)
-    if contact.urgency:
-        start_one(
-            contact, URGENCY_RULE[Urgency(contact.urgency)], started_at=contact.received_at, by=by, at=at
-        )
+    urgency = [URGENCY_RULE[Urgency(contact.urgency)]] if contact.urgency else []
+    decide_by, *_ = start_each(
+        rules=[DECIDE_RULE, *urgency],
+        subject=contact,
+        about=contact.about,
+        started_at=contact.received_at,
+        team_id=contact.team_id,
+        agency_id=contact.controller_id,
+        path=page_of(contact),
+        by=by,
+        at=at,
+    )
     return london(decide_by.due_at).date()
 
 
