@@ -38,6 +38,9 @@ WORDINGS = {
     "front_door.alert": Wording(
         "A contact needs your attention ({reference})", "Sign in to read it and to say what should happen."
     ),
+    "front_door.cover": Wording(
+        "You cover for a colleague from {reference}", "Sign in to see what they have open, and to take it up."
+    ),
     "access.invited": Wording(
         "An account has been made for you",
         "Choose a password by the link below, with this e-mail address. Then you set up a code app or a passkey.",

@@ -8,6 +8,7 @@ from sightline.core.words import listing
 NAVIGATION = [
     NavItem("My work", "desk:my_work", "desk.my_work"),
     NavItem("Record a contact", "front_door:new_contact", "front_door.take_contact"),
+    NavItem("Hub board", "front_door:board", "front_door.read"),
     NavItem("Contacts", "front_door:contacts", "front_door.read"),
     NavItem("Files", "front_door:files", "front_door.import"),
     NavItem("Find a person", "people:search", "people.search"),

@@ -41,6 +41,7 @@ _ALL = [
         TAKE,
         CHASE,
         DECIDES,
+        {"front_door.downtime"},
     ),
     _role(
         "social_worker",
@@ -60,6 +61,7 @@ _ALL = [
         CHASE,
         DECIDES,
         {"front_door.import", "front_door.oversee", "front_door.advise", "people.restrict"},
+        {"front_door.downtime", "front_door.read_audit"},
         LEAD,
     ),
     _role(
@@ -85,7 +87,7 @@ _ALL = [
         "partnership_officer",
         "Partnership officer",
         "Sees which organisations leave requests unanswered and takes it up with them; reads no child's record.",
-        {"follow_up.escalated"},
+        {"follow_up.escalated", "front_door.read_audit"},
     ),
     _role(
         "practitioner",
@@ -102,8 +104,8 @@ _ALL = [
     _role(
         "auditor",
         "Auditor",
-        "Reviews the information-governance officer's own looking.",
-        {"access.read_record", "access.review_reader"},
+        "Reviews the information-governance officer's own looking; checks the quarterly tenth of referrals.",
+        {"access.read_record", "access.review_reader", "front_door.check_sample", "front_door.read_audit"},
     ),
     _role(
         "analyst",

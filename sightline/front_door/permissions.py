@@ -1,11 +1,12 @@
 """Who may record, decide, tell and copy out. Whether it is possible now is said by `states`."""
 
 from datetime import date
+from uuid import UUID
 
 from sightline.access.models import Staff
 from sightline.access.viewer import Viewer
 from sightline.core.leave import LEAVE, Answer, Refusal, first_refusal, unless
-from sightline.front_door.models import Contact
+from sightline.front_door.models import Contact, Handover
 from sightline.front_door.states import CONTACT, Act
 
 CAPABILITIES = {
@@ -19,6 +20,9 @@ CAPABILITIES = {
     "front_door.assess": "Make the second, detailed assessment of a contact that met the threshold",
     "front_door.advise": "Be told when a contact is complex or acute, and review it",
     "front_door.set_up": "Name the systems that are checked and set the front door's own numbers",
+    "front_door.downtime": "Take the day's open work on paper for when the system cannot be reached",
+    "front_door.check_sample": "Check the referrals drawn each quarter, and report what was found",
+    "front_door.read_audit": "Read what the quarterly check of referrals found, in numbers",
 }
 
 NOT_TAKING = "Your post does not include recording contacts."
@@ -67,6 +71,30 @@ def may_copy_out(viewer: Viewer) -> Answer:
 def may_bring_in(viewer: Viewer) -> Answer:
     """Bring files in from other systems."""
     return _holds(viewer, "front_door.import", "Your post does not include bringing files in.")
+
+
+def may_say_away(viewer: Viewer, staff_id: UUID) -> Answer:
+    """One says it of oneself; whoever oversees the front door says it of anybody."""
+    own = viewer.staff_id == staff_id and viewer.may("front_door.take_contact")
+    return unless(
+        not own and not viewer.may("front_door.oversee"),
+        "Only a front-door manager can say that somebody else is away.",
+    )
+
+
+def may_accept_handover(viewer: Viewer, handover: Handover) -> Answer:
+    """A named person of the next shift, and not whoever wrote it."""
+    return first_refusal(
+        may_take(viewer),
+        unless(
+            handover.by_id == viewer.staff_id,
+            "You wrote this. Somebody of the next shift must read and accept it.",
+        ),
+        unless(
+            handover.to_team_id not in viewer.team_ids,
+            "Only somebody of the shift it is left to can accept it.",
+        ),
+    )
 
 
 def _system(viewer: Viewer) -> Answer:

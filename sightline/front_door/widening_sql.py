@@ -80,7 +80,7 @@ END $$;
 """
 
 # Later tables need not be named: whatever hangs on a contact says so by its columns. Clocks may run for any of them.
-WIDEN_ALL = f"""
+HANGING = """
 CREATE OR REPLACE FUNCTION front_door_hanging() RETURNS SETOF text
 LANGUAGE sql STABLE AS $$
     SELECT c.relname::text FROM pg_class c
@@ -89,7 +89,9 @@ LANGUAGE sql STABLE AS $$
            AND a.attname IN ('contact_id', 'about', 'id')) = 3
     ORDER BY 1
 $$;
+"""
 
+WIDEN_WITH_CLOCKS = f"""
 CREATE OR REPLACE FUNCTION front_door_widen(contact uuid, people uuid[]) RETURNS uuid[]
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -121,3 +123,5 @@ BEGIN
     RETURN whole;
 END $$;
 """
+
+WIDEN_ALL = HANGING + WIDEN_WITH_CLOCKS

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from sightline.access.models import Staff
 from tests.people_of_the_tests import Partnership, member_of_staff
-from tests.walk import contacts, files, follow_ups, people
+from tests.walk import contacts, files, follow_ups, hub, people
 from tests.walk.relations import Relation
 
 # Stands in every text the walk writes, so that a refused page can be seen to say nothing of it.
@@ -46,6 +46,8 @@ MAKERS: dict[str, Maker] = {
     "other_record_id": people.other_record,
     "detail": people.kind_of_detail,
     "detail_id": people.detail,
+    "absence_id": hub.absence,
+    "handover_id": hub.handover,
 }
 
 

@@ -1,13 +1,18 @@
 """Rows of the front door, one concept a file."""
 
+from sightline.front_door.models.absences import Absence
 from sightline.front_door.models.amendments import Amendment, Move
 from sightline.front_door.models.assessments import Assessment
 from sightline.front_door.models.call_backs import CallBack
 from sightline.front_door.models.calls import LoggedCall
+from sightline.front_door.models.challenges import Challenge, ChallengeAnswer, ChallengeStage, ChallengeTold
+from sightline.front_door.models.coming_again import AgainWhy
 from sightline.front_door.models.contacts import Contact
 from sightline.front_door.models.copies import CopyOut
 from sightline.front_door.models.decisions import Decision
 from sightline.front_door.models.discussions import Participant, StrategyDiscussion
+from sightline.front_door.models.downtime import DowntimePack, PackTaken
+from sightline.front_door.models.handovers import Handover, HandoverItem, HandoverTaken, ItemTaken
 from sightline.front_door.models.imports import (
     ColumnMapping,
     Import,
@@ -23,6 +28,7 @@ from sightline.front_door.models.protection import ConferenceStep, SafeNow, Sect
 from sightline.front_door.models.referrals import CensusEntry, Referral
 from sightline.front_door.models.repeats import RepeatAlert, RepeatFinding
 from sightline.front_door.models.reviews import AdviserReview
+from sightline.front_door.models.samples import Finding, Sample, Sampled, SampleReport
 from sightline.front_door.models.screening import SystemCheck
 from sightline.front_door.models.scripts import ScriptAnswer, Scripted
 from sightline.front_door.models.set_up import Setting, SystemEntry
@@ -34,23 +40,35 @@ from sightline.front_door.models.windscreen import FactorJudged, Guidance, Winds
 from sightline.front_door.models.words import TermAnswer, TermMatch
 
 __all__ = [
+    "Absence",
     "AdviserReview",
+    "AgainWhy",
     "Amendment",
     "Assessment",
     "CallBack",
     "CensusEntry",
+    "Challenge",
+    "ChallengeAnswer",
+    "ChallengeStage",
+    "ChallengeTold",
     "ColumnMapping",
     "ConferenceStep",
     "Contact",
     "ContactSubject",
     "CopyOut",
     "Decision",
+    "DowntimePack",
     "FactorJudged",
+    "Finding",
     "Guidance",
+    "Handover",
+    "HandoverItem",
+    "HandoverTaken",
     "Import",
     "ImportFault",
     "ImportResult",
     "Imported",
+    "ItemTaken",
     "JoinedCase",
     "LoggedCall",
     "MissingLink",
@@ -59,6 +77,7 @@ __all__ = [
     "Move",
     "NamedWorker",
     "OfficerTold",
+    "PackTaken",
     "Participant",
     "PositionOfTrust",
     "ProfessionalFound",
@@ -67,6 +86,9 @@ __all__ = [
     "RepeatAlert",
     "RepeatFinding",
     "SafeNow",
+    "Sample",
+    "SampleReport",
+    "Sampled",
     "ScriptAnswer",
     "Scripted",
     "Section47Handover",
