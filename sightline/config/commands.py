@@ -14,15 +14,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Mounted:
-    """One name under `sightline`, where its typer application is, and the line that `--help` shows."""
+    """One name under `sightline`, where its typer application is, and the line that `--help` shows.
+
+    One that stands `alone` needs neither Django nor the database.
+    """
 
     name: str
     application: str
     summary: str
+    alone: bool = False
 
 
 COMMANDS: tuple[Mounted, ...] = (
     Mounted("extract", "sightline.figures.commands:app", "Write the extract that figures are computed from."),
+    Mounted("figures", "sightline.figures.mounted:app", "Compute figures from an extract.", alone=True),
     Mounted("demo", "sightline.demonstration.commands:app", "The invented borough: fill it, sign in to it."),
     Mounted(
         "import", "sightline.front_door.commands:app", "Bring in contacts and census returns from files."

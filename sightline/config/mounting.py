@@ -24,7 +24,7 @@ class Waiting(click.Command):
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
-        if "--help" not in args:
+        if "--help" not in args and not self.mounted.alone:
             start_database()
         return load(self.mounted).make_context(info_name, args, parent, **extra)
 
@@ -45,8 +45,9 @@ class Sightline(TyperGroup):
 
 
 def load(mounted: Mounted) -> click.Command:
-    """Import a mounted command, with Django ready for it."""
-    ready_django()
+    """Import a mounted command, with Django ready for it unless it stands alone."""
+    if not mounted.alone:
+        ready_django()
     module, _, attribute = mounted.application.partition(":")
     application: typer.Typer = getattr(importlib.import_module(module), attribute or "app")
     return typer.main.get_command(application)

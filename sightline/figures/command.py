@@ -1,0 +1,159 @@
+"""The command `sightline figures`: from an extract to its figures, with neither Django nor a database.
+
+It is read by argparse, and imports what it needs when it needs it, because most of a second is all it may take.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from sightline.figures.definitions.catalogue import Figure, figures
+from sightline.figures.definitions.output import FORMATS, written
+from sightline.figures.definitions.periods import NotAPeriod, Period, read_period
+
+if TYPE_CHECKING:
+    from sightline.figures.definitions.computing_sql import Computer
+    from sightline.figures.definitions.identities import Broken
+    from sightline.figures.definitions.reading.extract import Extract
+    from sightline.figures.definitions.results import Result
+
+DONE, FAULTY, WRONG_ARGUMENTS, DOES_NOT_RECONCILE = 0, 1, 2, 3
+AUDIENCES = ("internal", "public")
+ENGINES = ("duckdb", "spark")
+
+
+class Wrong(Exception):
+    """The arguments are wrong; the sentence says how."""
+
+
+class _NotReconciled(Exception):
+    def __init__(self, broken: "list[Broken]") -> None:
+        super().__init__()
+        self.broken = broken
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked for."""
+
+    extract: Path
+    period: Period
+    figures: tuple[Figure, ...]
+    public: bool
+    engine: str
+    form: str
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; return its exit status."""
+    from sightline.figures.definitions.reading.extract import Faulty, opened
+
+    try:
+        asked = read_arguments(arguments)
+        with opened(asked.extract) as extract:
+            _inside(asked.period, extract)
+            text = written(_results(asked, extract), asked.period, asked.form)
+    except Wrong as error:
+        _say(f"sightline figures: {error}")
+        return WRONG_ARGUMENTS
+    except Faulty as error:
+        _say(*error.faults.lines())
+        return FAULTY
+    except _NotReconciled as error:
+        _say("These figures do not reconcile:", *map(str, error.broken))
+        return DOES_NOT_RECONCILE
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.flush()
+    return DONE
+
+
+def read_arguments(arguments: Sequence[str]) -> Asked:
+    """Read and check what needs no extract; raises Wrong, or SystemExit as argparse does."""
+    given = _parser().parse_args(arguments)
+    extract, names = given.extract, list(given.figure or [])
+    if extract is None and len(names) > 1:
+        extract = names.pop()
+    if extract is None:
+        raise Wrong("which extract? Give its folder.")
+    try:
+        period = read_period(given.period)
+    except NotAPeriod as error:
+        raise Wrong(str(error)) from error
+    wanted = _wanted(names, public=given.audience == "public")
+    folder = Path(extract)
+    if not folder.is_dir():
+        raise Wrong(f"{extract} is not a folder.")
+    return Asked(folder, period, wanted, given.audience == "public", given.engine, given.format)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sightline figures", description="Compute figures from an extract.", allow_abbrev=False
+    )
+    parser.add_argument("extract", metavar="EXTRACT", nargs="?", help="the folder of an extract")
+    parser.add_argument("--period", required=True, help="2022/23, or a run of years: 2020/21-2022/23")
+    parser.add_argument("--figure", metavar="ID", nargs="+", action="extend", help="these figures only")
+    parser.add_argument("--audience", choices=AUDIENCES, default="internal", help="internal")
+    parser.add_argument("--engine", choices=ENGINES, default="duckdb", help="duckdb")
+    parser.add_argument("--format", choices=FORMATS, default="table", help="table")
+    return parser
+
+
+def _wanted(names: list[str], *, public: bool) -> tuple[Figure, ...]:
+    known = figures()
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise Wrong(f"there is no figure called {', '.join(unknown)}.")
+    kept = [name for name in names if public and known[name].internal]
+    if kept:
+        raise Wrong(f"{', '.join(kept)}: not for the public.")
+    return tuple(
+        figure
+        for name, figure in known.items()
+        if (not names or name in names) and not (public and figure.internal)
+    )
+
+
+def _inside(period: Period, extract: "Extract") -> None:
+    covered = extract.manifest
+    if covered and not covered.first <= period.first_day <= period.last_day <= covered.last:
+        raise Wrong(
+            f"{period} is not wholly inside what the extract covers, {covered.first} to {covered.last}."
+        )
+
+
+def _results(asked: Asked, extract: "Extract") -> "list[Result]":
+    from sightline.figures.definitions.computing_sql import Computer
+
+    computer = Computer(extract)
+    found = computer.compute(asked.figures, asked.period)
+    _reconcile(asked, computer, found)
+    return found
+
+
+def _reconcile(asked: Asked, computer: "Computer", found: "list[Result]") -> None:
+    """Check the identities among what was computed, and each year's stock against the next's."""
+    from sightline.figures.definitions.identities import STOCK, broken, broken_between
+
+    computed = {figure.id for figure in asked.figures}
+    wrong = list(broken(found, computed, asked.period))
+    if computed.issuperset(STOCK) and asked.period.first_year < asked.period.last_year:
+        stock = [figures()[name] for name in STOCK]
+        years = [Period(year, year) for year in range(asked.period.first_year, asked.period.last_year + 1)]
+        wrong += broken_between([(year, computer.compute(stock, year)) for year in years])
+    if wrong:
+        raise _NotReconciled(wrong)
+
+
+def _say(*lines: str) -> None:
+    text = "\n".join(lines) + "\n"
+    sys.stderr.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stderr.flush()
+
+
+def main() -> NoReturn:
+    """Run the command a person typed."""
+    sys.exit(run(sys.argv[2:]))

@@ -1,0 +1,1 @@
+"""The definitions once more, in plain Python and by another road, to hold the SQL to them."""
