@@ -12,8 +12,8 @@ import pytest
 
 from sightline.figures import command
 from sightline.figures.definitions.catalogue import figures
-from tests.figures.definitions.test_faults import CHILD, CONTACT, FUNDING, manifest, put
 from tests.figures.random_extract import random_extract, write_csv
+from tests.figures.small_extract import CHILD, CONTACT, FUNDING, manifest, put
 
 
 @pytest.fixture
