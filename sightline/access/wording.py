@@ -25,6 +25,11 @@ WORDINGS = {
         "A safeguarding request has not been answered in time. You are named as the person it goes to next. "
         "Sign in to see it and to decide what happens.",
     ),
+    "follow_up.name_wanted": Wording(
+        "A request of your organisation needs a name from you ({reference})",
+        "A safeguarding request made of your organisation has not been answered in time. Only people named for it "
+        "can open it. Sign in to say who should answer it.",
+    ),
     "follow_up.changed": Wording(
         "A request of yours has news ({reference})", "Sign in to see what has been answered or done."
     ),

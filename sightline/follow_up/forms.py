@@ -1,7 +1,8 @@
 """Forms of follow-ups: asking, answering, done, nothing happened, chasing, adding, withdrawing."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
+from uuid import UUID
 
 from sightline.access.models import Agency, Team
 from sightline.access.states import LawfulBasis
@@ -114,6 +115,30 @@ class TakeUpForm(Form):
         label="With whom you took it up, and what was agreed",
         help_text="Do not name a child or say anything about one.",
     )
+
+
+class NameForm(Form):
+    """Who should answer a request that the manager cannot open."""
+
+    NOBODY = "nobody"
+
+    named = ChoiceField(label="Who should answer it?")
+    words = LongTextField(
+        label="Anything those who asked should know",
+        help_text="How to reach them, or how it was settled. Do not name a child.",
+        required=False,
+        rows=3,
+    )
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        settled = (self.NOBODY, "Nobody: it was settled another way")
+        cast("ChoiceField", self.fields["named"]).choices = [*people, settled]
+
+    def named_id(self) -> UUID | None:
+        """The person chosen, if one was."""
+        chosen = self.cleaned_data["named"]
+        return None if chosen == self.NOBODY else UUID(chosen)
 
 
 class AskForm(Form):

@@ -1,6 +1,6 @@
 """What the templates need, as plain objects."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -14,8 +14,9 @@ from sightline.core.pages import Action, Happening, Row, Tag
 from sightline.core.words import day, listing, moment
 from sightline.deadlines.models import Clock
 from sightline.deadlines.states import Standing, standing
-from sightline.follow_up.models import Chase, FollowUp, Move
+from sightline.follow_up.models import Chase, FollowUp, Move, NameGiven
 from sightline.follow_up.permissions import answers_for_agency, may, may_chase
+from sightline.follow_up.queries import Story
 from sightline.follow_up.states import OPEN, WITH_THE_ASKED, Act, ChaseStep, State
 from sightline.people.models import SourceRecord
 from sightline.people.pages.header import age_in_words, born_in_words, person_page
@@ -29,6 +30,7 @@ COLOURS = {
     State.WITHDRAWN: "grey",
 }
 LATE = Tag("Late", "red")
+LET_IN = "To let them in, name them on the restriction."
 STANDING = {Standing.TODAY: "yellow", Standing.NEARLY: "yellow", Standing.LATE: "red"}
 
 
@@ -103,12 +105,11 @@ class One:
 def one(
     follow_up: FollowUp,
     viewer: Viewer,
-    story: tuple[list[Move], list[Chase], list[Clock]],
+    story: Story,
     people: People,
     now: datetime,
 ) -> One:
-    moves, chases, clocks = story
-    running = next((clock for clock in clocks if clock.stopped_at is None), None)
+    running = next((clock for clock in story.clocks if clock.stopped_at is None), None)
     return One(
         reference=follow_up.reference,
         caption="Safeguarding request" if follow_up.safeguarding else "Follow-up",
@@ -117,12 +118,12 @@ def one(
         waits_for=waits_for(follow_up, running, now),
         standing=_standing(running, now),
         rows=[*_about(follow_up, people, viewer, now), *_rows(follow_up)],
-        happenings=timeline(moves, chases, clocks),
+        happenings=timeline(story),
         offers=offers(viewer, follow_up),
         origin_path=follow_up.origin_path if viewer.may("follow_up.read") else "",
         readers=readers(follow_up),
         walled=bool(follow_up.walls),
-        nobody_told=_nobody_told(chases) and follow_up.state in WITH_THE_ASKED,
+        nobody_told=_nobody_told(story.chases) and follow_up.state in WITH_THE_ASKED,
     )
 
 
@@ -209,11 +210,12 @@ def readers(follow_up: FollowUp) -> list[str]:
     return ["front-door staff", *own, f"those at {follow_up.asked_name} who answer requests"]
 
 
-def timeline(moves: Iterable[Move], chases: Iterable[Chase], clocks: Iterable[Clock]) -> list[Happening]:
+def timeline(story: Story) -> list[Happening]:
     """Newest first: what people said and did, where silence was taken, and when a clock was missed."""
-    told = [(move.at, move.version, _moved(move)) for move in moves]
-    told += [(chase.at, 1000 + chase.level, _chased(chase)) for chase in chases]
-    told += [(clock.breached_at, 500, _missed(clock)) for clock in clocks if clock.breached_at]
+    told = [(move.at, move.version, _moved(move)) for move in story.moves]
+    told += [(chase.at, 1000 + chase.level, _chased(chase)) for chase in story.chases]
+    told += [(clock.breached_at, 500, _missed(clock)) for clock in story.clocks if clock.breached_at]
+    told += [(given.at, 2000, _named(given)) for given in story.names]
     return [happening for *_, happening in sorted(told, key=lambda each: each[:2], reverse=True)]
 
 
@@ -236,6 +238,14 @@ def _chased(chase: Chase) -> Happening:
     return Happening(
         title=title, when=moment(chase.at), by=chase.by.name if chase.by else "Sightline", text=chase.words
     )
+
+
+def _named(given: NameGiven) -> Happening:
+    """A manager who cannot open it says who should answer."""
+    title = f"{given.named.name} should answer it" if given.named else "Nobody needs to be let in"
+    text = f"{given.words}\n\n{LET_IN}" if given.named else given.words
+    name = given.by.name if given.by else "Sightline"
+    return Happening(title=title, when=moment(given.at), by=name, text=text.strip())
 
 
 def _missed(clock: Clock) -> Happening:

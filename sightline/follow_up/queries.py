@@ -1,6 +1,7 @@
 """Reads: lists, one follow-up with its moves and chases, and who stands where a reminder should go."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -11,10 +12,21 @@ from sightline.access.models import Agency, Post, Staff, Team, WallMember
 from sightline.access.viewer import Viewer, roles
 from sightline.core.clock import london
 from sightline.deadlines.models import Clock
-from sightline.follow_up.models import Chase, FollowUp, FollowUpQuerySet, Move
-from sightline.follow_up.states import OPEN, WITH_THE_ASKED, ChaseStep, State
+from sightline.follow_up.models import Chase, FollowUp, FollowUpQuerySet, Move, NameGiven, ToldOutside
+from sightline.follow_up.states import OPEN, WITH_THE_ASKED, Act, ChaseStep, State
 from sightline.people.models import SourceRecord
 from sightline.people.queries import name_lines
+
+
+@dataclass(frozen=True)
+class Story:
+    """What people said and did, where silence was taken, its clocks, and whom managers outside would name."""
+
+    moves: list[Move]
+    chases: list[Chase]
+    clocks: list[Clock]
+    names: list[NameGiven]
+
 
 TOGETHER = ("asked_agency", "asked_team", "owner_team", "owner_staff")
 
@@ -109,6 +121,17 @@ def can_be_opened_by(follow_up: FollowUp, *, at: datetime) -> bool:
     return not follow_up.walls or len(follow_up.walls) in counted
 
 
+def inside_walls(follow_up: FollowUp, people: Iterable[Staff], *, at: datetime) -> set[UUID]:
+    """Those of some people who stand inside every wall round a follow-up."""
+    ids = {person.pk for person in people}
+    if not follow_up.walls:
+        return ids
+    still = Q(until=None) | Q(until__gt=at)
+    members = WallMember.objects.filter(still, wall_id__in=follow_up.walls, staff_id__in=ids)
+    counted = members.values("staff_id").annotate(walls=Count("wall_id", distinct=True))
+    return {row["staff_id"] for row in counted if row["walls"] == len(follow_up.walls)}
+
+
 def managers(agency: Agency, team: Team | None, *, on: date) -> list[Staff]:
     """The named manager: of the team asked if it has one, else of the organisation."""
     if team and (of_team := _holders("follow_up.answer_for_agency", agency, team, on)):
@@ -123,7 +146,7 @@ def partnership_officers(*, on: date) -> list[Staff]:
     return _staff(Post.objects.held_on(on).filter(role__in=_roles_with("follow_up.escalated")))
 
 
-def owners(follow_up: FollowUp, *, on: date) -> list[Staff]:
+def owners(follow_up: FollowUp | ToldOutside, *, on: date) -> list[Staff]:
     """Whoever asked: the person if they are still here, and otherwise everybody in the team."""
     person = follow_up.owner_staff
     if person and Post.objects.held_on(on).filter(staff=person).exists():
@@ -150,6 +173,29 @@ def _roles_with(capability: str) -> list[str]:
     return [role.key for role in roles().values() if capability in role.capabilities]
 
 
+def told_outside(viewer: Viewer) -> QuerySet[ToldOutside]:
+    """Requests this person was told of and cannot open, for which they were asked to name somebody."""
+    return ToldOutside.objects.filter(staff_id=viewer.person_id).select_related("asked_agency")
+
+
+def names_wanted(viewer: Viewer) -> list[ToldOutside]:
+    """Those of them for which no name has been given yet, oldest first."""
+    return list(told_outside(viewer).filter(names=None).order_by("at", "id"))
+
+
+def who_could_answer(told: ToldOutside, *, on: date) -> list[Staff]:
+    """Those of the manager's organisation who answer requests, the manager among them."""
+    people = people_who_answer(told.asked_agency, None, on=on)
+    found = {person.pk: person for person in (*managers(told.asked_agency, None, on=on), *people)}
+    return sorted(found.values(), key=lambda person: (person.name, str(person.pk)))
+
+
+def names_given(follow_up: FollowUp) -> list[NameGiven]:
+    """Whom managers outside the wall would have answer it."""
+    given = NameGiven.objects.filter(told__follow_up=follow_up)
+    return list(given.select_related("named", "by").order_by("at"))
+
+
 def still_open(follow_up: FollowUp) -> bool:
     return State(follow_up.state) in OPEN
 
@@ -172,9 +218,16 @@ def people_about(follow_ups: Iterable[FollowUp]) -> dict[UUID, tuple[str, Source
     return {record.pk: (names[record.pk], record) for record in records} if ids else {}
 
 
-def story(follow_up: FollowUp) -> tuple[list[Move], list[Chase], list[Clock]]:
-    """Everything that happened to a follow-up: three queries."""
+def reasons_declined(rows: Iterable[FollowUp]) -> dict[UUID, str]:
+    """Why each of some follow-ups that stand declined was declined."""
+    keys = [row.pk for row in rows if row.state == State.DECLINED]
+    said = Move.objects.filter(follow_up_id__in=keys, act=Act.DECLINE).order_by("version")
+    return dict(said.values_list("follow_up_id", "words"))
+
+
+def story(follow_up: FollowUp) -> Story:
+    """Everything that happened to a follow-up: four queries."""
     moves = Move.objects.filter(follow_up=follow_up).select_related("by").order_by("version")
     chases = Chase.objects.filter(follow_up=follow_up).select_related("by", "staff").order_by("at", "level")
     clocks = Clock.objects.filter(subject_id=follow_up.pk).select_related("rule").order_by("started_at")
-    return list(moves), list(chases), list(clocks)
+    return Story(list(moves), list(chases), list(clocks), names_given(follow_up))

@@ -22,3 +22,7 @@ CHASE = f"""(
     {WITH_ITS_FOLLOW_UP}
     OR (step IN ('partnership_officer', 'taken_up') AND (SELECT access_may('follow_up.escalated')))
 )"""
+
+# The manager it went to, who does not see the follow-up; and everybody who does.
+OUTSIDE = f"(staff_id = (SELECT access_staff()) OR {WITH_ITS_FOLLOW_UP})"
+WITH_WHAT_WAS_TOLD = "EXISTS (SELECT 1 FROM follow_up_toldoutside t WHERE t.id = told_id)"

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.all_of_them, name="list"),
     path("partnership/", views.partnership, name="partnership"),
     path("partnership/<uuid:chase_id>/", views.take_up, name="take_up"),
+    path("unopened/<uuid:told_id>/", views.outside, name="outside"),
     path("<uuid:follow_up_id>/", views.one, name="one"),
     path("<uuid:follow_up_id>/answer/", views.answer, name="answer"),
     path("<uuid:follow_up_id>/done/", views.done, name="done"),

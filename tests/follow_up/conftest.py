@@ -22,6 +22,8 @@ from sightline.follow_up.actions import ask
 from sightline.follow_up.models import FollowUp
 from sightline.follow_up.requests import Request
 from sightline.follow_up.states import Kind
+from sightline.people.actions import NewName, create_source_record, note_search
+from sightline.people.naming.asked import Asked
 from tests.people_of_the_tests import Partnership
 
 
@@ -60,6 +62,15 @@ def round_it(
         mentor=staff_with("agency_worker", employer=partnership.charity, team=partnership.early_help),
         on=at.date(),
     )
+
+
+def a_child(round_it: Round) -> UUID:
+    """The record of a child that nobody knew before."""
+    by, at = round_it.asks, clock.now()
+    with viewing(by):
+        slip = note_search(asked=Asked(names="Ada Reed"), by=by, at=at)
+        names = [NewName("Ada", "Reed")]
+        return create_source_record(agency=round_it.there.council, search=slip, names=names, by=by, at=at).pk
 
 
 @pytest.fixture

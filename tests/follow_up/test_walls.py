@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 from threading import Barrier, Thread
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, connections
@@ -17,7 +16,7 @@ from sightline.deadlines.models import Clock
 from sightline.follow_up import queries
 from sightline.follow_up.actions import accept, decline, withdraw
 from sightline.follow_up.models import Chase, FollowUp, Move
-from tests.follow_up.conftest import Round
+from tests.follow_up.conftest import Round, a_child
 
 databases = pytest.mark.django_db(databases=["default", "owner"])
 TABLES = ("follow_up_followup", "follow_up_move", "follow_up_chase", "deadlines_clock")
@@ -110,7 +109,7 @@ def test_a_wall_round_the_child_stands_round_everything_about_it(
     days: Callable[[float], datetime],
     at: datetime,
 ) -> None:
-    child, keeper = uuid4(), staff_with("front_door_manager")
+    child, keeper = a_child(round_it), staff_with("front_door_manager")
     named, officer = staff_with("social_worker"), staff_with("partnership_officer")
     asked(about=[child])
     with viewing(viewer_of(keeper, on=at.date())), connection.cursor() as cursor:
@@ -136,7 +135,7 @@ def test_a_wall_round_the_child_stands_round_everything_about_it(
 def test_asking_about_a_restricted_child_says_when_nobody_there_can_open_it(
     asked: Callable[..., FollowUp], round_it: Round, staff_with: Callable[..., Staff], at: datetime
 ) -> None:
-    child, keeper = uuid4(), staff_with("front_door_manager")
+    child, keeper = a_child(round_it), staff_with("front_door_manager")
     with viewing(viewer_of(keeper, on=at.date())):
         wall = Wall(kind="restricted", reason="Known to staff", raised_by=keeper, raised_at=at)
         wall.save(force_insert=True)

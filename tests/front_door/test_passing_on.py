@@ -57,8 +57,8 @@ def test_what_is_asked_comes_from_the_contact(passed: tuple[Viewer, Contact, Fol
         )
         assert asked.owner_team_id == made.team_id
         assert asked.origin_path == f"/contacts/{made.pk}/"
-        titles = set(ChronologyLine.objects.filter(reference_id=made.pk).values_list("title", flat=True))
-        assert f"Contact {made.reference} passed on to Family mentors (Stepping Stones)" in titles
+        titles = set(ChronologyLine.objects.filter(reference_id=asked.pk).values_list("title", flat=True))
+        assert f"Asked Family mentors (Stepping Stones): early help ({asked.reference})" in titles
 
 
 def test_nothing_is_passed_on_before_it_is_decided(

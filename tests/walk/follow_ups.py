@@ -12,9 +12,11 @@ from sightline.core import clock
 from sightline.follow_up.actions import accept, ask, withdraw
 from sightline.follow_up.actions.hand import Hand
 from sightline.follow_up.actions.telling import ESCALATED, Messenger
-from sightline.follow_up.models import Chase, FollowUp
+from sightline.follow_up.models import Chase, FollowUp, ToldOutside
 from sightline.follow_up.requests import Request
 from sightline.follow_up.states import ChaseStep, Kind
+from sightline.people.actions import NewName, create_source_record, note_search
+from sightline.people.naming.asked import Asked
 from tests.people_of_the_tests import member_of_staff
 from tests.walk.relations import Relation
 
@@ -26,7 +28,7 @@ CANARY = "Quillfeather"
 
 def follow_up(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """One that was accepted, so that every act is possible; withdrawn when it should be closed."""
-    by, at, child = _asks(world), clock.now(), uuid4()
+    by, at, child = _asks(world), clock.now(), _child(world)
     agency, team = _whom(world, relation)
     request = Request(Kind.EARLY_HELP, agency, f"Mentoring for {CANARY}", "A worry", team=team)
     with viewing(by):
@@ -37,6 +39,32 @@ def follow_up(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     if relation in (Relation.RESTRICTED, Relation.NAMED):
         _wall_round(world, child, inside=relation is Relation.NAMED)
     return kept.pk
+
+
+def told_outside(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A manager who cannot open it was asked for a name: the asker, or somebody else."""
+    key, by = follow_up(world, Relation.OWN, made), _asks(world)
+    other = member_of_staff(world.there, "agency_manager", employer=world.there.police)
+    with viewing(by):
+        kept = FollowUp.objects.get(pk=key)
+        kept.asked_agency = world.asker.posts.order_by("starts_on")[0].employer
+        told: ToldOutside = ToldOutside.objects.create(
+            follow_up_id=key,
+            reference=kept.reference,
+            asked_at=kept.asked_at,
+            asked_agency=kept.asked_agency,
+            staff=world.asker if relation is Relation.OWN else other,
+            **Hand(kept, by, clock.now()).law(ToldOutside.RETENTION),
+        )
+    return told.pk
+
+
+def _child(world: "World") -> UUID:
+    by, at = _asks(world), clock.now()
+    with viewing(by):
+        slip = note_search(asked=Asked(names="somebody"), by=by, at=at)
+        names = [NewName("Zoe", CANARY)]
+        return create_source_record(agency=world.there.council, search=slip, by=by, at=at, names=names).pk
 
 
 def chase(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:

@@ -35,6 +35,7 @@ MAKERS: dict[str, Maker] = {
     "post_id": lambda world, relation, made: member_of_staff(world.there, "analyst").posts.get().pk,
     "follow_up_id": follow_ups.follow_up,
     "chase_id": follow_ups.chase,
+    "told_id": follow_ups.told_outside,
     "contact_id": contacts.contact,
     "front_door:put_back.contact_id": contacts.being_screened,
     "front_door:pass_on.contact_id": contacts.decided,

@@ -9,6 +9,7 @@ from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.events import emit
 from sightline.core.leave import Refused
+from sightline.core.words import day
 from sightline.deadlines.actions import stop
 from sightline.deadlines.counting import end_of
 from sightline.follow_up.actions.hand import Hand, Said
@@ -43,6 +44,10 @@ def accept(
     hand.move(Act.ACCEPT, said, **answer)
     stop(subject=hand.kept, by=by, at=at, stopped_at=answered_at)
     hand.start_for_asked(CLOCK_OF_DOING, due_at=end_of(done_by) if done_by else None)
+    promised = f"To be done by {day(done_by)}" if done_by else ""
+    hand.tell_chronology(
+        "accepted", f"{hand.kept.asked_name} accepted", words=promised, happened_at=answered_at
+    )
     emit("follow_up.accepted", subject_id=hand.kept.pk, about=hand.kept.about, at=at)
     return hand.kept
 
@@ -67,6 +72,7 @@ def decline(
     hand.move(Act.DECLINE, said, **answer)
     stop(subject=hand.kept, by=by, at=at, stopped_at=answered_at)
     hand.start_for_owner(CLOCK_AFTER_REFUSAL)
+    hand.tell_chronology("declined", f"{hand.kept.asked_name} declined", words=words, happened_at=answered_at)
     emit("follow_up.declined", subject_id=hand.kept.pk, about=hand.kept.about, at=at)
     return hand.kept
 
@@ -90,6 +96,7 @@ def finish(
     said = Said(words, said_by, said_at)
     hand.move(Act.FINISH, said, done_at=done_at, outcome_known=True)
     stop(subject=hand.kept, by=by, at=at, stopped_at=done_at)
+    hand.tell_chronology("done", f"Done by {hand.kept.asked_name}", words=words, happened_at=done_at)
     emit("follow_up.done", subject_id=hand.kept.pk, about=hand.kept.about, at=at)
     return hand.kept
 

@@ -46,9 +46,8 @@ def ask(
     may_ask(by).demand()
     request.stands(on=london(at).date()).demand()
     kept = _new(request, by, at)
-    kept.about, kept.owner_team = sorted(set(about)), owner_team
-    kept.owner_staff_id = owner_staff.pk if owner_staff else None if owner_team else by.staff_id
-    kept.controller_id = _controller(owner_team, by)
+    kept.about = sorted(set(about))
+    _owned(kept, owner_team, owner_staff, by)
     if origin:
         kept.origin_kind, kept.origin_id = origin._meta.label_lower, origin.pk
     kept.origin_path, kept.replaces = origin_path, replaces
@@ -57,10 +56,17 @@ def ask(
     hand = Hand(kept, by, at)
     hand.move(Act.ASK, Said(kept.what))
     hand.start_for_asked(_rule(request), due_at=kept.due_at if request.due_on else None)
+    hand.tell_chronology("asked", f"Asked {kept.asked_name}", words=kept.support_type)
     Messenger.of(hand).to_asked(ChaseStep.REQUEST, ASKED)
     if replaces:
         cancel(subject=replaces, why=f"Asked elsewhere: {kept.reference}", by=by, at=at)
     return kept
+
+
+def _owned(kept: FollowUp, team: Team | None, staff: Staff | None, by: Viewer) -> None:
+    """The team that asks, else the person, with whoever controls it."""
+    kept.owner_team, kept.controller_id = team, _controller(team, by)
+    kept.owner_staff_id = staff.pk if staff else None if team else by.staff_id
 
 
 def _rule(request: Request) -> str:

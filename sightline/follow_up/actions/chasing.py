@@ -19,10 +19,10 @@ from sightline.follow_up.actions.hand import Hand
 from sightline.follow_up.actions.telling import ESCALATED, REMINDED, Messenger
 from sightline.follow_up.models import Chase, FollowUp
 from sightline.follow_up.permissions import may_chase, may_take_up
-from sightline.follow_up.queries import level_taken, managers, partnership_officers
-from sightline.follow_up.states import ChaseStep
+from sightline.follow_up.queries import level_taken, partnership_officers
+from sightline.follow_up.states import ESCALATED as STEPS_ABOVE
+from sightline.follow_up.states import ChaseStep, State
 
-NO_MANAGER = "No manager is named for {name}. It went to the partnership at once."
 NO_OFFICER = "Nobody holds the post of partnership officer. Whoever asked was told instead."
 NOBODY = "Nobody stood where it should have gone"
 
@@ -58,31 +58,39 @@ def _take(hand: Hand, clock: Clock, level: int, who: Told) -> bool:
 
 
 def _to_managers(messenger: Messenger) -> bool:
-    kept = messenger.hand.kept
-    people = managers(kept.asked_agency, kept.asked_team, on=london(messenger.hand.at).date())
-    nobody = NO_MANAGER.format(name=kept.asked_name)
-    messenger.to_people(ChaseStep.NAMED_MANAGER, ESCALATED, people, nobody=nobody)
-    if people:
-        _escalated(messenger.hand)
-    return bool(people)
+    first = not _past_those_asked(messenger)
+    found = messenger.to_managers()
+    if found:
+        _escalated(messenger.hand, first=first)
+    return found
 
 
 def _to_partnership(messenger: Messenger) -> None:
-    step, again = ChaseStep.PARTNERSHIP_OFFICER, messenger.also
-    first = not Chase.objects.filter(clock=again["clock"], step=step).exists()
+    step, first = ChaseStep.PARTNERSHIP_OFFICER, not _past_those_asked(messenger)
+    new = not Chase.objects.filter(clock=messenger.also["clock"], step=step).exists()
     people = partnership_officers(on=london(messenger.hand.at).date())
     messenger.to_people(step, ESCALATED, people, nobody=NO_OFFICER)
     if not people:
         messenger.to_owners()
-    if first:
-        _escalated(messenger.hand)
+    if new:
+        _escalated(messenger.hand, first=first)
 
 
-def _escalated(hand: Hand) -> None:
-    """Gone past those who were asked: counted for ever, and news for whoever asked."""
+def _past_those_asked(messenger: Messenger) -> bool:
+    """Whether this silence has gone to somebody above those who were asked before."""
+    gone = Chase.objects.filter(clock=messenger.also["clock"], step__in=STEPS_ABOVE)
+    return gone.exclude(staff=None).exists()
+
+
+def _escalated(hand: Hand, *, first: bool) -> None:
+    """Gone past those who were asked: counted for ever, and news for whoever asked. Told once for each silence."""
     if hand.kept.escalated_at is None:
         hand.kept.escalated_at = hand.at
         hand.kept.save(update_fields=["escalated_at"])
+    if first:
+        done = hand.kept.state == State.ACCEPTED
+        said = "Not done in time by" if done else "No answer in time from"
+        hand.tell_chronology("escalated", f"{said} {hand.kept.asked_name}")
     emit("follow_up.escalated", subject_id=hand.kept.pk, about=hand.kept.about, at=hand.at)
 
 

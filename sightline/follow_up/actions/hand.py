@@ -10,10 +10,12 @@ from django.urls import reverse
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
 from sightline.core.versions import Conflict
+from sightline.core.words import first_lower
 from sightline.deadlines.actions import start
 from sightline.follow_up.models import FollowUp, FollowUpQuerySet, Move
 from sightline.follow_up.permissions import answers_for_agency, may
 from sightline.follow_up.states import FOLLOW_UP, Act
+from sightline.people.actions import write_chronology
 
 NOT_FOUND = "There is no such follow-up, or it is not yours to open."
 
@@ -112,6 +114,22 @@ class Hand:
         kept.version += 1
         kept.changed_by_id, kept.changed_at = self.by.staff_id, self.at
         kept.save()
+
+    def tell_chronology(
+        self, thing: str, said: str, *, words: str = "", happened_at: datetime | None = None
+    ) -> None:
+        """A line on the chronology of each person it is about, with their walls; it says what was asked for."""
+        write_chronology(
+            about=self.kept.about,
+            happened_at=happened_at or self.at,
+            kind=f"follow_up.{thing}",
+            title=f"{said}: {first_lower(str(self.kept.get_kind_display()))} ({self.kept.reference})",
+            words=words,
+            reference_id=self.kept.pk,
+            controller_id=self.kept.controller_id,
+            by=self.by,
+            at=self.at,
+        )
 
     def start_for_asked(self, rule: str, *, due_at: datetime | None = None) -> None:
         """A clock that the organisation asked has to meet."""

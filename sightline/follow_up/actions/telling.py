@@ -5,26 +5,31 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
+
 from sightline.access.actions.messages import tell
 from sightline.access.acts import action
 from sightline.access.models import Staff
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.follow_up.actions.hand import Hand
-from sightline.follow_up.models import Chase, FollowUp
-from sightline.follow_up.queries import can_be_opened_by, owners, people_who_answer
+from sightline.follow_up.models import Chase, FollowUp, ToldOutside
+from sightline.follow_up.queries import can_be_opened_by, inside_walls, managers, owners, people_who_answer
 from sightline.follow_up.states import ChaseStep
 
 NOBODY_ANSWERS = "No address is held and nobody there can sign in. Telephone them."
 WALLED = (
     "The person is restricted and nobody there is named on the restriction. Telephone them, or name somebody."
 )
-ASKED, REMINDED, ESCALATED, NEWS, CORRECTED = (
+NO_MANAGER = "No manager is named for {name}. It went to the partnership at once."
+OUTSIDE = "They are not named on the restriction, so they cannot open it. They were asked who should answer."
+ASKED, REMINDED, ESCALATED, NEWS, CORRECTED, NAME_WANTED = (
     "follow_up.asked",
     "follow_up.reminder",
     "follow_up.escalated",
     "follow_up.changed",
     "follow_up.corrected",
+    "follow_up.name_wanted",
 )
 
 
@@ -62,6 +67,37 @@ class Messenger:
         if not people:
             self.keep(step, words=nobody)
 
+    def to_managers(self) -> bool:
+        """To the named manager; one who stands outside the wall is asked who should answer. Was there anybody?"""
+        kept, at = self.hand.kept, self.hand.at
+        people = managers(kept.asked_agency, kept.asked_team, on=london(at).date())
+        inside = inside_walls(kept, people, at=at)
+        for person in people:
+            if person.pk in inside:
+                self.send(ESCALATED, staff=person)
+                self.keep(ChaseStep.NAMED_MANAGER, staff=person)
+            else:
+                self.keep(ChaseStep.NAMED_MANAGER, staff=person, words=OUTSIDE)
+                self._ask_for_a_name(person)
+        if not people:
+            self.keep(ChaseStep.NAMED_MANAGER, words=NO_MANAGER.format(name=kept.asked_name))
+        return bool(people)
+
+    def _ask_for_a_name(self, person: Staff) -> None:
+        """A page of their own, which says nothing of what the request is about."""
+        kept = self.hand.kept
+        told = ToldOutside.objects.create(
+            follow_up=kept,
+            reference=kept.reference,
+            asked_at=kept.asked_at,
+            asked_agency_id=kept.asked_agency_id,
+            staff=person,
+            owner_team_id=kept.owner_team_id,
+            owner_staff_id=kept.owner_staff_id,
+            **self.hand.law(ToldOutside.RETENTION),
+        )
+        self.send(NAME_WANTED, staff=person, path=reverse("follow_up:outside", args=[told.pk]))
+
     def keep(self, step: ChaseStep, **what: Any) -> Chase:
         """The fact. What goes to the partnership names nobody, so that an officer without records may read it."""
         kept = self.hand.kept
@@ -78,13 +114,19 @@ class Messenger:
         )
 
     def send(
-        self, wording: str, *, staff: Staff | None = None, address: str = "", digest: bool = False
+        self,
+        wording: str,
+        *,
+        staff: Staff | None = None,
+        address: str = "",
+        digest: bool = False,
+        path: str = "",
     ) -> None:
         """One message: a reference and a page to sign in to."""
         tell(
             kind=wording,
             reference=self.hand.kept.reference,
-            path=self.hand.page,
+            path=path or self.hand.page,
             by=self.hand.by,
             at=self.hand.at,
             staff=staff,

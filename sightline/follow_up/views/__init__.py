@@ -2,6 +2,7 @@
 
 from sightline.follow_up.views.lists import all_of_them, one
 from sightline.follow_up.views.moves import add, answer, chase, done, reopen, withdraw
+from sightline.follow_up.views.outside import outside
 from sightline.follow_up.views.partnership import partnership, take_up
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "chase",
     "done",
     "one",
+    "outside",
     "partnership",
     "reopen",
     "take_up",

@@ -35,6 +35,7 @@ def all_of_them(request: StaffRequest) -> HttpResponse:
             "found": found,
             "lines": lines,
             "shown": SHOWN[shown],
+            "wanted": queries.names_wanted(request.viewer) if request.viewer.may("follow_up.answer") else [],
             "links": [
                 Link(text, with_query(request, show=key, page=""), current=key == shown)
                 for key, text in SHOWN.items()

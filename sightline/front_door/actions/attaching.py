@@ -8,13 +8,15 @@ from django.db import connection
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
-from sightline.front_door.actions.moving import keep, locked, tell_chronology
+from sightline.follow_up.queries import follow_ups
+from sightline.front_door.actions.moving import keep, locked
 from sightline.front_door.given import Named
 from sightline.front_door.models import Contact, ContactSubject, SubjectChange
 from sightline.front_door.permissions import may_take
 from sightline.front_door.queries import see_all
 from sightline.front_door.rows import subject_rows
 from sightline.front_door.words import chronology_title
+from sightline.people.actions import write_chronology
 from sightline.people.models import ChronologyLine
 
 NO_SUCH_PERSON = "The person chosen is not there, or not yours to open. Search again."
@@ -59,10 +61,19 @@ def _widen(contact: Contact, people: list[UUID]) -> list[UUID]:
 
 def _bring_chronology(contact: Contact, record_id: UUID, by: Viewer, at: datetime) -> None:
     """The newcomer's chronology gets the lines the contact has already written for the others."""
-    written = ChronologyLine.objects.filter(reference_id=contact.pk, folder="front_door")
-    lines = {(line.kind, line.happened_at, line.title, line.words) for line in written}
-    lines |= {("front_door.contact_taken", contact.received_at, chronology_title(contact), "")}
-    for kind, happened_at, title, words in sorted(lines, key=lambda line: line[1]):
-        tell_chronology(
-            contact, kind, title, words=words, happened_at=happened_at, people=[record_id], by=by, at=at
+    asked = follow_ups().filter(origin_id=contact.pk).values_list("pk", flat=True)
+    written = ChronologyLine.objects.filter(reference_id__in=[contact.pk, *asked])
+    lines = {(line.happened_at, line.kind, line.reference_id, line.title, line.words) for line in written}
+    taken = (contact.received_at, "front_door.contact_taken", contact.pk, chronology_title(contact), "")
+    for happened_at, kind, reference_id, title, words in sorted({*lines, taken}, key=lambda line: line[:2]):
+        write_chronology(
+            about=[record_id],
+            happened_at=happened_at,
+            kind=kind,
+            title=title,
+            words=words,
+            reference_id=reference_id,
+            controller_id=contact.controller_id,
+            by=by,
+            at=at,
         )

@@ -6,10 +6,13 @@ from uuid import UUID
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.follow_up.models import FollowUp
+from sightline.follow_up.states import Act as FollowUpAct
 from sightline.follow_up.states import State
-from sightline.front_door.actions.moving import locked, move, tell_chronology
-from sightline.front_door.models import Contact
+from sightline.front_door.actions.moving import locked, move
+from sightline.front_door.models import Contact, Move
 from sightline.front_door.states import CONTACT, Act
+
+SILENT = "did not answer in time"
 
 
 @action("front_door.came_back")
@@ -21,13 +24,16 @@ def come_back(*, subject_id: UUID, by: Viewer, at: datetime) -> Contact | None:
     contact = locked(asked.origin_id, by)
     if not CONTACT.may(contact.state, Act.COME_BACK):
         return None
-    word = "declined" if asked.state == State.DECLINED else "did not answer in time"
-    move(contact, Act.COME_BACK, by=by, at=at, why=f"{asked.asked_name} {word} ({asked.reference})")
-    tell_chronology(
-        contact,
-        "front_door.came_back",
-        f"Contact {contact.reference} came back: {asked.asked_name} {word}",
-        by=by,
-        at=at,
-    )
+    word = "declined" if asked.state == State.DECLINED else SILENT
+    why = f"{asked.asked_name} {word} ({asked.reference})"
+    if word == SILENT and _already(contact, asked, why):
+        return None
+    move(contact, Act.COME_BACK, by=by, at=at, why=why)
     return contact
+
+
+def _already(contact: Contact, asked: FollowUp, why: str) -> bool:
+    """Whether this silence has brought it back once: it may be in another service's hand by now."""
+    moves = Move.objects.of(contact.pk).filter(why=why)
+    again = asked.moves.filter(act=FollowUpAct.REOPEN).order_by("-version").first()
+    return bool((moves.filter(at__gte=again.at) if again else moves).exists())

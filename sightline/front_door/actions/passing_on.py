@@ -9,7 +9,7 @@ from sightline.core.leave import Refused
 from sightline.follow_up.actions import ask
 from sightline.follow_up.models import FollowUp
 from sightline.follow_up.requests import Request
-from sightline.front_door.actions.moving import locked, move, once, page_of, saved_before, tell_chronology
+from sightline.front_door.actions.moving import locked, move, once, page_of, saved_before
 from sightline.front_door.models import Contact, Move
 from sightline.front_door.queries import request_of
 from sightline.front_door.states import Act
@@ -47,8 +47,6 @@ def pass_on(
         by=by,
         at=at,
     )
-    title = f"Contact {contact.reference} passed on to {made.asked_name}"
-    tell_chronology(contact, "front_door.passed_on", title, words=request.support_type, by=by, at=at)
     return contact, made
 
 

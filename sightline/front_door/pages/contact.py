@@ -9,6 +9,7 @@ from django.urls import reverse
 from sightline.access.viewer import Viewer
 from sightline.core import words
 from sightline.core.pages import Happening, Link, Row, Tag
+from sightline.follow_up.models import FollowUp
 from sightline.front_door.pages.facts import decision_rows, heard_rows, law_rows, told_rows, who_told_rows
 from sightline.front_door.pages.lists import who_it_is_about
 from sightline.front_door.pages.next_steps import next_steps, other_steps
@@ -117,12 +118,18 @@ def _asked(all_of_it: Whole) -> list[AskedLine]:
             reference=asked.reference,
             href=reverse("follow_up:one", args=[asked.pk]),
             whom=asked.asked_name,
-            state=str(asked.get_state_display()),
-            due=words.day(asked.due_on),
+            state=_state(asked, all_of_it.why_declined.get(asked.pk, "")),
+            due=words.day(getattr(asked, "runs_until", None) or asked.due_at),
             kind=str(asked.get_kind_display()),
         )
         for asked in all_of_it.asked
     ]
+
+
+def _state(asked: FollowUp, why_declined: str) -> str:
+    """Where it stands; of a refusal, the reason too, since whoever reads it has to find another way."""
+    state = str(asked.get_state_display())
+    return f"{state}: {why_declined}" if why_declined else state
 
 
 def _clocks(all_of_it: Whole, now: datetime) -> list[ClockLine]:

@@ -8,7 +8,7 @@ from sightline.access.viewer import Viewer
 from sightline.deadlines.models import Clock
 from sightline.deadlines.queries import clocks_of
 from sightline.follow_up.models import FollowUp
-from sightline.follow_up.queries import follow_ups, from_origin
+from sightline.follow_up.queries import follow_ups, from_origin, reasons_declined
 from sightline.front_door.models import (
     Amendment,
     Assessment,
@@ -39,6 +39,7 @@ class Whole:
     assessments: list[Assessment]
     copies: list[CopyOut]
     asked: list[FollowUp]
+    why_declined: dict[UUID, str]
     clocks: list[Clock]
 
     @property
@@ -57,6 +58,7 @@ def whole(viewer: Viewer, contact: Contact) -> Whole:
     clocks = clocks_of([contact.pk]).select_related("rule", "owner_team", "owner_staff", "owner_agency")
     changes = list(SubjectChange.objects.of(contact.pk).select_related("by", "subject"))
     held = _held(contact)
+    asked = list(from_origin(viewer, [contact.pk]))
     names = name_lines([row.source_record_id for row in (*held, *(each.subject for each in changes))])
     return Whole(
         contact=contact,
@@ -69,7 +71,8 @@ def whole(viewer: Viewer, contact: Contact) -> Whole:
         call_backs=_of(CallBack, contact),
         assessments=_of(Assessment, contact),
         copies=_of(CopyOut, contact),
-        asked=list(from_origin(viewer, [contact.pk])),
+        asked=asked,
+        why_declined=reasons_declined(asked),
         clocks=list(clocks),
     )
 
