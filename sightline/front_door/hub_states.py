@@ -48,10 +48,7 @@ CHALLENGE = StateTable(
     states=ChallengeState,
     acts={
         ChallengeState.WAITING: {ChallengeAct.ANSWER: ChallengeState.ANSWERED},
-        ChallengeState.ANSWERED: {
-            ChallengeAct.TELL: ChallengeState.TOLD,
-            ChallengeAct.ESCALATE: ChallengeState.WAITING,
-        },
+        ChallengeState.ANSWERED: {ChallengeAct.TELL: ChallengeState.TOLD},
         ChallengeState.TOLD: {ChallengeAct.ESCALATE: ChallengeState.WAITING},
     },
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.front_door.views.hub import board, cover, handovers
+from sightline.front_door.views.hub import board, challenges, cover, handovers
 
 urlpatterns = [
     path("board/", board.board, name="board"),
@@ -13,4 +13,10 @@ urlpatterns = [
     path("handover/", handovers.handovers, name="handovers"),
     path("handover/write/", handovers.handover_write, name="handover_write"),
     path("handover/<uuid:handover_id>/", handovers.handover, name="handover"),
+    path("challenges/", challenges.challenges, name="challenges"),
+    path("challenges/<uuid:challenge_id>/", challenges.one_challenge, name="challenge"),
+    path("challenges/<uuid:challenge_id>/answer/", challenges.challenge_answer, name="challenge_answer"),
+    path("challenges/<uuid:challenge_id>/tell/", challenges.challenge_tell, name="challenge_tell"),
+    path("challenges/<uuid:challenge_id>/further/", challenges.challenge_further, name="challenge_further"),
+    path("<uuid:contact_id>/challenge/", challenges.challenge_new, name="challenge_new"),
 ]

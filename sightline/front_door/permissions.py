@@ -6,7 +6,7 @@ from uuid import UUID
 from sightline.access.models import Staff
 from sightline.access.viewer import Viewer
 from sightline.core.leave import LEAVE, Answer, Refusal, first_refusal, unless
-from sightline.front_door.models import Contact, Handover
+from sightline.front_door.models import Challenge, Contact, Handover
 from sightline.front_door.states import CONTACT, Act
 
 CAPABILITIES = {
@@ -93,6 +93,20 @@ def may_accept_handover(viewer: Viewer, handover: Handover) -> Answer:
         unless(
             handover.to_team_id not in viewer.team_ids,
             "Only somebody of the shift it is left to can accept it.",
+        ),
+    )
+
+
+def may_answer_challenge(viewer: Viewer, challenge: Challenge) -> Answer:
+    """A second manager: never whoever made the decision that is disputed."""
+    return first_refusal(
+        unless(
+            not (viewer.may("front_door.oversee") and viewer.may("front_door.decide")),
+            "A challenge is answered by a front-door manager.",
+        ),
+        unless(
+            challenge.decision.by_id == viewer.staff_id,
+            "You made the decision that is challenged. Another manager must answer.",
         ),
     )
 

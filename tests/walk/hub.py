@@ -4,15 +4,26 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sightline.access.viewer import viewing
+from sightline.access.viewer import viewer_of, viewing
 from sightline.core import clock
 from sightline.front_door.actions.absences import Away, say_away
+from sightline.front_door.actions.challenging import (
+    Dispute,
+    Found,
+    answer_challenge,
+    challenge,
+    tell_challenger,
+)
 from sightline.front_door.actions.handovers import Left, hand_over
-from sightline.front_door.hub_states import Shift
+from sightline.front_door.actions.telling import Told
+from sightline.front_door.hub_states import ChallengedBy, ChallengeOutcome, Shift
 from sightline.front_door.queries.absences import colleagues
+from sightline.front_door.states import ToldHow
+from sightline.people.actions import restrict
+from sightline.people.models import SourceRecord
 from tests.people_of_the_tests import member_of_staff
 from tests.walk import contacts
-from tests.walk.contacts import CANARY, _manager
+from tests.walk.contacts import CANARY, WALLED, _close, _decide, _manager, _taken
 from tests.walk.relations import Relation
 
 if TYPE_CHECKING:
@@ -35,3 +46,42 @@ def handover(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     with viewing(by):
         left = [Left(contact_id=contact_id, what=CANARY)]
         return hand_over(to_shift=Shift.DUTY, left=left, note="", by=by, at=clock.now()).pk
+
+
+def disputed(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A challenge that waits for its answer."""
+    return _challenge(world, relation, steps=0)
+
+
+def answered(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """One that was answered, so that somebody can be told."""
+    return _challenge(world, relation, steps=1)
+
+
+def told(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """One whose answer was told, so that it can go further."""
+    return _challenge(world, relation, steps=2)
+
+
+def _challenge(world: "World", relation: Relation, *, steps: int) -> UUID:
+    """Done before any wall is raised, since two managers take part."""
+    kept, by = _taken(world, Relation.OWN if relation in WALLED else relation)
+    (_close if relation is Relation.CLOSED else _decide)(kept, by)
+    at = clock.now()
+    dispute = Dispute(challenged_by=ChallengedBy.REFERRER, words=CANARY, received_at=at)
+    with viewing(by):
+        made = challenge(contact_id=kept.pk, dispute=dispute, by=by, at=at)
+    second = viewer_of(member_of_staff(world.there, "front_door_manager"), on=at.date())
+    with viewing(second):
+        if steps:
+            found = Found(outcome=ChallengeOutcome.STANDS, reason=CANARY)
+            answer_challenge(challenge_id=made.pk, found=found, seen=1, by=second, at=at)
+        if steps > 1:
+            said = Told(how=ToldHow.PHONE, told_at=at, what_was_said=CANARY)
+            tell_challenger(challenge_id=made.pk, told=said, by=second, at=at)
+    if relation in WALLED:
+        named = [world.asker.pk] if relation is Relation.NAMED else []
+        with viewing(by):
+            record = SourceRecord.objects.get(pk=kept.about[0])
+            restrict(record=record, named=named, ask="the manager", why=CANARY, by=by, at=at)
+    return made.pk

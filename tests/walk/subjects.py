@@ -49,6 +49,9 @@ MAKERS: dict[str, Maker] = {
     "detail_id": people.detail,
     "absence_id": hub.absence,
     "handover_id": hub.handover,
+    "challenge_id": hub.disputed,
+    "front_door:challenge_tell.challenge_id": hub.answered,
+    "front_door:challenge_further.challenge_id": hub.told,
 }
 
 

@@ -11,11 +11,13 @@ from sightline.follow_up.queries import follow_ups
 from sightline.follow_up.states import OPEN
 from sightline.front_door.given import Whose
 from sightline.front_door.models import Contact, Decision, ReferrerTold
+from sightline.front_door.queries.challenges import unanswered
 from sightline.front_door.states import Origin
 from sightline.people.models import SourceRecord
 
 NO_TEAM = "A contact needs a front-door team to own it. Ask the system administrator to give you one."
 NOT_TOLD = "Tell whoever told us what happens first, or say why nobody can be told."
+CHALLENGED = "A challenge to the decision waits for its answer."
 STILL_OPEN = "Something asked because of this contact is still open. It must be done or withdrawn first."
 
 
@@ -66,5 +68,7 @@ def nothing_in_the_way(contact: Contact) -> Answer:
     """Whether a contact can be closed: whoever told us knows, and nothing asked is still open."""
     if told_last(contact) is None:
         return Refusal(NOT_TOLD)
+    if unanswered(contact.pk):
+        return Refusal(CHALLENGED)
     still = follow_ups().filter(origin_id=contact.pk, state__in=OPEN).exists()
     return Refusal(STILL_OPEN) if still else LEAVE

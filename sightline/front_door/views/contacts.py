@@ -15,6 +15,7 @@ from sightline.front_door.forms.lists import ContactFilters
 from sightline.front_door.forms.work import CloseForm, PutBackForm
 from sightline.front_door.pages.contact import contact_page
 from sightline.front_door.pages.lists import lines
+from sightline.front_door.pages.on_contact import hub_part
 from sightline.front_door.permissions import may
 from sightline.front_door.queries import listed, whole
 from sightline.front_door.states import Act
@@ -38,9 +39,8 @@ def contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     found = opened(request.viewer, contact_id)
     page = contact_page(request.viewer, whole(request.viewer, found), now=clock.now())
     can_take_up = bool(may(request.viewer, Act.TAKE_UP, found)) and found.owner_id != request.viewer.staff_id
-    return render(
-        request, "front_door/contact.jinja", {"page": page, "contact": found, "can_take_up": can_take_up}
-    )
+    shown_too = {"can_take_up": can_take_up, "hub": hub_part(request.viewer, found, now=clock.now())}
+    return render(request, "front_door/contact.jinja", {"page": page, "contact": found, **shown_too})
 
 
 @require_POST
