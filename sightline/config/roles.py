@@ -118,7 +118,7 @@ _ALL = [
         "administrator",
         "System administrator",
         "Keeps agencies, teams, staff and posts right; reads no records.",
-        {"access.administer", "front_door.set_up"},
+        {"access.administer"},
         records=False,
     ),
 ]

@@ -7,7 +7,7 @@ from sightline.access.models import Staff
 from sightline.access.viewer import Viewer
 from sightline.core.leave import LEAVE, Answer, Refusal, first_refusal, unless
 from sightline.front_door.models import Challenge, Contact, Handover
-from sightline.front_door.states import CONTACT, Act
+from sightline.front_door.states import CONTACT, Act, FirstOutcome
 
 CAPABILITIES = {
     "front_door.take_contact": "Record what somebody tells us, find the child, and correct it afterwards",
@@ -19,7 +19,6 @@ CAPABILITIES = {
     "front_door.specialist": "Look into repeat contacts about one child",
     "front_door.assess": "Make the second, detailed assessment of a contact that met the threshold",
     "front_door.advise": "Be told when a contact is complex or acute, and review it",
-    "front_door.set_up": "Name the systems that are checked and set the front door's own numbers",
     "front_door.downtime": "Take the day's open work on paper for when the system cannot be reached",
     "front_door.check_sample": "Check the referrals drawn each quarter, and report what was found",
     "front_door.read_audit": "Read what the quarterly check of referrals found, in numbers",
@@ -30,6 +29,11 @@ NOT_TELLING = "Your post does not include telling the person who told us."
 NOT_DECIDING = (
     "Your post does not include deciding what happens with a contact. Ask a front-door social worker."
 )
+NOT_ASSESSING = "Your post does not include the second assessment. Ask a social worker or the manager."
+NOT_PATHWAY = "The second assessment is for contacts that met the threshold. Decide that first."
+NOT_ADVISING = "Your post does not include reviewing contacts as a safeguarding adviser."
+NOT_ADMINISTERING = "Your post does not include keeping these lists."
+NOT_SPECIALIST = "Your post does not include looking into repeat contacts. Ask the group specialist."
 NOT_REGISTERED = (
     "Only a registered social worker can decide, and your registration has not been looked up within the last "
     "year. Ask the system administrator to check it."
@@ -49,6 +53,31 @@ def may_tell(viewer: Viewer) -> Answer:
 def may_decide(viewer: Viewer) -> Answer:
     """The post; registration is checked on the day (`is_registered`)."""
     return unless(not viewer.may("front_door.decide"), NOT_DECIDING)
+
+
+def may_assess(viewer: Viewer) -> Answer:
+    """The second, detailed assessment (FD-18)."""
+    return _holds(viewer, "front_door.assess", NOT_ASSESSING)
+
+
+def may_assess_now(viewer: Viewer, outcome: str) -> Answer:
+    """Whether the contact met the threshold, which is what the second assessment is for."""
+    return first_refusal(may_assess(viewer), unless(outcome != FirstOutcome.PATHWAY, NOT_PATHWAY))
+
+
+def may_advise(viewer: Viewer) -> Answer:
+    """Review what reached complex or acute (FD-08)."""
+    return _holds(viewer, "front_door.advise", NOT_ADVISING)
+
+
+def may_look_behind(viewer: Viewer) -> Answer:
+    """Say what lies behind repeat contacts about one child (FD-10a)."""
+    return _holds(viewer, "front_door.specialist", NOT_SPECIALIST)
+
+
+def may_set_up(viewer: Viewer) -> Answer:
+    """Keep the front door's own lists and numbers: an administrator's work, which touches no record."""
+    return _holds(viewer, "access.administer", NOT_ADMINISTERING)
 
 
 def is_registered(staff: Staff | None, *, on: date) -> Answer:

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from sightline.front_door import hub_urls
+from sightline.front_door import hub_urls, screening_urls
 from sightline.front_door.views import (
     calling_back,
     changing,
@@ -17,6 +17,7 @@ from sightline.front_door.views import (
 app_name = "front_door"
 urlpatterns = [
     *hub_urls.urlpatterns,
+    *screening_urls.urlpatterns,
     path("", contacts.contacts, name="contacts"),
     path("new/", taking.new_contact, name="new_contact"),
     path("new/<uuid:key>/", taking.taking, name="taking"),

@@ -29,6 +29,20 @@ EVERY = [
     "open_case",
     "their_reference",
     "copy_out",
+    "screening",
+    "systems",
+    "ask_partner",
+    "join",
+    "named_worker",
+    "professional",
+    "acute",
+    "tonight",
+    "strategy",
+    "section_47",
+    "conference",
+    "trust",
+    "send",
+    "take_in",
 ]
 
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from sightline.access.models import Staff
 from tests.people_of_the_tests import Partnership, member_of_staff
-from tests.walk import contacts, files, follow_ups, hub, people
+from tests.walk import contacts, files, follow_ups, hub, people, screening
 from tests.walk.relations import Relation
 
 # Stands in every text the walk writes, so that a refused page can be seen to say nothing of it.
@@ -39,6 +39,12 @@ MAKERS: dict[str, Maker] = {
     "contact_id": contacts.contact,
     "front_door:put_back.contact_id": contacts.being_screened,
     "front_door:pass_on.contact_id": contacts.decided,
+    "front_door:ask_decision.contact_id": contacts.being_screened,
+    "front_door:send_back.contact_id": screening.waiting,
+    "front_door:assess.contact_id": screening.met_threshold,
+    "trust_id": screening.trust,
+    "alert_id": screening.alert,
+    "system": lambda world, relation, made: "housing",
     "key": lambda world, relation, made: uuid4(),  # of a contact not taken yet: nobody's
     "form": lambda world, relation, made: "text",
     "upload_id": files.upload,

@@ -10,11 +10,13 @@ from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
 from sightline.follow_up.queries import follow_ups
 from sightline.front_door.actions.moving import keep, locked
+from sightline.front_door.actions.noticing import notice_repeats
 from sightline.front_door.given import Named
 from sightline.front_door.models import Contact, ContactSubject, SubjectChange
 from sightline.front_door.permissions import may_take
 from sightline.front_door.queries import see_all
 from sightline.front_door.rows import subject_rows
+from sightline.front_door.states import SubjectRole
 from sightline.front_door.words import chronology_title
 from sightline.people.actions import write_chronology
 from sightline.people.models import ChronologyLine
@@ -38,9 +40,11 @@ def attach(*, contact_id: UUID, person: Named, by: Viewer, at: datetime) -> Cont
     contact.about = _widen(contact, [person.record_id])
     if before:
         _put_back(contact, before, by, at)
-        return contact
-    last = held.order_by("-number").values_list("number", flat=True).first() or 0
-    subject_rows(contact, [person], by=by, at=at, first=last + 1)[0].save(force_insert=True)
+    else:
+        last = held.order_by("-number").values_list("number", flat=True).first() or 0
+        subject_rows(contact, [person], by=by, at=at, first=last + 1)[0].save(force_insert=True)
+    if (before or person).role == SubjectRole.CHILD:
+        notice_repeats(contact, [person.record_id], by=by, at=at)
     return contact
 
 

@@ -1,25 +1,34 @@
-"""The clocks of a contact: CL-01 and CL-02 from receipt, CL-05 from an acute decision."""
+"""The clocks of a contact that run from receipt: CL-01 and CL-02. Those of acute work are in `acute_clocks`."""
 
 from datetime import date, datetime
 
+from sightline.access.models import Staff
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.deadlines.actions import start, start_each, stop
 from sightline.deadlines.models import Clock
-from sightline.deadlines.queries import clocks_of
 from sightline.front_door.actions.moving import page_of
 from sightline.front_door.models import Contact, Decision, ReferrerTold
-from sightline.front_door.states import ACUTE_RULE, DECIDE_RULE, URGENCY_RULE, Source, Urgency
+from sightline.front_door.states import DECIDE_RULE, URGENCY_RULE, Source, Urgency
 
 
-def start_one(contact: Contact, rule: str, *, started_at: datetime, by: Viewer, at: datetime) -> Clock:
-    """Start one clock of a contact, owned by its team."""
+def start_one(
+    contact: Contact,
+    rule: str,
+    *,
+    started_at: datetime,
+    by: Viewer,
+    at: datetime,
+    owner_staff: Staff | None = None,
+) -> Clock:
+    """Start one clock of a contact, owned by its team, and by one of them where somebody is named."""
     return start(
         rule=rule,
         subject=contact,
         about=contact.about,
         started_at=started_at,
         owner_team=contact.team,
+        owner_staff=owner_staff,
         reference=contact.reference,
         path=page_of(contact),
         by=by,
@@ -42,12 +51,6 @@ def start_clocks(contact: Contact, *, by: Viewer, at: datetime) -> date:
         at=at,
     )
     return london(decide_by.due_at).date()
-
-
-def start_acute(contact: Contact, *, by: Viewer, at: datetime) -> None:
-    """The same day (CL-05). Decided acute a second time, the clock that ran stands."""
-    if not clocks_of([contact.pk]).filter(rule__code=ACUTE_RULE).exists():
-        start_one(contact, ACUTE_RULE, started_at=at, by=by, at=at)
 
 
 def stop_urgency(contact: Contact, *, by: Viewer, at: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sightline.access.acts import action
@@ -9,7 +10,9 @@ from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Answer, first_refusal, unless
 from sightline.core.versions import Conflict
-from sightline.front_door.actions.clocks import start_acute, stop_urgency, stop_when_told
+from sightline.front_door.actions.acute_clocks import after_decision
+from sightline.front_door.actions.alerting import alert_advisers, newly_watched
+from sightline.front_door.actions.clocks import stop_urgency, stop_when_told
 from sightline.front_door.actions.moving import locked, move, once, saved_before, tell_chronology
 from sightline.front_door.models import Contact, Decision
 from sightline.front_door.permissions import is_registered, may
@@ -22,6 +25,10 @@ NO_REASON = "Give the reason for the decision."
 NO_ADVICE = "Say what information, advice and links were given."
 NOTHING_TODAY = "Say what has been done today to keep the child safe, and by whom. Nothing acute waits."
 ACUTE_IS_PATHWAY = "Acute means statutory safeguarding today: choose “Met the threshold”."
+ACUTE_IS_HARM = "Acute means that significant harm is suspected. Choose another level, or say that it is."
+HARM_IS_PATHWAY = (
+    "Where significant harm is suspected, child protection procedures begin: choose “Met the threshold”."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,16 +40,28 @@ class Decided:
     reason: str
     advice_given: str = ""
     done_today: str = ""
+    immediate_action: str = ""
+    significant_harm: bool | None = None
+    deliver_agency_id: UUID | None = None
+    deliver_team_id: UUID | None = None
 
     def stands(self) -> Answer:
         """Whether it is whole, and if not, what is missing."""
-        acute = self.level == Level.ACUTE
+        acute, pathway = self.level == Level.ACUTE, self.outcome == FirstOutcome.PATHWAY
         return first_refusal(
             unless(not self.reason.strip(), NO_REASON),
             unless(self.outcome == FirstOutcome.ADVICE and not self.advice_given.strip(), NO_ADVICE),
-            unless(acute and self.outcome != FirstOutcome.PATHWAY, ACUTE_IS_PATHWAY),
+            unless(acute and not pathway, ACUTE_IS_PATHWAY),
+            unless(acute and self.significant_harm is False, ACUTE_IS_HARM),
+            unless(bool(self.significant_harm) and not pathway, HARM_IS_PATHWAY),
             unless(acute and not self.done_today.strip(), NOTHING_TODAY),
         )
+
+    def columns(self) -> dict[str, Any]:
+        """Its columns. Acute says by itself that harm is suspected."""
+        return asdict(self) | {
+            "significant_harm": True if self.level == Level.ACUTE else self.significant_harm
+        }
 
 
 @action("front_door.decided")
@@ -63,29 +82,30 @@ def decide(
     staff = decider(by)
     is_registered(staff, on=london(at).date()).demand()
     decided.stands().demand()
-    number = _next(contact, seen, decided)
-    made = decision_row(contact, number=number, by=by, at=at, staff=staff, key=key, **asdict(decided))
+    last = decided_last(contact)
+    number = _next(last, seen, decided)
+    made = decision_row(contact, number=number, by=by, at=at, staff=staff, key=key, **decided.columns())
     made.save(force_insert=True)
     move(contact, Act.DECIDE, by=by, at=at)
-    _after(contact, made, by=by, at=at)
+    _after(contact, made, last, by=by, at=at)
     return made
 
 
-def _next(contact: Contact, seen: int, decided: Decided) -> int:
+def _next(last: Decision | None, seen: int, decided: Decided) -> int:
     """The number of the new decision, unless somebody decided since the page was shown."""
-    last = decided_last(contact)
     if last and last.number != seen:
         saved = {name: getattr(last, name) for name in asdict(decided)}
         raise Conflict(saved=saved, typed=asdict(decided), saved_by=last.decided_by_name, version=last.number)
     return last.number + 1 if last else 1
 
 
-def _after(contact: Contact, made: Decision, *, by: Viewer, at: datetime) -> None:
-    """Clocks, the chronology, and who has been at work with the child."""
+def _after(contact: Contact, made: Decision, last: Decision | None, *, by: Viewer, at: datetime) -> None:
+    """Clocks, alerts, the chronology, and who has been at work with the child."""
     stop_urgency(contact, by=by, at=at)
     stop_when_told(contact, by=by, at=at)
-    if made.level == Level.ACUTE:
-        start_acute(contact, by=by, at=at)
+    after_decision(contact, made, by=by, at=at)
+    if newly_watched(made, last):
+        alert_advisers(contact, by=by, at=at)
     title = f"Decision on contact {contact.reference}: {Level(made.level).label.lower()}"
     outcome = f"{FirstOutcome(made.outcome).label}."
     tell_chronology(contact, "front_door.decided", title, words=outcome, by=by, at=at)

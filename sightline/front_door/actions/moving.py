@@ -104,3 +104,9 @@ def tell_chronology(
         by=by,
         at=at,
     )
+
+
+def begin_screening(contact: Contact, *, by: Viewer, at: datetime) -> None:
+    """Whoever begins to look into it has it, unless somebody has it already. Part of another action."""
+    if contact.state in (ContactState.NEW, ContactState.CHECKING):
+        move(contact, Act.SCREEN, by=by, at=at, owner_id=contact.owner_id or by.staff_id)

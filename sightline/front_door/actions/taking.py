@@ -8,12 +8,13 @@ from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
 from sightline.front_door.actions.clocks import start_clocks
 from sightline.front_door.actions.moving import once, tell_chronology
+from sightline.front_door.actions.noticing import notice_repeats
 from sightline.front_door.given import Named, Said, Whose
 from sightline.front_door.models import Contact, ContactSubject
 from sightline.front_door.permissions import may_take
 from sightline.front_door.queries import at_home, see_all
 from sightline.front_door.rows import contact_row, move_row, next_references, subject_rows
-from sightline.front_door.states import ContactState
+from sightline.front_door.states import ContactState, SubjectRole
 from sightline.front_door.words import chronology_title
 
 NOBODY = "Say whom it is about: a child, a child nobody could name, or a group or place."
@@ -73,3 +74,5 @@ def _save(contact: Contact, people: list[Named], by: Viewer, at: datetime) -> No
         by=by,
         at=at,
     )
+    children = [person.record_id for person in people if person.role == SubjectRole.CHILD]
+    notice_repeats(contact, children, by=by, at=at)

@@ -29,12 +29,6 @@ def take_up(*, contact_id: UUID, by: Viewer, at: datetime) -> Contact:
     return contact
 
 
-def begin_screening(contact: Contact, *, by: Viewer, at: datetime) -> None:
-    """Whoever begins to look into it has it, unless somebody has it already. Part of another action."""
-    if contact.state in (ContactState.NEW, ContactState.CHECKING):
-        move(contact, Act.SCREEN, by=by, at=at, owner_id=contact.owner_id or by.staff_id)
-
-
 @action("front_door.decision_asked")
 def ask_for_decision(
     *, contact_id: UUID, note: str, by: Viewer, at: datetime, to_id: UUID | None = None

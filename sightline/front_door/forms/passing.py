@@ -79,3 +79,27 @@ class PassOnForm(Form):
     def replaced(self) -> UUID | None:
         """The declined request this one stands in for."""
         return UUID(self.cleaned_data["replaces"]) if self.cleaned_data["replaces"] else None
+
+
+class InformationForm(Form):
+    """What a partner is asked for while a contact is screened. Always a safeguarding request (IS-17)."""
+
+    whom = ChoiceField(label="Which partner?", as_select=True)
+    what = LongTextField(
+        label="What do you need to know, or to have asked?",
+        rows=4,
+        help_text="Information they hold, or that they seek somebody’s agreement to a service",
+    )
+    why = LongTextField(label="Why", rows=4, help_text="What makes it a safeguarding matter, and no more")
+    may_share = LongTextField(label="What may they pass on, and to whom?", rows=3)
+
+    def __init__(self, *args: Any, services: list[tuple[str, str]] = [], **kwargs: Any) -> None:  # noqa: B006
+        super().__init__(*args, **kwargs)
+        cast("ChoiceField", self.fields["whom"]).choices = [("", ""), *services]
+
+    def request(self) -> Request:
+        """The request, with its mark."""
+        given = self.cleaned_data
+        agency, team = service_of(str(given["whom"]))
+        plain = {name: given[name] for name in ("what", "why", "may_share")}
+        return Request(kind=Kind.ENQUIRY, agency=agency, team=team, safeguarding=True, **plain)

@@ -14,6 +14,7 @@ from sightline.core.forms import (
     YesNoField,
 )
 from sightline.front_door.actions import Call, Decided, Told
+from sightline.front_door.forms.assessing import delivered_by
 from sightline.front_door.states import ExploitationType, FirstOutcome, Level, ToldHow, Urgency
 from sightline.front_door.words import AMENDABLE
 
@@ -51,6 +52,24 @@ class DecisionForm(Form):
         rows=4,
         help_text="Only for acute",
     )
+    significant_harm = YesNoField(
+        label="Is there reasonable cause to suspect significant harm?",
+        required=False,
+        help_text="Harm outside the home counts as much as harm within it. Yes begins child protection procedures",
+    )
+    immediate_action = LongTextField(
+        label="What must be done at once, and by whom", required=False, rows=3, help_text="If anything"
+    )
+    deliver = ChoiceField(
+        label="Which service will do the work?",
+        required=False,
+        as_select=True,
+        help_text="The hub does not do it itself. You will be asked to pass it to them",
+    )
+
+    def __init__(self, *args: Any, services: list[tuple[str, str]] = [], **kwargs: Any) -> None:  # noqa: B006
+        super().__init__(*args, **kwargs)
+        cast("ChoiceField", self.fields["deliver"]).choices = [("", "Nobody, or not settled yet"), *services]
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
@@ -62,11 +81,18 @@ class DecisionForm(Form):
             self.add_error(
                 "outcome", "Acute means statutory safeguarding today: choose that it met the threshold"
             )
+        if given.get("outcome") == FirstOutcome.PATHWAY and given.get("level") != Level.ACUTE:
+            if given.get("significant_harm") is None:
+                self.add_error("significant_harm", "Say whether significant harm is suspected")
+        elif given.get("significant_harm") and given.get("outcome"):
+            self.add_error("outcome", "Where significant harm is suspected, choose that it met the threshold")
         return given
 
     def decided(self) -> Decided:
-        given = {name: value for name, value in self.cleaned_data.items() if name != "seen"}
-        return Decided(**given)
+        given = {name: value for name, value in self.cleaned_data.items() if name not in ("seen", "deliver")}
+        if given["level"] == Level.ACUTE:
+            given["significant_harm"] = True
+        return Decided(**given, **delivered_by(self.cleaned_data["deliver"]))
 
 
 class ToldForm(Form):

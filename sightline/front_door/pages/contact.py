@@ -1,5 +1,6 @@
 """The page of one contact: what was said, whom it is about, what was decided, asked, told, and what is next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,8 +10,16 @@ from django.urls import reverse
 from sightline.access.viewer import Viewer
 from sightline.core import words
 from sightline.core.pages import Happening, Link, Row, Tag
+from sightline.deadlines.models import Clock
 from sightline.follow_up.models import FollowUp
-from sightline.front_door.pages.facts import decision_rows, heard_rows, law_rows, told_rows, who_told_rows
+from sightline.front_door.pages.facts import (
+    assessment_rows,
+    decision_rows,
+    heard_rows,
+    law_rows,
+    told_rows,
+    who_told_rows,
+)
 from sightline.front_door.pages.lists import who_it_is_about
 from sightline.front_door.pages.next_steps import next_steps, other_steps
 from sightline.front_door.pages.tags import tags_of
@@ -65,6 +74,7 @@ class ContactPage:
     heard: list[Row]
     law: list[Row]
     decision: list[Row]
+    assessment: list[Row]
     told: list[Row]
     asked: list[AskedLine]
     clocks: list[ClockLine]
@@ -88,9 +98,10 @@ def contact_page(viewer: Viewer, all_of_it: Whole, *, now: datetime) -> ContactP
         heard=heard_rows(all_of_it),
         law=law_rows(all_of_it),
         decision=decision_rows(all_of_it),
+        assessment=assessment_rows(all_of_it),
         told=told_rows(all_of_it),
         asked=_asked(all_of_it),
-        clocks=_clocks(all_of_it, now),
+        clocks=clock_lines(all_of_it.clocks, now),
         happenings=timeline_of(all_of_it),
         next_steps=next_steps(viewer, all_of_it),
         other_steps=other_steps(viewer, all_of_it),
@@ -132,14 +143,15 @@ def _state(asked: FollowUp, why_declined: str) -> str:
     return f"{state}: {why_declined}" if why_declined else state
 
 
-def _clocks(all_of_it: Whole, now: datetime) -> list[ClockLine]:
+def clock_lines(clocks: Iterable[Clock], now: datetime) -> list[ClockLine]:
+    """Clocks as a page shows them: until when, and met, late, running or given up."""
     return [
         ClockLine(
             title=clock.rule.title,
             due=words.moment(clock.due_at),
             tag=_clock_tag(clock.outcome, late=clock.stopped_at is None and clock.due_at < now),
         )
-        for clock in all_of_it.clocks
+        for clock in clocks
     ]
 
 

@@ -9,13 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sightline.core import words
+from sightline.front_door.choices import OpenTo
+from sightline.front_door.pages.facts import delivered_by
+from sightline.front_door.pages.small_things import small_things
 from sightline.front_door.queries import Whole
 from sightline.front_door.states import (
+    AssessmentOutcome,
     Channel,
     FirstOutcome,
     Level,
     Source,
     SubjectRole,
+    SupportGiven,
     ToldHow,
     Urgency,
 )
@@ -53,6 +58,8 @@ def copy_of(all_of_it: Whole) -> list[Copied]:
         Copied("urgency", "Urgency", str(Urgency(it.urgency).label) if it.urgency else ""),
         Copied("exploitation", "Signs of exploitation", tick_words(it)),
         *_decision(all_of_it),
+        *_assessment(all_of_it),
+        *_acute(all_of_it),
         *_told(all_of_it),
         Copied("asked", "Asked of", "\n".join(_asked(all_of_it))),
     ]
@@ -69,9 +76,43 @@ def _decision(all_of_it: Whole) -> list[Copied]:
         Copied("reason", "Reason", made.reason),
         Copied("advice_given", "Advice given", made.advice_given),
         Copied("done_today", "Done on the day", made.done_today),
+        Copied("immediate_action", "To be done at once", made.immediate_action),
+        Copied("significant_harm", "Significant harm suspected", _yes_no(made.significant_harm)),
+        Copied("delivered_by", "Who does the work", delivered_by(made)),
         Copied("decided_by", "Decided by", f"{made.decided_by_name}{number}"),
         Copied("decided", "Decided", words.moment(made.decided_at)),
     ]
+
+
+def _yes_no(answer: bool | None) -> str:
+    return "" if answer is None else "Yes" if answer else "No"
+
+
+def _assessment(all_of_it: Whole) -> list[Copied]:
+    """The second stage, in the words of its lists and as the codes a program reads (FD-19, FD-19a)."""
+    made = all_of_it.assessment
+    if made is None:
+        return []
+    outcome = AssessmentOutcome(made.assessment_outcome)
+    support = str(SupportGiven(made.support_given).label) if made.support_given else ""
+    return [
+        Copied("assessment", "Second assessment", str(outcome.label)),
+        Copied("assessment_outcome", "Second assessment, code", outcome.value),
+        Copied("opened_to", "Open to", str(OpenTo(made.opened_to).label) if made.opened_to else ""),
+        Copied("support_given", "Support given", support),
+        Copied("support_detail", "Which support", made.support_detail),
+        Copied("assessment_context", "Context of the referral", made.context),
+        Copied("assessment_family", "The child’s family", made.family_dynamics),
+        Copied("assessment_reason", "Reason for the assessment’s outcome", made.reason),
+        Copied("assessment_delivered_by", "Who does the work after it", delivered_by(made)),
+        Copied("assessed", "Assessed", f"{made.by.name if made.by else ''}, {words.moment(made.at)}"),
+    ]
+
+
+def _acute(all_of_it: Whole) -> list[Copied]:
+    """Strategy discussions, handover, plan for tonight, open case, transfers: that and when, in one list."""
+    lines = [f"{words.moment(when)}: {each.title}" for when, each in small_things(all_of_it)]
+    return [Copied("also_done", "Also done", "\n".join(lines))] if lines else []
 
 
 def _told(all_of_it: Whole) -> list[Copied]:

@@ -6,6 +6,8 @@ from markupsafe import Markup
 from sightline.core import words
 from sightline.core.pages import Action, Row
 from sightline.core.words import paragraphs
+from sightline.front_door.choices import AssessmentOutcome, OpenTo, SupportGiven
+from sightline.front_door.models import Assessment, Decision
 from sightline.front_door.queries import Whole
 from sightline.front_door.states import (
     Channel,
@@ -122,9 +124,46 @@ def decision_rows(all_of_it: Whole) -> list[Row]:
         Row("Reason", paragraphs(made.reason) or None),
         *([Row("Advice given", paragraphs(made.advice_given))] if made.advice_given else []),
         *([Row("Done today", paragraphs(made.done_today))] if made.done_today else []),
+        *([Row("To be done at once", paragraphs(made.immediate_action))] if made.immediate_action else []),
+        *_harm(made),
+        *([Row("Who does the work", delivered_by(made))] if made.deliver_agency_id else []),
         Row("Decided by", f"{by}{number}"),
         Row("Decided", words.moment(made.decided_at)),
         *([Row("To be decided by", words.day(made.due_on))] if made.due_on else []),
+    ]
+
+
+def _harm(made: Decision) -> list[Row]:
+    """Whether significant harm is suspected, where somebody was asked."""
+    if made.significant_harm is None:
+        return []
+    return [Row("Significant harm suspected", "Yes" if made.significant_harm else "No")]
+
+
+def delivered_by(made: Decision | Assessment) -> str:
+    """The service that does the work: Family mentors (Stepping Stones)."""
+    agency, team = made.deliver_agency, made.deliver_team
+    if agency is None:
+        return ""
+    return f"{team.name} ({agency.name})" if team else str(agency.name)
+
+
+def assessment_rows(all_of_it: Whole) -> list[Row]:
+    """The second assessment that stands."""
+    made = all_of_it.assessment
+    if made is None:
+        return []
+    given = str(SupportGiven(made.support_given).label) if made.support_given else ""
+    support = ": ".join(part for part in (given, made.support_detail) if part)
+    return [
+        Row("What was found", AssessmentOutcome(made.assessment_outcome).label),
+        *([Row("Open to", OpenTo(made.opened_to).label)] if made.opened_to else []),
+        *([Row("Support given", support)] if support else []),
+        *([Row("Who does the work", delivered_by(made))] if made.deliver_agency_id else []),
+        Row("Context of the referral", paragraphs(made.context) or None),
+        Row("The child’s family", paragraphs(made.family_dynamics) or None),
+        Row("Reason", paragraphs(made.reason) or None),
+        Row("By", f"{made.by.name if made.by else 'Brought in from a file'}, {words.moment(made.at)}"),
     ]
 
 

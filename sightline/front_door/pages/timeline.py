@@ -8,6 +8,7 @@ from django.urls import reverse
 from sightline.core import words
 from sightline.core.pages import Happening
 from sightline.front_door.models import Amendment, Move
+from sightline.front_door.pages.small_things import small_things
 from sightline.front_door.queries import Whole
 from sightline.front_door.states import AssessmentOutcome, ContactState, FirstOutcome, Level, ToldHow
 from sightline.front_door.words import AMENDABLE, CHANGED
@@ -18,6 +19,7 @@ Dated = tuple[datetime, Happening]
 def timeline_of(all_of_it: Whole) -> list[Happening]:
     """One list of all of it. What happened at one moment stands in the order it was kept."""
     found = [*_work(all_of_it), *_decided(all_of_it), *_said(all_of_it), *_out(all_of_it)]
+    found += small_things(all_of_it)
     numbered = sorted(enumerate(found), key=lambda pair: (pair[1][0], pair[0]), reverse=True)
     return [happening for _, (_, happening) in numbered]
 

@@ -21,6 +21,7 @@ from sightline.front_door.models import (
     ReferrerTold,
     SubjectChange,
 )
+from sightline.front_door.queries.happened import Happened, happened
 from sightline.people.queries import name_lines
 
 
@@ -41,11 +42,21 @@ class Whole:
     asked: list[FollowUp]
     why_declined: dict[UUID, str]
     clocks: list[Clock]
+    small: list[Happened]
 
     @property
     def decision(self) -> Decision | None:
         """The decision that stands."""
         return self.decisions[-1] if self.decisions else None
+
+    @property
+    def assessment(self) -> Assessment | None:
+        """The second assessment that stands."""
+        return self.assessments[-1] if self.assessments else None
+
+    def did(self, kind: str) -> bool:
+        """Whether something small of a kind has happened: `tonight`, `discussion`, `handover`…"""
+        return any(each.kind == kind for each in self.small)
 
     @property
     def last_told(self) -> ReferrerTold | None:
@@ -66,19 +77,24 @@ def whole(viewer: Viewer, contact: Contact) -> Whole:
         put_right=[(each, names[each.subject.source_record_id]) for each in changes],
         amendments=_of(Amendment, contact),
         moves=_of(Move, contact),
-        decisions=sorted(_of(Decision, contact), key=lambda row: int(row.number)),
+        decisions=sorted(
+            _of(Decision, contact, "deliver_agency", "deliver_team"), key=lambda row: int(row.number)
+        ),
         told=sorted(_of(ReferrerTold, contact), key=lambda row: int(row.number)),
         call_backs=_of(CallBack, contact),
-        assessments=_of(Assessment, contact),
+        assessments=sorted(
+            _of(Assessment, contact, "deliver_agency", "deliver_team"), key=lambda row: int(row.number)
+        ),
         copies=_of(CopyOut, contact),
         asked=asked,
         why_declined=reasons_declined(asked),
         clocks=list(clocks),
+        small=happened(contact),
     )
 
 
-def _of(model: Any, contact: Contact) -> list[Any]:
-    return list(model.objects.of(contact.pk).select_related("by"))
+def _of(model: Any, contact: Contact, *also: str) -> list[Any]:
+    return list(model.objects.of(contact.pk).select_related("by", *also))
 
 
 def _held(contact: Contact) -> list[ContactSubject]:
@@ -97,3 +113,8 @@ def request_of(viewer: Viewer, contact: Contact, follow_up_id: UUID) -> FollowUp
     """A request that was made because of this contact, and of no other."""
     seen = follow_ups().visible_to(viewer).select_related("asked_agency", "asked_team")
     return seen.filter(pk=follow_up_id, origin_id=contact.pk).first()
+
+
+def last_of(model: Any, contact: Contact, *also: str) -> Any:
+    """The numbered fact that stands on a contact: the one with the highest number."""
+    return model.objects.of(contact.pk).select_related("by", *also).order_by("-number").first()

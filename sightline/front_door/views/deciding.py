@@ -13,11 +13,11 @@ from sightline.follow_up.states import State
 from sightline.front_door.actions import close, decide, pass_on, tell_referrer
 from sightline.front_door.forms.passing import PassOnForm
 from sightline.front_door.forms.work import DecisionForm, ToldForm
-from sightline.front_door.models import Contact
+from sightline.front_door.models import Contact, Decision
 from sightline.front_door.pages.contact import contact_page
 from sightline.front_door.pages.readers import who_reads
 from sightline.front_door.permissions import is_registered, may, may_tell
-from sightline.front_door.queries import decided_last, decider, services, told_last, whole
+from sightline.front_door.queries import Whole, decided_last, decider, services, told_last, whole
 from sightline.front_door.states import Act, FirstOutcome
 from sightline.front_door.views.common import attempt, form_for, key_of, let_draft_go, opened, shown
 
@@ -32,7 +32,8 @@ def decide_it(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     may(request.viewer, Act.DECIDE, found).demand()
     is_registered(decider(request.viewer), on=clock.today()).demand()
     number = last.number if last else 0
-    form, kept_at = form_for(request, DecisionForm, draft=DECIDE, contact=found, initial={"seen": number})
+    chosen = {"services": services(on=clock.today()), "initial": {"seen": number}}
+    form, kept_at = form_for(request, DecisionForm, draft=DECIDE, contact=found, **chosen)
     clash = None
     if request.method == "POST" and form.is_valid():
         done = attempt(
@@ -48,17 +49,19 @@ def decide_it(request: StaffRequest, contact_id: UUID) -> HttpResponse:
         )
         if done.saved:
             let_draft_go(request, DECIDE, found)
-            return _after_deciding(request, found, done.saved.outcome)
+            return _after_deciding(request, found, done.saved)
         clash = done.clash
     page = contact_page(request.viewer, whole(request.viewer, found), now=clock.now())
     more = {"page": page, "clash": clash, "seen": number, "kept_at": kept_at}
     return shown(request, "front_door/decide.jinja", found, form, **more)
 
 
-def _after_deciding(request: StaffRequest, found: Contact, outcome: str) -> HttpResponse:
-    """On to what comes next: whoever takes it, else whoever told us."""
+def _after_deciding(request: StaffRequest, found: Contact, made: Decision) -> HttpResponse:
+    """On to what comes next: a child in danger, else whoever takes it, else whoever told us."""
     messages.success(request, "Decided, in your name.")
-    onward = outcome in (FirstOutcome.EARLY_HELP, FirstOutcome.PATHWAY)
+    if made.significant_harm:
+        return redirect("front_door:acute", found.pk)
+    onward = made.outcome in (FirstOutcome.EARLY_HELP, FirstOutcome.PATHWAY)
     return redirect("front_door:pass_on" if onward else "front_door:tell", found.pk)
 
 
@@ -107,7 +110,7 @@ def pass_it_on(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     all_of_it = whole(request.viewer, found)
     declined = [(str(each.pk), str(each)) for each in all_of_it.asked if each.state == State.DECLINED]
     chosen = {"services": services(on=clock.today()), "declined": declined}
-    initial = {"kind": _usual_kind(all_of_it.decision), "safeguarding": False}
+    initial = {"kind": _usual_kind(all_of_it.decision), "whom": _chosen(all_of_it), "safeguarding": False}
     form, kept_at = form_for(request, PassOnForm, draft=PASS, contact=found, initial=initial, **chosen)
     if request.method == "POST" and form.is_valid():
         done = attempt(form, lambda: _pass(request, found, form))
@@ -118,6 +121,18 @@ def pass_it_on(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     more = {"page": page, "kept_at": kept_at, "declined": declined}
     more["readers"] = [*who_reads(), "whoever is asked, at the agency or service you choose"]
     return shown(request, "front_door/pass_on.jinja", found, form, **more)
+
+
+def _chosen(all_of_it: Whole) -> str:
+    """The service that a decision or an assessment named, as a choice of the form."""
+    made = all_of_it.assessment or all_of_it.decision
+    if made is None or made.deliver_agency_id is None:
+        return ""
+    return (
+        f"{made.deliver_agency_id}:{made.deliver_team_id}"
+        if made.deliver_team_id
+        else str(made.deliver_agency_id)
+    )
 
 
 def _usual_kind(decision: object) -> str:

@@ -1,0 +1,50 @@
+"""Several contacts about one child, noticed as the contact is taken or a child is attached: once a crossing (FD-10)."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from sightline.access.viewer import Viewer
+from sightline.core.clock import london
+from sightline.deadlines.counting import add_months
+from sightline.front_door.actions.alerting import alert_specialists
+from sightline.front_door.actions.moving import keep
+from sightline.front_door.choices import SettingKey
+from sightline.front_door.models import Contact, RepeatAlert
+from sightline.front_door.queries.repeats import alerted, crossed, received_about, within
+from sightline.front_door.queries.set_up import settings
+from sightline.people.queries import identities_of
+
+
+def notice_repeats(
+    contact: Contact, children: Iterable[UUID], *, by: Viewer, at: datetime
+) -> list[RepeatAlert]:
+    """Raise an alert for each child whom this contact brought to so many. Part of taking and of attaching."""
+    made = []
+    for record_id, records in identities_of(children).items():
+        received = received_about(records)
+        crossing = _crossing(received, at) if len(received) > 1 else None
+        if crossing and not alerted(records, crossing["crossed_at"]):
+            made.append(_raise(contact, record_id, by=by, at=at, **crossing))
+    return made
+
+
+def _crossing(received: list[datetime], at: datetime) -> dict[str, Any] | None:
+    """When so many were reached, and by which numbers; none for a history longer ago than the span itself."""
+    numbers = settings()
+    least, months = numbers[SettingKey.REPEAT_LEAST], numbers[SettingKey.REPEAT_MONTHS]
+    moment = crossed(received, least=least, months=months)
+    if moment is None or london(moment).date() <= add_months(london(at).date(), -months):
+        return None
+    many = within(received, moment, months=months)
+    return {"crossed_at": moment, "contacts": many, "least": least, "months": months}
+
+
+def _raise(contact: Contact, record_id: UUID, *, by: Viewer, at: datetime, **columns: Any) -> RepeatAlert:
+    made: RepeatAlert = keep(RepeatAlert, contact, by=by, at=at, source_record_id=record_id, **columns)
+    contact.refresh_from_db(fields=["walls"])
+    alert_specialists(contact, reverse("front_door:repeat", args=[made.pk]), by=by, at=at)
+    return made

@@ -1,0 +1,78 @@
+"""What a partnership sets for itself: the systems that are checked, and its own numbers. Each change is kept."""
+
+from datetime import datetime
+
+from django.utils.text import slugify
+
+from sightline.access.acts import action
+from sightline.access.viewer import Viewer
+from sightline.core.leave import Refused
+from sightline.core.versions import Conflict
+from sightline.front_door.choices import SettingKey
+from sightline.front_door.models import Setting, SystemEntry
+from sightline.front_door.permissions import may_set_up
+from sightline.front_door.queries.set_up import every_system
+from sightline.front_door.systems import InternalSystem
+
+NO_NAME = "Give the system the name that people know it by."
+NAME_TAKEN = "Another system on the list has that name already."
+NO_WHY = "Say who decided this, and when."
+AT_LEAST = "It must be at least 2 contacts, within at least 1 month."
+
+
+@action("front_door.system_listed")
+def list_system(
+    *, key: str, name: str, holds: str, place: int, in_use: bool, seen: int, by: Viewer, at: datetime
+) -> SystemEntry:
+    """Add a system (`key` empty), or change one: its name, its place, or that it is no longer checked."""
+    may_set_up(by).demand()
+    known = {each.key: each for each in every_system()}
+    _name_is_free(name, key, known)
+    before = known.get(key)
+    if before and before.number != seen:
+        raise _clash(before, name=name, holds=holds)
+    return SystemEntry.objects.create(
+        key=key or _new_key(name, known),
+        number=before.number + 1 if before else 1,
+        name=name.strip(),
+        holds=holds,
+        place=place,
+        in_use=in_use,
+        by_id=by.staff_id,
+        at=at,
+    )
+
+
+def _name_is_free(name: str, key: str, known: dict[str, InternalSystem]) -> None:
+    if not name.strip():
+        raise Refused(NO_NAME)
+    others = {each.name.casefold() for each in known.values() if each.key != key}
+    if name.strip().casefold() in others:
+        raise Refused(NAME_TAKEN)
+
+
+def _clash(before: InternalSystem, *, name: str, holds: str) -> Conflict:
+    saved = {"name": before.name, "holds": before.holds}
+    return Conflict(saved=saved, typed={"name": name, "holds": holds}, version=before.number)
+
+
+def _new_key(name: str, known: dict[str, InternalSystem]) -> str:
+    stem = slugify(name)[:30] or "system"
+    return next(key for n in range(1, 1000) if (key := stem if n == 1 else f"{stem}-{n}") not in known)
+
+
+@action("front_door.numbers_set")
+def set_numbers(*, least: int, months: int, why: str, by: Viewer, at: datetime) -> list[Setting]:
+    """How many contacts within how many months alert the group specialist (FD-10)."""
+    may_set_up(by).demand()
+    if least < 2 or months < 1:
+        raise Refused(AT_LEAST)
+    if not why.strip():
+        raise Refused(NO_WHY)
+    made = []
+    for key, value in ((SettingKey.REPEAT_LEAST, least), (SettingKey.REPEAT_MONTHS, months)):
+        last = Setting.objects.filter(key=key).order_by("-number").first()
+        if last is None or last.value != value:
+            number = last.number + 1 if last else 1
+            made.append(Setting(key=key, number=number, value=value, why=why, by_id=by.staff_id, at=at))
+    return Setting.objects.bulk_create(made)

@@ -1,0 +1,25 @@
+"""The systems that are checked, and the partnership's own numbers."""
+
+from sightline.core.forms import ConfirmField, Form, NumberField, TextField, VersionField
+
+
+class SystemForm(Form):
+    """One system on the list."""
+
+    seen = VersionField()
+    name = TextField(label="Name", max_length=80, help_text="As people here call it")
+    holds = TextField(label="What is found there", required=False)
+    place = NumberField(label="Place in the list", least=1, most=99, width=3)
+    gone = ConfirmField(
+        label="No longer checked",
+        text="It is no longer checked. What was found there stays",
+        required=False,
+    )
+
+
+class NumbersForm(Form):
+    """When the group specialist is told of several contacts about one child."""
+
+    least = NumberField(label="How many contacts about one child", least=2, most=50, width=3)
+    months = NumberField(label="Within how many months", least=1, most=120, width=3)
+    why = TextField(label="Who decided this, and when", max_length=300)

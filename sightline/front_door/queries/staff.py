@@ -1,0 +1,30 @@
+"""Staff who hold a capability, for messages and for choosing somebody by name."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from sightline.access.models import Post, Staff, WallMember
+from sightline.access.viewer import roles
+from sightline.core.clock import london
+
+
+def holders(capability: str, *, employer_id: UUID, on: date) -> list[Staff]:
+    """Staff of one employer whose post carries the capability on a day, by name."""
+    carrying = [role.key for role in roles().values() if capability in role.capabilities]
+    posts = Post.objects.held_on(on).filter(role__in=carrying, employer_id=employer_id)
+    return list(Staff.objects.filter(pk__in=posts.values("staff_id"), left_on=None).order_by("name", "pk"))
+
+
+def who_can_open(capability: str, *, employer_id: UUID, walls: Collection[UUID], at: datetime) -> list[Staff]:
+    """Those of them who stand inside every wall; nobody is told of what they could not open."""
+    found = holders(capability, employer_id=employer_id, on=london(at).date())
+    if not walls:
+        return found
+    still = Q(until=None) | Q(until__gt=at)
+    inside = WallMember.objects.filter(still, wall_id__in=walls).values("staff_id")
+    counted = inside.annotate(held=Count("wall_id", distinct=True)).filter(held=len(set(walls)))
+    named = set(counted.values_list("staff_id", flat=True))
+    return [each for each in found if each.pk in named]

@@ -1,0 +1,32 @@
+"""Addresses of screening, the second assessment, acute work, transfers and repeat contacts."""
+
+from django.urls import path
+
+from sightline.front_door.views import acute, assessing, repeats, screening, set_up, transferring
+
+urlpatterns = [
+    path("repeats/", repeats.repeats, name="repeats"),
+    path("repeats/<uuid:alert_id>/", repeats.repeat, name="repeat"),
+    path("set-up/", set_up.set_up, name="set_up"),
+    path("set-up/systems/add/", set_up.system_add, name="system_add"),
+    path("set-up/systems/<slug:system>/", set_up.system_change, name="system_change"),
+    path("<uuid:contact_id>/screening/", screening.screening, name="screening"),
+    path("<uuid:contact_id>/screening/systems/", screening.systems, name="systems"),
+    path("<uuid:contact_id>/screening/ask-for-a-decision/", screening.ask_decision, name="ask_decision"),
+    path("<uuid:contact_id>/screening/send-back/", screening.send_it_back, name="send_back"),
+    path("<uuid:contact_id>/screening/ask-a-partner/", transferring.ask_a_partner, name="ask_partner"),
+    path("<uuid:contact_id>/join/", screening.join, name="join"),
+    path("<uuid:contact_id>/named-worker/", screening.named_worker, name="named_worker"),
+    path("<uuid:contact_id>/named-worker/found/", screening.professional, name="professional"),
+    path("<uuid:contact_id>/review/", screening.advise, name="advise"),
+    path("<uuid:contact_id>/assess/", assessing.assess_it, name="assess"),
+    path("<uuid:contact_id>/today/", acute.acute, name="acute"),
+    path("<uuid:contact_id>/today/tonight/", acute.tonight, name="tonight"),
+    path("<uuid:contact_id>/today/strategy/", acute.strategy, name="strategy"),
+    path("<uuid:contact_id>/today/section-47/", acute.section_47, name="section_47"),
+    path("<uuid:contact_id>/today/conference/", acute.conference, name="conference"),
+    path("<uuid:contact_id>/today/trust/", acute.trust, name="trust"),
+    path("<uuid:contact_id>/today/trust/<uuid:trust_id>/", acute.officer, name="officer"),
+    path("<uuid:contact_id>/send/", transferring.send, name="send"),
+    path("<uuid:contact_id>/taken-in/", transferring.take_in, name="take_in"),
+]
