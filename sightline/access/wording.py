@@ -43,6 +43,10 @@ WORDINGS = {
     "front_door.alert": Wording(
         "A contact needs your attention ({reference})", "Sign in to read it and to say what should happen."
     ),
+    "front_door.not_acted_on": Wording(
+        "A check found that something asked was not done ({reference})",
+        "Sign in to see what was asked and to see that it is done.",
+    ),
     "front_door.cover": Wording(
         "You cover for a colleague from {reference}", "Sign in to see what they have open, and to take it up."
     ),

@@ -15,6 +15,7 @@ NAVIGATION = [
     NavItem("Follow-ups", "follow_up:list", "follow_up.open"),
     NavItem("Deadlines", "deadlines:rules", "deadlines.holidays"),
     NavItem("Unanswered requests", "follow_up:partnership", "follow_up.escalated"),
+    NavItem("Quarterly check", "front_door:samples", "front_door.check_sample"),
     NavItem("Record of access", "access:record", "access.read_record"),
     NavItem("Administration", "access:administration", "access.administer"),
 ]

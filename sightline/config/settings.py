@@ -38,6 +38,7 @@ DEBUG = False
 
 SIGHTLINE_VIEWER_KEY = SECRETS / "viewer.pem"
 SIGHTLINE_SEALS = VAR / "seals"
+SIGHTLINE_DOWNTIME = VAR / "downtime"
 SIGHTLINE_ROLES = "sightline.config.roles.ROLES"
 SIGHTLINE_REACTIONS = "sightline.config.reactions.REACTIONS"
 SIGHTLINE_LIBRARY_ROUTES = "sightline.config.library_routes.LIBRARY_ROUTES"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.front_door.views.hub import board, challenges, cover, handovers
+from sightline.front_door.views.hub import board, challenges, cover, downtime, handovers, monitoring, samples
 
 urlpatterns = [
     path("board/", board.board, name="board"),
@@ -19,4 +19,17 @@ urlpatterns = [
     path("challenges/<uuid:challenge_id>/tell/", challenges.challenge_tell, name="challenge_tell"),
     path("challenges/<uuid:challenge_id>/further/", challenges.challenge_further, name="challenge_further"),
     path("<uuid:contact_id>/challenge/", challenges.challenge_new, name="challenge_new"),
+    path("paper/", downtime.downtime, name="downtime"),
+    path("paper/open-work/", downtime.downtime_sheet, name="downtime_sheet"),
+    path("paper/file/<uuid:pack_id>/", downtime.downtime_file, name="downtime_file"),
+    path("paper/blank/", downtime.downtime_blank, name="downtime_blank"),
+    path("checks/", samples.samples, name="samples"),
+    path("checks/<uuid:sample_id>/", samples.sample, name="sample"),
+    path("checks/<uuid:sample_id>/report/", samples.sample_report, name="sample_report"),
+    path("checks/referral/<uuid:sampled_id>/", samples.sampled, name="sampled"),
+    path("counts/calls/", monitoring.calls, name="calls"),
+    path("counts/without-a-name/", monitoring.anonymous, name="anonymous"),
+    path("counts/came-again/", monitoring.came_again, name="came_again"),
+    path("members/", monitoring.members, name="members"),
+    path("<uuid:contact_id>/came-again/", monitoring.again, name="again"),
 ]

@@ -126,6 +126,20 @@ def may_accept_handover(viewer: Viewer, handover: Handover) -> Answer:
     )
 
 
+def may_check(viewer: Viewer) -> Answer:
+    """The auditor checks what was drawn; whoever works on contacts does not check their own work."""
+    return unless(
+        not viewer.may("front_door.check_sample"), "Your post does not include checking the quarterly tenth."
+    )
+
+
+def may_take_paper(viewer: Viewer) -> Answer:
+    """Open work on paper leaves with few people only."""
+    return unless(
+        not viewer.may("front_door.downtime"), "Your post does not include taking open work on paper."
+    )
+
+
 def may_answer_challenge(viewer: Viewer, challenge: Challenge) -> Answer:
     """A second manager: never whoever made the decision that is disputed."""
     return first_refusal(

@@ -4,8 +4,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sightline.access.viewer import viewer_of, viewing
+from sightline.access.viewer import system_viewer, viewer_of, viewing
 from sightline.core import clock
+from sightline.follow_up.requests import Request
+from sightline.follow_up.states import Kind
+from sightline.front_door.actions import pass_on, tick
 from sightline.front_door.actions.absences import Away, say_away
 from sightline.front_door.actions.challenging import (
     Dispute,
@@ -14,11 +17,14 @@ from sightline.front_door.actions.challenging import (
     challenge,
     tell_challenger,
 )
+from sightline.front_door.actions.downtime import note_pack
 from sightline.front_door.actions.handovers import Left, hand_over
+from sightline.front_door.actions.sampling import draw
 from sightline.front_door.actions.telling import Told
 from sightline.front_door.hub_states import ChallengedBy, ChallengeOutcome, Shift
+from sightline.front_door.models import Sampled
 from sightline.front_door.queries.absences import colleagues
-from sightline.front_door.states import ToldHow
+from sightline.front_door.states import ExploitationType, ToldHow
 from sightline.people.actions import restrict
 from sightline.people.models import SourceRecord
 from tests.people_of_the_tests import member_of_staff
@@ -85,3 +91,40 @@ def _challenge(world: "World", relation: Relation, *, steps: int) -> UUID:
             record = SourceRecord.objects.get(pk=kept.about[0])
             restrict(record=record, named=named, ask="the manager", why=CANARY, by=by, at=at)
     return made.pk
+
+
+def pack(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A morning's file that says something of nobody."""
+    by = system_viewer("the walk")
+    with viewing(by):
+        return note_pack(about=[], lines=0, file="open-work.html", digest="", by=by, at=clock.now()).pk
+
+
+def sample(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """The draw of the quarter that ended."""
+    by = system_viewer("the walk")
+    with viewing(by):
+        drawn = draw(by=by, at=clock.now())
+        assert drawn is not None
+        return drawn.pk
+
+
+def sampled(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """One request of the quarter before that was drawn; walled afterwards, where the relation says so."""
+    with clock.fixed(clock.now() - timedelta(days=100)):
+        kept, by = _taken(world, Relation.OWN if relation in WALLED else relation)
+        at = clock.now()
+        _decide(kept, by)
+        request = Request(Kind.EARLY_HELP, world.there.charity, f"Mentoring for {CANARY}", "A worry")
+        with viewing(by):
+            tick(contact_id=kept.pk, kind=ExploitationType.SEXUAL, why="Heard", by=by, at=at)
+            pass_on(contact_id=kept.pk, request=request, by=by, at=at)
+    sample(world, relation, made)
+    with viewing(system_viewer("the walk")):
+        key = Sampled.objects.get(contact=kept).pk
+    if relation in WALLED:
+        named = [world.asker.pk] if relation is Relation.NAMED else []
+        with viewing(by):
+            record = SourceRecord.objects.get(pk=kept.about[0])
+            restrict(record=record, named=named, ask="the manager", why=CANARY, by=by, at=clock.now())
+    return key

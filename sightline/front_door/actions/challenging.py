@@ -31,7 +31,7 @@ from sightline.front_door.models import (
 )
 from sightline.front_door.permissions import may_answer_challenge, may_tell
 from sightline.front_door.queries import decided_last, decider
-from sightline.front_door.queries.challenges import Disputed, seen, unanswered, who_may_answer, with_stages
+from sightline.front_door.queries.challenges import Disputed, overseers, seen, unanswered, with_stages
 
 NOT_DECIDED = "There is no decision to challenge yet."
 WAITS = "A challenge to this decision waits for its answer already. Add what is new to the contact."
@@ -156,7 +156,7 @@ def _page(made: Challenge) -> str:
 
 
 def _alert(made: Challenge, contact: Contact, *, by: Viewer, at: datetime) -> None:
-    for staff in who_may_answer(contact, made.decision.by_id, at=at):
+    for staff in overseers(contact.controller_id, contact.walls, without=made.decision.by_id, at=at):
         tell(
             kind="front_door.alert",
             reference=contact.reference,

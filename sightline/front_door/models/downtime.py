@@ -6,6 +6,7 @@ from django.db import models
 
 from sightline.access.records import Fact
 from sightline.access.viewer import Viewer
+from sightline.core.models import AboutPeople
 
 DOWNTIME = "front_door.downtime"
 
@@ -17,11 +18,14 @@ class PackRows(models.QuerySet["DowntimePack"]):
         return self if viewer.may(DOWNTIME) else self.none()
 
 
-class DowntimePack(Fact):
-    """That the worker made a pack. What stands in it is in the file alone, and nobody restricted is."""
+class DowntimePack(Fact, AboutPeople):
+    """That the worker made a pack. What stands in it is in the file alone, and nobody restricted is.
+
+    It says whom it is about: when one of them is restricted later, the pack goes behind that wall.
+    """
 
     RETENTION = "working_paper"
-    PERSONAL = frozenset[str]()
+    PERSONAL = frozenset({"about"})
 
     day = models.DateField()
     lines = models.PositiveIntegerField()
@@ -37,11 +41,11 @@ class DowntimePack(Fact):
         return self.file
 
 
-class PackTaken(Fact):
-    """One copy that left: printed from the page, or the morning's file."""
+class PackTaken(Fact, AboutPeople):
+    """One copy that left, printed from the page or as the morning's file, and whom it was about."""
 
     RETENTION = "record_of_access"
-    PERSONAL = frozenset[str]()
+    PERSONAL = frozenset({"about"})
 
     pack = models.ForeignKey(DowntimePack, null=True, on_delete=models.PROTECT, related_name="+")
     form = models.CharField(max_length=8, choices=[("page", "Printed from the page"), ("file", "File")])

@@ -98,15 +98,15 @@ def unanswered(contact_id: UUID) -> bool:
     return ChallengeStage.objects.filter(~Exists(answered), contact_id=contact_id).exists()
 
 
-def who_may_answer(contact: Contact, decided_by: UUID | None, *, at: datetime) -> list[Staff]:
-    """Managers of the agency that holds it, without whoever decided; inside its walls, where it has some."""
+def overseers(
+    agency_id: UUID, walls: list[UUID], *, at: datetime, without: UUID | None = None
+) -> list[Staff]:
+    """Managers of an agency's front door; inside the walls, where there are some."""
     overseeing = [role.key for role in roles().values() if ANSWERS in role.capabilities]
-    posts = Post.objects.held_on(london(at).date()).filter(
-        role__in=overseeing, employer_id=contact.controller_id
-    )
-    posts = posts.exclude(staff_id=decided_by) if decided_by else posts
+    posts = Post.objects.held_on(london(at).date()).filter(role__in=overseeing, employer_id=agency_id)
+    posts = posts.exclude(staff_id=without) if without else posts
     found = {post.staff_id: post.staff for post in posts.select_related("staff").order_by("staff__name")}
-    for wall in contact.walls:
+    for wall in walls:
         inside = WallMember.objects.filter(Q(until=None) | Q(until__gt=at), wall_id=wall)
         kept = set(inside.values_list("staff_id", flat=True))
         found = {key: staff for key, staff in found.items() if key in kept}
