@@ -131,7 +131,11 @@ def _results(asked: Asked, extract: "Extract") -> "list[Result]":
     computer = Computer(extract)
     found = computer.compute(asked.figures, asked.period)
     _reconcile(asked, computer, found)
-    return found
+    if not asked.public:
+        return found
+    from sightline.figures.disclosure.publishing_sql import protect  # with its solver, slow to import
+
+    return protect(computer, extract, asked.period).shown(found, asked.period)
 
 
 def _reconcile(asked: Asked, computer: "Computer", found: "list[Result]") -> None:

@@ -27,8 +27,6 @@ def contacts(data: dict[str, list[Row]], span: Span) -> dict[str, list[Told]]:
     received = [row for row in data["contact"] if row["received_on"] in span]
     found = ticked(data, span)
     children = [row["child_id"] for row in found if row["child_id"] is not None]
-    due = [row for row in found if row["decision_due_on"]]
-    reachable = [row for row in found if row["referrer_reachable"]]
     return {
         "contacts.all": count(len(received)),
         "contacts.exploitation": count(len(found)),
@@ -51,6 +49,16 @@ def contacts(data: dict[str, list[Row]], span: Span) -> dict[str, list[Told]]:
         "contacts.by_outcome": percents(
             ["early_help", "advice", "pathway"], [row["outcome"] for row in found]
         ),
+        **told(found),
+        **assessed(found),
+        "contacts.re_referral_children": count(len(again(data, found))),
+    }
+
+
+def told(found: list[Row]) -> dict[str, list[Told]]:
+    due = [row for row in found if row["decision_due_on"]]
+    reachable = [row for row in found if row["referrer_reachable"]]
+    return {
         "contacts.decided_in_time": percent(
             sum(row["decided_on"] is not None and row["decided_on"] <= row["decision_due_on"] for row in due),
             len(due),
@@ -58,8 +66,6 @@ def contacts(data: dict[str, list[Row]], span: Span) -> dict[str, list[Told]]:
         "contacts.referrer_told": percent(
             sum(row["referrer_told_on"] is not None for row in reachable), len(reachable)
         ),
-        **assessed(found),
-        "contacts.re_referral_children": count(len(again(data, found))),
     }
 
 

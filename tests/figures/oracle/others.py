@@ -64,7 +64,6 @@ def age_band(age: int | None) -> str | None:
 def schools(data: dict[str, list[Row]], span: Span) -> dict[str, list[Told]]:
     pupils = [row for row in data["school_pupil"] if row["academic_year"] == span.academic]
     settings = [row["return"] for row in data["school_setting"] if row["academic_year"] == span.academic]
-    ages = sorted({row["age"] for row in pupils if row["age"] is not None})
     linked = {row["child_id"] for row in pupils if row["child_id"]}
     reasons = [
         "front_door",
@@ -81,6 +80,19 @@ def schools(data: dict[str, list[Row]], span: Span) -> dict[str, list[Told]]:
         "schools.children": count(len(linked) + sum(row["child_id"] is None for row in pupils)),
         "schools.largest_setting": most(list(Counter(row["setting_id"] for row in pupils).values())),
         **indicators(data, pupils),
+        **of_pupils(pupils),
+        "schools.early_help": counts(
+            ["accepted", "declined", "not_offered"], [row["early_help"] for row in pupils]
+        ),
+        "schools.not_offered_reason": counts(
+            reasons, [row["not_offered_reason"] for row in pupils if row["early_help"] == "not_offered"]
+        ),
+    }
+
+
+def of_pupils(pupils: list[Row]) -> dict[str, list[Told]]:
+    ages = sorted({row["age"] for row in pupils if row["age"] is not None})
+    return {
         "schools.sex": percents(["F", "M", "U"], [row["sex"] for row in pupils]),
         "schools.mean_age": mean([row["age"] for row in pupils if row["age"] is not None]),
         "schools.age": counts(
@@ -88,12 +100,6 @@ def schools(data: dict[str, list[Row]], span: Span) -> dict[str, list[Told]]:
         ),
         "schools.ethnicity": percents(ETHNIC, [group(row["ethnicity"]) for row in pupils], inside=True),
         "schools.send": percents(["none", "support", "ehcp"], [row["send"] for row in pupils]),
-        "schools.early_help": counts(
-            ["accepted", "declined", "not_offered"], [row["early_help"] for row in pupils]
-        ),
-        "schools.not_offered_reason": counts(
-            reasons, [row["not_offered_reason"] for row in pupils if row["early_help"] == "not_offered"]
-        ),
     }
 
 

@@ -34,10 +34,11 @@ def name_faults(
     connection.execute(
         f"create or replace temp table {RAW} as select * from {each.values.source(each.source)}"
     )
-    connection.execute('create or replace temp table "_known" (place bigint, column_at varchar)')
-    known = [(fault.row, fault.column) for fault in each.faults if fault.row is not None]
-    if known:
-        connection.executemany('insert into "_known" values (?, ?)', known)
+    known = [f"({fault.row}, {text(fault.column)})" for fault in each.faults if fault.row is not None]
+    listed = ", ".join(known or ["(0, '')"])
+    connection.execute(
+        f'create or replace temp table "_known" as from (values {listed}) k (place, column_at)'
+    )
     found = " union all ".join(_queries(each, loaded))
     if found:
         connection.execute(
