@@ -17,6 +17,7 @@ NAVIGATION = [
     NavItem("Unanswered requests", "follow_up:partnership", "follow_up.escalated"),
     NavItem("Quarterly check", "front_door:samples", "front_door.check_sample"),
     NavItem("Record of access", "access:record", "access.read_record"),
+    NavItem("Threshold guidance", "front_door:guidance_versions", "access.administer"),
     NavItem("Administration", "access:administration", "access.administer"),
 ]
 

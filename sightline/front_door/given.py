@@ -99,3 +99,59 @@ class Elsewhere:
     def was_decided(self) -> bool:
         """Whether a first decision was made there."""
         return self.decided_at is not None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answered:
+    """One question of a script as it was asked, its answer, and what the page said of it."""
+
+    question: str
+    asked: str
+    said: str
+    answer: str = ""
+    alert: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """The script a call was taken by, in its version, with what was answered (FD-07)."""
+
+    script: str
+    version: str
+    answers: tuple[Answered, ...] = ()
+    duty_to_report: bool = False
+    urgency_why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Missing:
+    """What makes a contact a missing report (MS-03)."""
+
+    missing_since: datetime | None = None
+    last_seen: str = ""
+    police_reference: str = ""
+    notice_id: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Also:
+    """What comes with a contact beside its own columns."""
+
+    asked: Asked | None = None
+    missing: Missing | None = None
+    look_for_words: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallSaid:
+    """A call for a social worker about a case that is open (FD-20a)."""
+
+    received_at: datetime
+    source: str
+    caller: str
+    wanted: str
+    done: str
+    organisation: str = ""
+    caller_role: str = ""
+    phone: str = ""
+    done_words: str = ""

@@ -97,6 +97,11 @@ def may_copy_out(viewer: Viewer) -> Answer:
     return _holds(viewer, "front_door.take_contact", "Your post does not include copying contacts out.")
 
 
+def may_keep_guidance(viewer: Viewer) -> Answer:
+    """Replace the threshold guidance by the partnership's own."""
+    return _holds(viewer, "access.administer", "Your post does not include keeping the threshold guidance.")
+
+
 def may_bring_in(viewer: Viewer) -> Answer:
     """Bring files in from other systems."""
     return _holds(viewer, "front_door.import", "Your post does not include bringing files in.")

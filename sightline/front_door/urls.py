@@ -5,13 +5,18 @@ from django.urls import path, re_path
 from sightline.front_door import hub_urls, screening_urls
 from sightline.front_door.views import (
     calling_back,
+    calls,
     changing,
     contacts,
     copying,
     deciding,
+    guidance,
     importing,
+    missing,
     people,
     taking,
+    windscreen,
+    words,
 )
 
 app_name = "front_door"
@@ -21,6 +26,13 @@ urlpatterns = [
     path("", contacts.contacts, name="contacts"),
     path("new/", taking.new_contact, name="new_contact"),
     path("new/<uuid:key>/", taking.taking, name="taking"),
+    path("words/", taking.check_words, name="check_words"),
+    path("calls/", calls.calls, name="calls"),
+    path("calls/new/", calls.log_a_call, name="log_call"),
+    path("words/found/", words.found, name="words_found"),
+    path("guidance/versions/", guidance.versions, name="guidance_versions"),
+    path("guidance/versions/new/", guidance.bring_in, name="guidance_new"),
+    path("guidance/", guidance.guidance, name="guidance"),
     path("files/", importing.files, name="files"),
     path("files/send/", importing.send_file, name="file_send"),
     path("files/sent/<uuid:upload_id>/columns/", importing.file_columns, name="file_columns"),
@@ -28,6 +40,10 @@ urlpatterns = [
     path("files/sent/<uuid:upload_id>/let-go/", importing.file_drop, name="file_drop"),
     path("files/<uuid:import_id>/", importing.file, name="file"),
     path("<uuid:contact_id>/", contacts.contact, name="contact"),
+    path("<uuid:contact_id>/words/", words.answer, name="words"),
+    path("<uuid:contact_id>/windscreen/", windscreen.make, name="windscreen"),
+    path("<uuid:contact_id>/windscreen/<int:number>/", windscreen.made, name="windscreen_made"),
+    path("<uuid:contact_id>/missing/", missing.link, name="missing_link"),
     path("<uuid:contact_id>/take-up/", contacts.take_it_up, name="take_up"),
     path("<uuid:contact_id>/put-back/", contacts.put_it_back, name="put_back"),
     path("<uuid:contact_id>/close/", contacts.close_it, name="close"),

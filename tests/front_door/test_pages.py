@@ -83,7 +83,9 @@ def test_the_list_and_a_new_contact_are_shown(
 ) -> None:
     client = signed_in(worker)
     assert made.reference in client.get(reverse("front_door:contacts")).content.decode()
-    fresh = client.get(reverse("front_door:new_contact"))
+    kinds = client.get(reverse("front_door:new_contact"))
+    assert "A school or college" in kinds.content.decode()
+    fresh = client.get(reverse("front_door:new_contact") + "?call=school")
     assert fresh.status_code == 302
     assert client.get(fresh["Location"]).status_code == 200
     assert client.get(reverse("front_door:taking", args=[uuid4()])).status_code == 200

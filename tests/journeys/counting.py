@@ -74,6 +74,14 @@ class Counted:
         self.visitor.press(text, exact=exact)
         return self._turned()
 
+    def enter(self) -> "Counted":
+        """One key, which sends what stands in the box."""
+        with self.visitor.page.expect_navigation():
+            self.visitor.page.keyboard.press("Enter")
+        self.count.keys += 1
+        self.count.pages += 1
+        return self
+
     def follow(self, text: str, *, exact: bool = False) -> "Counted":
         self.visitor.follow(text, exact=exact)
         return self._turned()

@@ -13,10 +13,10 @@ WORDS = "He came in tired, with a new phone he cannot explain."
 
 def take_down(visitor: Visitor) -> None:
     """Everything but whom it is about."""
-    visitor.choose("Telephone").choose("School or college").fill("Their name", "Ann Teacher")
+    visitor.fill("Their name", "Ann Teacher")
     visitor.choose("Yes", within="Can they be told what happens?")
     visitor.fill("What did they say?", WORDS)
-    visitor.choose("Yes", within="Did you hear signs").choose("Criminal exploitation")
+    visitor.choose("Yes: criminal exploitation", within="Did you hear signs")
     visitor.choose("No", within="Is it about a child whose case")
     visitor.choose("To safeguard and promote a child's welfare (Children Act 2004)")
     visitor.choose("Yes, they have been told").fill("What they were told", "That the school would ring us")
@@ -66,7 +66,9 @@ def test_a_contact_from_the_call_to_the_call_back(
     pictures = "front-door" if scripts else "front-door-plain"
     adviser = opens_a_window(staff_with("adviser", name="Ada Viser"), scripts=scripts, pictures=pictures)
     worker = opens_a_window(staff_with("social_worker", name="Sam Ortiz"), scripts=scripts, pictures=pictures)
-    adviser.visit("/contacts/").sees("No contact has been recorded yet").press("Record a contact")
+    adviser.visit("/contacts/").sees("No contact has been recorded yet").press("Record a contact").follow(
+        "A school or college"
+    )
     adviser.press("Save this contact").sees("There is a problem", "Choose whom it is about")
     find_and_add(adviser, "Jon Reed")
     take_down(adviser)

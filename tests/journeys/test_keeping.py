@@ -13,7 +13,7 @@ WORDS = "He waits outside the school at three."
 
 def test_what_is_typed_is_kept_while_typing(opens_a_window: Opens, staff_with: Callable[..., Staff]) -> None:
     visitor = opens_a_window(staff_with("adviser"))
-    page = visitor.visit("/contacts/new/").page
+    page = visitor.visit("/contacts/new/?call=parent").page
     page.locator(FIRST).first.fill(WORDS)
     expect(page.locator("[data-draft-state]")).to_contain_text("Saved as a draft at 10:30am.")
     here = visitor.path
@@ -28,7 +28,7 @@ def test_a_button_keeps_it_where_there_are_no_scripts(
     opens_a_window: Opens, staff_with: Callable[..., Staff]
 ) -> None:
     visitor = opens_a_window(staff_with("adviser"), scripts=False)
-    visitor.visit("/contacts/new/").page.locator(FIRST).first.fill(WORDS)
+    visitor.visit("/contacts/new/?call=parent").page.locator(FIRST).first.fill(WORDS)
     visitor.press("Save and come back later").sees("Saved as a draft", WORDS)
     visitor.checked()
 
@@ -38,7 +38,7 @@ def test_a_form_sent_after_the_idle_end_is_offered_back(
 ) -> None:
     staff = staff_with("adviser")
     visitor = opens_a_window(staff, scripts=False)
-    visitor.visit("/contacts/new/").page.locator(FIRST).first.fill(WORDS)
+    visitor.visit("/contacts/new/?call=parent").page.locator(FIRST).first.fill(WORDS)
     visitor.site.time.pass_by(minutes=45)
     visitor.press("Save this contact").sees("it is kept as a draft")
     sign_in(visitor, staff)

@@ -59,6 +59,7 @@ class Story:
     def when_a_school_tells_the_adviser(self) -> None:
         adviser = self.at_the_desk(self.people.adviser)
         adviser.visit("/").sees("My work").follow("Record a contact").sees("ring 999 first")
+        adviser.follow("A school or college")
         adviser.fill("Name", "Kasper Wisnewski").press("Search").sees(
             "People already known", "Kacper Wisniewski"
         )
@@ -185,8 +186,7 @@ class Story:
 
 def _the_call(adviser: Visitor) -> None:
     """What the adviser writes down while the school is on the telephone."""
-    adviser.choose("Telephone", within="How did they tell us?")
-    adviser.choose("School or college", within="Who told us?").fill("Which one", "Hollin Bank School")
+    adviser.fill("Which one", "Hollin Bank School")
     adviser.fill("Their name", "Ann Teacher").fill("Telephone", "01632 960001")
     adviser.choose("Yes", within="Can they be told what happens?")
     adviser.fill("What did they say?", WORDS)

@@ -20,6 +20,8 @@ NOT_ACTIONS = {
     "sightline/front_door/actions/acute_clocks.py": "as for clocks.py: those of a strategy discussion and what follows",
     "sightline/front_door/actions/alerting.py": "an alert belongs to the action that reached it",
     "sightline/front_door/actions/noticing.py": "noticed within taking a contact or attaching a child",
+    "sightline/front_door/actions/matching.py": "words are looked for within the action that takes a text down",
+    "sightline/front_door/actions/scripting.py": "what came with a contact, kept within taking it",
     "sightline/front_door/actions/moving.py": "what every action on a contact has in common; each is part of one",
     "sightline/demonstration/actions/playing.py": "time passing while a story is played; nobody does it",
     "sightline/access/actions/messages.py": "a message belongs to the action that sends it",

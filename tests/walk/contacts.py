@@ -11,7 +11,10 @@ from sightline.deadlines.models import Rule
 from sightline.front_door.actions import close, decide, take_contact, take_up, tell_referrer
 from sightline.front_door.actions.deciding import Decided
 from sightline.front_door.actions.telling import Told
+from sightline.front_door.actions.windscreen import Assessed, Judgement, assess
 from sightline.front_door.given import Named, Said, Whose
+from sightline.front_door.guidance import in_force
+from sightline.front_door.kinds import Factor
 from sightline.front_door.models import Contact
 from sightline.front_door.states import FirstOutcome, Level, Source, ToldHow
 from sightline.people.actions import NewName, create_source_record, note_search, restrict
@@ -45,6 +48,18 @@ def person(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
 def contact(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """A new contact; one that is closed where the relation says so."""
     kept, by = _taken(world, relation)
+    if relation is Relation.CLOSED:
+        _close(kept, by)
+    return kept.pk
+
+
+def assessed(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """One of which a windscreen was made; one that is closed where the relation says so."""
+    kept, by = _taken(world, relation)
+    judged = Judgement(factor=Factor.EDUC, level=Level.VULNERABLE, why=CANARY)
+    with viewing(by):
+        given = Assessed(guidance=in_force().key, judgements=(judged,), record_id=kept.about[0])
+        assess(contact_id=kept.pk, assessed=given, by=by, at=clock.now())
     if relation is Relation.CLOSED:
         _close(kept, by)
     return kept.pk

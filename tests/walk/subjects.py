@@ -45,6 +45,8 @@ MAKERS: dict[str, Maker] = {
     "trust_id": screening.trust,
     "alert_id": screening.alert,
     "system": lambda world, relation, made: "housing",
+    "front_door:windscreen_made.contact_id": contacts.assessed,
+    "number": lambda world, relation, made: 1,
     "key": lambda world, relation, made: uuid4(),  # of a contact not taken yet: nobody's
     "form": lambda world, relation, made: "text",
     "upload_id": files.upload,

@@ -35,7 +35,7 @@ from sightline.front_door.actions import (
 )
 from sightline.front_door.actions.deciding import Decided
 from sightline.front_door.actions.telling import Told
-from sightline.front_door.given import Named
+from sightline.front_door.given import Also, Named
 from sightline.front_door.models import Contact
 from sightline.front_door.states import (
     ACUTE_RULE,
@@ -146,7 +146,8 @@ def _relation(stage: Stage, beat: Beat, by: Viewer) -> Texts:
 def _take(stage: Stage, beat: Beat, by: Viewer) -> Texts:
     story = beat.given["story"]
     people = [Named(record_id=one) for one in story.people]
-    contact = take_contact(said=story.said(), people=people, key=story.id, by=by, at=beat.at)
+    also = Also(look_for_words=False)  # the story says what was noticed
+    contact = take_contact(said=story.said(), people=people, key=story.id, also=also, by=by, at=beat.at)
     return {"contact.ref": contact.reference}
 
 

@@ -8,6 +8,7 @@ from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
 from sightline.deadlines.actions import cancel
 from sightline.front_door.actions.clocks import start_one
+from sightline.front_door.actions.matching import keep_matches, matches_in, without_tick
 from sightline.front_door.actions.moving import keep, locked, once, saved_before
 from sightline.front_door.models import Amendment, Contact
 from sightline.front_door.permissions import may_take
@@ -32,9 +33,12 @@ def amend(
         raise Refused(NOTHING_NEW)
     contact = locked(contact_id, by)
     once(key)
-    return saved_before(Amendment, key, contact, by) or _keep(
-        contact, field, before=_stood(contact, field), text=text, why=why, by=by, at=at, key=key
-    )
+    before = saved_before(Amendment, key, contact, by)
+    if before:
+        return before  # type: ignore[no-any-return]
+    made = _keep(contact, field, before=_stood(contact, field), text=text, why=why, by=by, at=at, key=key)
+    keep_matches(contact, matches_in(str(made.pk), text), by=by, at=at)
+    return made
 
 
 @action("front_door.urgency_chosen")
@@ -64,14 +68,14 @@ def tick(*, contact_id: UUID, kind: ExploitationType | None, why: str, by: Viewe
     """A person records signs of exploitation, or takes the tick away (FD-02). Words in the text never do."""
     may_take(by).demand()
     contact = locked(contact_id, by)
-    now = Exploitation.TICKED if kind else Exploitation.NONE
+    now = Exploitation.TICKED if kind else without_tick(contact)
     return _set(
         contact,
         by,
         at,
         field="exploitation",
         before=tick_words(contact),
-        text=ExploitationType(kind).label if kind else Exploitation.NONE.label,
+        text=ExploitationType(kind).label if kind else now.label,
         why=why,
         exploitation=now,
         exploitation_type=kind or "",

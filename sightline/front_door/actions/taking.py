@@ -7,9 +7,11 @@ from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
 from sightline.front_door.actions.clocks import start_clocks
+from sightline.front_door.actions.matching import keep_matches, with_matches
 from sightline.front_door.actions.moving import once, tell_chronology
 from sightline.front_door.actions.noticing import notice_repeats
-from sightline.front_door.given import Named, Said, Whose
+from sightline.front_door.actions.scripting import keep_script
+from sightline.front_door.given import Also, Named, Said, Whose
 from sightline.front_door.models import Contact, ContactSubject
 from sightline.front_door.permissions import may_take
 from sightline.front_door.queries import at_home, see_all
@@ -20,6 +22,7 @@ from sightline.front_door.words import chronology_title
 NOBODY = "Say whom it is about: a child, a child nobody could name, or a group or place."
 IN_FUTURE = "A contact cannot have been received in the future."
 NO_SUCH_PERSON = "One of the people chosen is not there, or not yours to open. Search again."
+NOTHING_MORE = Also()
 TAKEN = "This page has been saved already, by somebody else. Start a new contact."
 
 
@@ -32,10 +35,12 @@ def take_contact(
     at: datetime,
     key: UUID | None = None,
     whose: Whose | None = None,
+    also: Also = NOTHING_MORE,
 ) -> Contact:
     """Save a new contact with whom it is about, and start its clocks. The same `key` twice saves once.
 
-    Without `whose` it is the team's of whoever takes it.
+    Without `whose` it is the team's of whoever takes it. `also`: the script it was taken by, and what makes it a
+    missing report. Words that may speak of exploitation are looked for in its text, and a person asked of them.
     """
     may_take(by).demand()
     once(key)
@@ -47,8 +52,11 @@ def take_contact(
     _check(said, people, by, at)
     reference = next_references([said.received_at])[0]
     whose = whose or at_home(by)
+    said, found = with_matches(said) if also.look_for_words else (said, [])
     contact = contact_row(said, people=people, whose=whose, reference=reference, key=key, by=by, at=at)
     _save(contact, people, by, at)
+    keep_matches(contact, found, by=by, at=at)
+    keep_script(contact, also, by=by, at=at)
     return contact
 
 

@@ -13,6 +13,7 @@ from sightline.core.forms import (
     YesNoField,
 )
 from sightline.front_door.given import Said
+from sightline.front_door.scripts import Script
 from sightline.front_door.states import (
     Channel,
     Consent,
@@ -35,6 +36,7 @@ SOURCE_HINTS: dict[str, str] = {
     Source.ANONYMOUS: "Nothing about them is asked. What they say counts as much as what anybody says.",
     Source.OTHER: "A national helpline, another authority, a charity, a business.",
 }
+NO_SIGNS = "no"
 NOT_HELD = "Not needed for somebody who gave no name"
 
 
@@ -117,14 +119,15 @@ class ContactForm(Form):
     place = TextField(label="Where", required=False, max_length=1000)
     when_said = TextField(label="When it happened, as they tell it", required=False, max_length=1000)
     who_was_told = TextField(label="Who else has been told", required=False, max_length=1000)
-    ticked = YesNoField(
+    signs = ChoiceField(
         label="Did you hear signs that a child is being exploited?",
         blank="Choose whether you heard signs of exploitation",
         small=True,
+        choices=[
+            (NO_SIGNS, "No"),
+            *[(kind.value, f"Yes: {str(kind.label).lower()}") for kind in ExploitationType],
+        ],
         help_text="Your own view of what you were told. Words in the text never set this.",
-    )
-    exploitation_type = ChoiceField(
-        label="Which kind?", small=True, choices=ExploitationType.choices, required=False
     )
     about_open_case = YesNoField(
         label="Is it about a child whose case was already open?",
@@ -171,9 +174,9 @@ class ContactForm(Form):
         help_text="You choose. It sets the clock.",
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {})
-        kwargs["initial"].setdefault("received_at", clock.now())
+    def __init__(self, *args: Any, script: Script, **kwargs: Any) -> None:
+        """`script` says what is known of a call of its kind before anybody speaks; every part can be changed."""
+        kwargs["initial"] = {"received_at": clock.now(), **script.presets, **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
 
     def clean(self) -> dict[str, Any]:
@@ -189,17 +192,11 @@ class ContactForm(Form):
         """Questions that follow from an answer."""
         follows = [
             ("health_provider", given.get("source") == Source.HEALTH, "Choose which part of health"),
-            ("exploitation_type", given.get("ticked") is True, "Choose which kind of exploitation"),
             ("open_case", given.get("about_open_case") is True, "Say which case is open, and with whom"),
             (
                 "referrer_not_reachable_why",
                 given.get("referrer_reachable") is False,
                 "Say why they cannot be told",
-            ),
-            (
-                "family_told_what",
-                given.get("family_told") == FamilyTold.YES,
-                "Say what the family was told",
             ),
             ("family_not_told_why", self._must_say_why(given), "Say why the family has not been told"),
         ]
@@ -215,9 +212,9 @@ class ContactForm(Form):
     def said(self) -> Said:
         """What was typed, as the columns of a contact. Answers to questions not asked are left out."""
         given = dict(self.cleaned_data)
-        ticked = given.pop("ticked")
-        given["exploitation"] = Exploitation.TICKED if ticked else Exploitation.NONE
-        given["exploitation_type"] = given["exploitation_type"] if ticked else ""
+        signs = given.pop("signs")
+        given["exploitation"] = Exploitation.NONE if signs == NO_SIGNS else Exploitation.TICKED
+        given["exploitation_type"] = "" if signs == NO_SIGNS else signs
         if given["source"] != Source.HEALTH:
             given["health_provider"] = ""
         if given["referrer_reachable"]:

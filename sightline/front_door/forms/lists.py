@@ -1,6 +1,6 @@
 """Filters of the list of contacts, read from the address."""
 
-from sightline.core.forms import ChoiceField, GetForm
+from sightline.core.forms import ChoiceField, DateField, GetForm
 from sightline.front_door.queries import Chosen
 from sightline.front_door.states import ContactState, Exploitation, Source, Urgency
 
@@ -25,3 +25,10 @@ class ContactFilters(GetForm):
     def picked(self) -> Chosen:
         """The filters, as the query takes them."""
         return Chosen(**{name: str(value) for name, value in self.chosen().items()})
+
+
+class PeriodFilters(GetForm):
+    """From one day to another."""
+
+    since = DateField(label="Received from", past=True)
+    until = DateField(label="To, that day included", past=True)

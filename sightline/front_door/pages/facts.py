@@ -8,6 +8,7 @@ from sightline.core.pages import Action, Row
 from sightline.core.words import paragraphs
 from sightline.front_door.choices import AssessmentOutcome, OpenTo, SupportGiven
 from sightline.front_door.models import Assessment, Decision
+from sightline.front_door.pages.words import marked, spans_of
 from sightline.front_door.queries import Whole
 from sightline.front_door.states import (
     Channel,
@@ -183,11 +184,12 @@ def _with(all_of_it: Whole, field: str, text: object) -> Markup | str | None:
     """The original words, then each correction with who, when and why."""
     changes = [each for each in all_of_it.amendments if each.field == field]
     shown = str(text or "")
-    if not changes:
+    spans = spans_of(all_of_it.matches, field)
+    if not changes and not spans:
         return paragraphs(shown) if "\n" in shown else (shown or None)
-    made = [paragraphs(shown)] if shown else []
+    made = [marked(shown, spans)] if shown else []
     for each in changes:
         when = f"{words.moment(each.at)} by {each.by.name if each.by else 'Sightline'}"
         note = Markup('<p class="govuk-hint govuk-!-margin-bottom-1">Put right on {}. {}</p>')
-        made += [note.format(when, each.why), paragraphs(each.text)]
+        made += [note.format(when, each.why), marked(each.text, spans_of(all_of_it.matches, str(each.pk)))]
     return Markup("").join(made)

@@ -106,6 +106,8 @@ def _correcting(viewer: Viewer, all_of_it: Whole) -> list[Offered]:
         (may_take(viewer), "people", "Add a person to this contact"),
         (may_take(viewer) and all_of_it.subjects, "take_off", "Take somebody off: put here by mistake"),
         (may_take(viewer), "amend", "Put something right or add to it"),
+        (may_take(viewer) and all_of_it.matches, "words", "Say which words are relevant"),
+        (may_take(viewer), "windscreen", "Assess with the windscreen"),
         (may_copy_out(viewer), "copy_out", "Copy for the main case system"),
         (may(viewer, Act.CLOSE, contact), "close", "Close this contact"),
     ]

@@ -20,8 +20,10 @@ from sightline.front_door.models import (
     Move,
     ReferrerTold,
     SubjectChange,
+    TermMatch,
 )
 from sightline.front_door.queries.happened import Happened, happened
+from sightline.front_door.queries.words import matches_of
 from sightline.people.queries import name_lines
 
 
@@ -43,6 +45,7 @@ class Whole:
     why_declined: dict[UUID, str]
     clocks: list[Clock]
     small: list[Happened]
+    matches: list[TermMatch]
 
     @property
     def decision(self) -> Decision | None:
@@ -90,6 +93,7 @@ def whole(viewer: Viewer, contact: Contact) -> Whole:
         why_declined=reasons_declined(asked),
         clocks=list(clocks),
         small=happened(contact),
+        matches=matches_of(contact.pk),
     )
 
 

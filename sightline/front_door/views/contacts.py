@@ -16,8 +16,10 @@ from sightline.front_door.forms.work import CloseForm, PutBackForm
 from sightline.front_door.pages.contact import contact_page
 from sightline.front_door.pages.lists import lines
 from sightline.front_door.pages.on_contact import hub_part
+from sightline.front_door.pages.taken import taken_part
 from sightline.front_door.permissions import may
 from sightline.front_door.queries import listed, whole
+from sightline.front_door.queries.taken import taken_of
 from sightline.front_door.states import Act
 from sightline.front_door.views.common import attempt, form_for, let_draft_go, opened, shown
 
@@ -37,10 +39,13 @@ def contacts(request: StaffRequest) -> HttpResponse:
 def contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     """Everything about one contact."""
     found = opened(request.viewer, contact_id)
-    page = contact_page(request.viewer, whole(request.viewer, found), now=clock.now())
+    all_of_it = whole(request.viewer, found)
+    page = contact_page(request.viewer, all_of_it, now=clock.now())
+    taken = taken_part(all_of_it, taken_of(found), on=clock.today())
     can_take_up = bool(may(request.viewer, Act.TAKE_UP, found)) and found.owner_id != request.viewer.staff_id
-    shown_too = {"can_take_up": can_take_up, "hub": hub_part(request.viewer, found, now=clock.now())}
-    return render(request, "front_door/contact.jinja", {"page": page, "contact": found, **shown_too})
+    context = {"can_take_up": can_take_up, "hub": hub_part(request.viewer, found, now=clock.now())}
+    context |= {"page": page, "contact": found, "taken": taken}
+    return render(request, "front_door/contact.jinja", context)
 
 
 @require_POST

@@ -1,6 +1,8 @@
 """The buttons of the part that finds people: search, choose, add somebody new, take off again."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sightline.access.routes import StaffRequest
 from sightline.core import clock
@@ -29,6 +31,11 @@ class Picked:
     find: FindForm
     new: NewPersonForm
 
+    @classmethod
+    def of(cls, part: Picker, *, draft: Mapping[str, Any] | None = None) -> "Picked":
+        """The part with its two forms as a draft holds them, or empty."""
+        return cls(part, FindForm(draft=draft), NewPersonForm(draft=draft))
+
 
 def pick(request: StaffRequest) -> Picked | None:
     """Answer one of the buttons; None where another button was pressed."""
@@ -41,6 +48,12 @@ def pick(request: StaffRequest) -> Picked | None:
     if OFF in post:
         return _plain(request, [person for person in people if str(person.record_id) != post[OFF]])
     return _add(request, people) if ADD in post else None
+
+
+def just_chosen(request: StaffRequest) -> Picked:
+    """The part as it was, where a button elsewhere on the page was pressed."""
+    typed = {name: request.POST.getlist(name) for name in request.POST}
+    return Picked.of(picker(request.viewer, named_in(request.POST)), draft=typed)
 
 
 def _find(request: StaffRequest, people: list[Named]) -> Picked:

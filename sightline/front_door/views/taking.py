@@ -1,12 +1,12 @@
-"""Recording a contact: one page, in which the child is found first and several people can be chosen."""
+"""Recording a contact: the kind of call, then one page shaped by its script, in which the child is found first."""
 
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from sightline.access.actions.drafts import drop_draft
 from sightline.access.keeping import begun
@@ -14,23 +14,30 @@ from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
 from sightline.core.forms.base import as_query
 from sightline.front_door.actions import take_contact
-from sightline.front_door.forms.contact import ContactForm
-from sightline.front_door.forms.people import FindForm, NewPersonForm
-from sightline.front_door.pages.picking import Picker, named_in, picker
+from sightline.front_door.forms.taking import SCRIPT, Taking
+from sightline.front_door.pages.guidance import who_to_ring
+from sightline.front_door.pages.picking import named_in, picker
 from sightline.front_door.pages.readers import who_reads
+from sightline.front_door.pages.words import checked
 from sightline.front_door.permissions import may_take
+from sightline.front_door.scripts import scripts
 from sightline.front_door.views.common import attempt
-from sightline.front_door.views.picking import Picked, pick
+from sightline.front_door.views.picking import Picked, just_chosen, pick
 
 DRAFT = "front_door.contact"
+CHECK, CHANGE = "_check", "_script"
 NOBODY = "Choose whom it is about, or say what is known of a child nobody could name, or of a group or place"
 
 
 @require_GET
 @staff_page("front_door.take_contact")
 def new_contact(request: StaffRequest) -> HttpResponse:
-    """A fresh page with an address of its own, so that two calls at once are two drafts."""
-    return redirect("front_door:taking", uuid4())
+    """What kind of call is it? Each leads to a fresh page with an address of its own: two calls are two drafts."""
+    kind = request.GET.get("call", "")
+    if kind in scripts():
+        return redirect(f"{reverse('front_door:taking', args=[uuid4()])}?{SCRIPT}={kind}")
+    context = {"scripts": scripts().values(), "ring": who_to_ring(clock.now())}
+    return render(request, "front_door/kinds.jinja", context)
 
 
 @staff_page("front_door.take_contact")
@@ -39,69 +46,84 @@ def taking(request: StaffRequest, key: UUID) -> HttpResponse:
     may_take(request.viewer).demand()
     if request.method != "POST":
         return _opened(request, key)
+    if CHANGE in request.POST or CHECK in request.POST:
+        forms = Taking.typed(request.POST, reshape=CHANGE in request.POST)
+        return _page(request, key, forms, just_chosen(request), words=CHECK in request.POST)
     picked = pick(request)
     if picked is not None:
-        form = ContactForm(draft=_lists(request.POST))
-        return _page(request, key, form, picked)
+        return _page(request, key, Taking.typed(request.POST), picked)
     return _saved(request, key)
+
+
+@require_POST
+@staff_page("front_door.take_contact")
+def check_words(request: StaffRequest) -> HttpResponse:
+    """The words of a page being written, looked through. Nothing is kept."""
+    return render(request, "front_door/words_found.jinja", {"checked": checked(request.POST)})
 
 
 def _opened(request: StaffRequest, key: UUID) -> HttpResponse:
     kept = begun(request, request.viewer, DRAFT, key)
     if kept is None:
-        return _page(
-            request, key, ContactForm(), Picked(picker(request.viewer, []), FindForm(), NewPersonForm())
-        )
+        forms = Taking.fresh(request.GET.get(SCRIPT, ""))
+        return _page(request, key, forms, Picked.of(picker(request.viewer, [])))
     fields = as_query(kept.fields)
-    shown = Picked(
-        picker(request.viewer, named_in(fields)),
-        FindForm(draft=kept.fields),
-        NewPersonForm(draft=kept.fields),
-    )
-    return _page(request, key, ContactForm(draft=kept.fields), shown, kept_at=kept.changed_at)
+    shown = Picked.of(picker(request.viewer, named_in(fields)), draft=kept.fields)
+    return _page(request, key, Taking.typed(fields), shown, kept_at=kept.changed_at)
 
 
 def _saved(request: StaffRequest, key: UUID) -> HttpResponse:
-    form, people = ContactForm(request.POST), named_in(request.POST)
-    form.is_valid()
-    known = form.cleaned_data.get("unknown_child") or form.cleaned_data.get("group_or_place")
-    if not people and not known:
-        form.add_error("unknown_child", NOBODY)
-    if form.is_valid():
+    forms, people = Taking.sent(request.POST), named_in(request.POST)
+    known = forms.contact["unknown_child"].value() or forms.contact["group_or_place"].value()
+    if forms.stands() and not people and not known:
+        forms.contact.add_error("unknown_child", NOBODY)
+    if forms.valid:
         done = attempt(
-            form,
-            lambda: take_contact(said=form.said(), people=people, key=key, by=request.viewer, at=clock.now()),
+            forms.contact,
+            lambda: take_contact(
+                said=forms.contact.said(),
+                people=people,
+                also=forms.also(),
+                key=key,
+                by=request.viewer,
+                at=clock.now(),
+            ),
         )
         if done.saved:
             drop_draft(form=DRAFT, subject_id=key, by=request.viewer, at=clock.now())
             messages.success(request, f"Recorded. The reference is {done.saved.reference}.")
             return redirect("front_door:contact", done.saved.pk)
-    shown = Picked(
-        picker(request.viewer, people),
-        FindForm(draft=_lists(request.POST)),
-        NewPersonForm(draft=_lists(request.POST)),
-    )
-    return _page(request, key, form, shown)
+    return _page(request, key, forms, just_chosen(request), words=True)
 
 
 def _page(
-    request: HttpRequest, key: UUID, form: ContactForm, picked: Picked, *, kept_at: object = None
+    request: StaffRequest,
+    key: UUID,
+    forms: Taking,
+    picked: Picked,
+    *,
+    kept_at: object = None,
+    words: bool = False,
 ) -> HttpResponse:
-    part: Picker = picked.picker
     context = {
-        "form": form,
+        "form": forms.contact,
+        "asks": forms.script,
+        "missing": forms.missing,
+        "script": forms.shape,
+        "scripts": scripts().values(),
+        "alerts": forms.script.alerts(),
         "find": picked.find,
         "new": picked.new,
-        "picker": part,
+        "picker": picked.picker,
         "key": str(key),
         "kept_at": kept_at,
         "draft": DRAFT,
         "readers": who_reads(),
         "here": reverse("front_door:taking", args=[key]),
+        "checked": checked(_post(request)) if words else None,
     }
     return render(request, "front_door/taking.jinja", context)
 
 
-def _lists(post: QueryDict) -> dict[str, list[str]]:
-    """A post as a draft holds it."""
-    return {name: [str(each) for each in post.getlist(name)] for name in post}
+def _post(request: StaffRequest) -> QueryDict:
+    return request.POST
