@@ -1,4 +1,7 @@
-"""The documents that are made from the code: `docs/states/`, one page a folder, from its tables of moves and holders.
+"""The documents that are made from the code.
+
+`docs/states/`: one page a folder, from its tables of moves and holders. `docs/figures/`: one page a family of figures,
+from its definitions and worked examples.
 
 `make check` compares them, `make fix` writes them.
 """
@@ -12,33 +15,41 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from sightline.figures.definitions.method_pages import method_pages
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 STATES = REPOSITORY / "docs" / "states"
+FIGURES = REPOSITORY / "docs" / "figures"
 NOTE = "<!-- Made by `make fix` from {module}; a change here would be lost. -->"
 
 
 def pages() -> dict[Path, str]:
     """Return every generated document with its text."""
-    return {STATES / f"{name}.md": text for name, text in _state_pages()}
+    states = {STATES / f"{name}.md": text for name, text in _state_pages()}
+    return states | {FIGURES / f"{name}.md": text for name, text in method_pages()}
 
 
 def differences() -> list[str]:
     """Say which documents differ from what the code makes."""
     made = pages()
     wrong = [path for path, text in made.items() if not path.exists() or path.read_text() != text]
-    left_over = [path for path in STATES.glob("*.md") if path not in made] if STATES.exists() else []
+    left_over = [path for path in _written() if path not in made]
     return [str(path.relative_to(REPOSITORY)) for path in (*wrong, *left_over)]
 
 
 def write() -> None:
     """Write every document, and remove what nothing makes any more."""
     made = pages()
-    for path in STATES.glob("*.md"):
+    for path in _written():
         if path not in made:
             path.unlink()
     for path, text in made.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
+
+
+def _written() -> list[Path]:
+    return [path for folder in (STATES, FIGURES) if folder.exists() for path in folder.glob("*.md")]
 
 
 def _state_pages() -> Iterator[tuple[str, str]]:

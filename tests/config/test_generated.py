@@ -48,6 +48,7 @@ def test_comparing_and_writing(
     folder = tmp_path / "states"
     monkeypatch.setattr(generated, "REPOSITORY", tmp_path)
     monkeypatch.setattr(generated, "STATES", folder)
+    monkeypatch.setattr(generated, "FIGURES", tmp_path / "docs" / "figures")
     monkeypatch.setattr(generated, "pages", lambda: {folder / "door.md": "text\n"})
     assert generated.main([]) == 1
     assert generated.main(["--write"]) == 0

@@ -10,7 +10,7 @@ where cast(went_missing_at as date) between :first_day and :last_day
     and cast(went_missing_at as date) >= children_in_period.opened_on;
 
 -- step: interviews
--- Interviews held after those episodes that called for one, and how many minutes after the return they were held.
+-- Interviews held after those episodes that called for one, and how long after the return they were held.
 -- 72 hours are elapsed time: where the clock changed in between, readings are taken back to Greenwich.
 select
     episodes.late_reason,
