@@ -10,6 +10,7 @@ NAVIGATION = [
     NavItem("Record a contact", "front_door:new_contact", "front_door.take_contact"),
     NavItem("Hub board", "front_door:board", "front_door.read"),
     NavItem("Contacts", "front_door:contacts", "front_door.read"),
+    NavItem("Several contacts", "front_door:repeats", "front_door.specialist"),
     NavItem("Files", "front_door:files", "front_door.import"),
     NavItem("Find a person", "people:search", "people.search"),
     NavItem("Follow-ups", "follow_up:list", "follow_up.open"),
@@ -19,6 +20,7 @@ NAVIGATION = [
     NavItem("Record of access", "access:record", "access.read_record"),
     NavItem("Threshold guidance", "front_door:guidance_versions", "access.administer"),
     NavItem("Administration", "access:administration", "access.administer"),
+    NavItem("Front door’s lists", "front_door:set_up", "access.administer"),
 ]
 
 FOOTER = [

@@ -8,7 +8,7 @@ from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Answer, Refused, first_refusal, unless
 from sightline.deadlines.actions import cancel, stop
-from sightline.front_door.actions.moving import keep, locked, once, saved_before, tell_chronology
+from sightline.front_door.actions.moving import keep, locked, move, once, saved_before, tell_chronology
 from sightline.front_door.choices import ConferenceStepKind
 from sightline.front_door.models import (
     ConferenceStep,
@@ -18,9 +18,9 @@ from sightline.front_door.models import (
     StrategyDiscussion,
 )
 from sightline.front_door.numbered import next_number, shown_of
-from sightline.front_door.permissions import may_decide, may_take
+from sightline.front_door.permissions import may, may_decide, may_take
 from sightline.front_door.queries.one import last_of
-from sightline.front_door.states import CONFERENCE_ASKED_RULE, CONFERENCE_RULE
+from sightline.front_door.states import CONFERENCE_ASKED_RULE, CONFERENCE_RULE, Act, ContactState
 
 NOT_WHOLE = (
     "Say where the child is, who is with them, what keeps them safe tonight, who does it and who was told."
@@ -108,6 +108,8 @@ def hand_over(
     made: Section47Handover = keep(
         Section47Handover, contact, by=by, at=at, key=key, number=number, discussion=discussion, **given
     )
+    if may(by, Act.PASS_ON, contact) and contact.state == ContactState.DECIDED:
+        move(contact, Act.PASS_ON, by=by, at=at, why=f"Section 47 enquiry taken by {made.received_by}")
     title = f"Section 47 enquiry handed to child protection (contact {contact.reference})"
     words = (
         f"Received by {made.received_by}, {made.team}. Reference {made.their_reference or 'not given yet'}."

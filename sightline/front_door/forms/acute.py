@@ -67,8 +67,6 @@ class DiscussionForm(_Moment):
     """A strategy discussion: when and how, who took part, what each told, what was decided."""
 
     MOMENT = "held_at"
-    OPTIONAL = ("why_held", "missing_why", "conference_why")
-
     seen = VersionField()
     held_at = MomentField(label="When was it held?", past=True)
     how = ChoiceField(label="How was it held?", choices=HeldHow.choices)
@@ -89,6 +87,8 @@ class DiscussionForm(_Moment):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in ("missing_why", "conference_why"):  # asked for by another answer
+            self.fields[name].optional_suffix = False  # type: ignore[attr-defined]
         for place, _, title in PLACES:
             self.fields[f"p{place}_name"] = TextField(
                 label=f"{title}: name and post", required=False, max_length=120

@@ -56,6 +56,8 @@ class AssessmentForm(Form):
     def __init__(self, *args: Any, services: list[tuple[str, str]] = [], **kwargs: Any) -> None:  # noqa: B006
         super().__init__(*args, **kwargs)
         cast("ChoiceField", self.fields["deliver"]).choices = [("", "Not settled yet"), *services]
+        for name in ("opened_to", "support_given"):  # asked for by another answer
+            self.fields[name].optional_suffix = False  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}

@@ -70,6 +70,8 @@ class DecisionForm(Form):
     def __init__(self, *args: Any, services: list[tuple[str, str]] = [], **kwargs: Any) -> None:  # noqa: B006
         super().__init__(*args, **kwargs)
         cast("ChoiceField", self.fields["deliver"]).choices = [("", "Nobody, or not settled yet"), *services]
+        for name in ("advice_given", "done_today", "significant_harm"):  # asked for by another answer
+            self.fields[name].optional_suffix = False  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}

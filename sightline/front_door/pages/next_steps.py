@@ -127,7 +127,7 @@ def _to_be_passed_on(all_of_it: Whole) -> bool:
     outward = made is not None and made.outcome in (FirstOutcome.EARLY_HELP, FirstOutcome.PATHWAY)
     work = [asked for asked in all_of_it.asked if asked.kind != Kind.ENQUIRY]
     in_hand = [asked for asked in work if asked.state in ("asked", "accepted", "reopened", "done")]
-    return outward and not in_hand
+    return outward and not in_hand and not all_of_it.did("handover")
 
 
 def _to_be_assessed(all_of_it: Whole) -> bool:

@@ -204,7 +204,7 @@ def _alerts(found: Screened) -> list[Link]:
 def _system(each: InternalSystem, found: Screened) -> SystemLine:
     last = found.last_check(each.key)
     if last is None:
-        return SystemLine(each.name, Tag("Not checked yet", "blue"), each.holds, "")
+        return SystemLine(each.name, Tag("Not checked yet", "blue"), "", "")
     name = last.by.name if last.by else "Sightline"
     result = Tag(str(CheckResult(last.result).label), RESULT[last.result])
     return SystemLine(each.name, result, last.words, f"{name}, {words.moment(last.at)}")
