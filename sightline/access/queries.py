@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
@@ -199,3 +199,18 @@ def names_of_agencies(keys: Iterable[UUID]) -> dict[UUID, str]:
 def words_said(events: Iterable[UUID]) -> dict[UUID, str]:
     """What was said with these acts, where the viewer stands inside every wall round it."""
     return dict(AuditWords.objects.filter(event_id__in=list(events)).values_list("event_id", "words"))
+
+
+def versions_of(row: Model) -> list[Any]:
+    """What history kept of a row, oldest first: that it was made, and how it stood before each change."""
+    kept: Any = row.events  # type: ignore[attr-defined]
+    return list(kept.select_related("pgh_context").order_by("pgh_id"))
+
+
+def names_of(keys: Iterable[UUID]) -> dict[UUID, str]:
+    """Names of staff, agencies, teams and areas, by identifier."""
+    wanted = set(keys)
+    found: dict[UUID, str] = {}
+    for model in (Staff, Agency, Team, Area):
+        found |= dict(model._default_manager.filter(pk__in=wanted).values_list("pk", "name"))
+    return found

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from sightline.access.views import own, record, sign_in
-from sightline.access.views.administration import agencies, staff, standing, start, teams
+from sightline.access.views.administration import agencies, past, staff, standing, start, teams
 
 app_name = "access"
 urlpatterns = [
@@ -25,17 +25,21 @@ urlpatterns = [
     path("administration/agencies/<uuid:agency_id>/change/", agencies.agency_change, name="agency_change"),
     path("administration/agencies/<uuid:agency_id>/leave/", agencies.agency_leave, name="agency_leave"),
     path("administration/agencies/<uuid:agency_id>/return/", agencies.agency_return, name="agency_return"),
+    path("administration/agencies/<uuid:agency_id>/history/", past.agency_history, name="agency_history"),
     path("administration/areas/", agencies.area_list, name="areas"),
     path("administration/areas/add/", agencies.area_add, name="area_add"),
     path("administration/areas/<uuid:area_id>/", agencies.area_change, name="area_change"),
+    path("administration/areas/<uuid:area_id>/history/", past.area_history, name="area_history"),
     path("administration/teams/", teams.team_list, name="teams"),
     path("administration/teams/add/", teams.team_add, name="team_add"),
     path("administration/teams/<uuid:team_id>/", teams.team_change, name="team_change"),
     path("administration/teams/<uuid:team_id>/close/", teams.team_close, name="team_close"),
     path("administration/teams/<uuid:team_id>/reopen/", teams.team_reopen, name="team_reopen"),
+    path("administration/teams/<uuid:team_id>/history/", past.team_history, name="team_history"),
     path("administration/staff/", staff.staff_list, name="staff_list"),
     path("administration/staff/add/", staff.staff_add, name="staff_add"),
     path("administration/staff/<uuid:staff_id>/", staff.staff, name="staff"),
+    path("administration/staff/<uuid:staff_id>/history/", past.staff_history, name="staff_history"),
     path("administration/staff/<uuid:staff_id>/change/", staff.staff_change, name="staff_change"),
     path(
         "administration/staff/<uuid:staff_id>/registration/",

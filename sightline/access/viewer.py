@@ -65,7 +65,7 @@ def roles() -> dict[str, Role]:
 def viewer_of(staff: Staff, *, on: date) -> Viewer:
     """The viewer a member of staff is on a day. No post, no capability: a leaver is nobody the same day."""
     posts = list(Post.objects.held_on(on).filter(staff=staff).order_by("starts_on", "id"))
-    known = roles()
+    known, registered = roles(), staff.is_registered_social_worker(on=on)
     held = [known[post.role] for post in posts if post.role in known]
     return Viewer(
         staff_id=staff.pk,
@@ -74,7 +74,7 @@ def viewer_of(staff: Staff, *, on: date) -> Viewer:
         team_ids=frozenset(post.team_id for post in posts if post.team_id),
         area_ids=frozenset(post.area_id for post in posts if post.area_id),
         roles=tuple(role.key for role in held),
-        capabilities=frozenset(capability for role in held for capability in role.capabilities),
+        capabilities=frozenset[str]().union(*(role.held_by(registered=registered) for role in held)),
         records=any(role.records for role in held),
     )
 
@@ -157,3 +157,11 @@ def viewing(viewer: Viewer) -> Iterator[Viewer]:
     with transaction.atomic():
         set_viewer(viewer)
         yield viewer
+
+
+def because(viewer: Viewer, why: str) -> None:
+    """Keep a reason with every row that this transaction changes from now on. Never a word about a child."""
+    if why:
+        told = json.dumps({**json.loads(_who(viewer)), "why": why})
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('pghistory.context_metadata', %s, true)", [told])

@@ -17,11 +17,14 @@ DECIDES = {
     "people.see_confidential_addresses",
     "people.read_every_entry",
 }
+# Every agency's own entries are read by registered social workers only (docs/decisions/0022).
+IF_REGISTERED = {"people.read_every_entry"}
 EVERYBODY = {"desk.my_work"}
 
 
 def _role(key: str, title: str, sentence: str, *parts: set[str], records: bool = True) -> Role:
-    return Role(key, title, sentence, frozenset(EVERYBODY.union(*parts)), records)
+    given = frozenset(EVERYBODY.union(*parts))
+    return Role(key, title, sentence, given, records, given & IF_REGISTERED)
 
 
 _ALL = [

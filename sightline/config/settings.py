@@ -152,6 +152,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Sightline: "
 ACCOUNT_SESSION_REMEMBER = False
+# How often somebody failed lately and which codes were used: in the database, for every process and after a restart.
+CACHES = {"default": {"BACKEND": "sightline.access.actions.limits.SharedLimits"}}
 # Our own lock stands in front of these: they slow down guessing across accounts.
 ACCOUNT_RATE_LIMITS = {"login_failed": "60/m/ip,30/5m/key", "login": "60/m/ip"}
 ACCOUNT_FORMS = {

@@ -44,5 +44,5 @@ def fixed(moment: datetime) -> Iterator[datetime]:
 
 
 def wall_clock() -> datetime:
-    """The machine's own time even while the clock is held still: for the life of a signature only."""
+    """The machine's own time even while the clock is held still: for how long a signature or a limit lasts."""
     return datetime.now(UTC)

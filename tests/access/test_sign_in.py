@@ -22,7 +22,7 @@ Make = Callable[..., Staff]
 
 
 @pytest.fixture(autouse=True)
-def fresh_limits() -> Iterator[None]:
+def fresh_limits(db: None) -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()

@@ -6,7 +6,7 @@ from uuid import UUID
 from sightline.access.acts import action
 from sightline.access.models import Agency, Area
 from sightline.access.permissions import may_administer
-from sightline.access.viewer import Viewer
+from sightline.access.viewer import Viewer, because
 from sightline.core import clock
 from sightline.core.fingerprint import must_be_as_shown
 
@@ -36,9 +36,11 @@ def change_agency(
     named_manager_id: UUID | None,
     by: Viewer,
     at: datetime,
+    why: str = "",
 ) -> Agency:
     """Put an agency's details right. `shown` is the fingerprint of what the person was looking at."""
     may_administer(by).demand()
+    because(by, why)
     row = Agency.objects.select_for_update().get(pk=agency.pk)
     typed: dict[str, object] = {
         "name": name,
@@ -55,18 +57,20 @@ def change_agency(
 
 
 @action("access.agency_left")
-def agency_leaves(*, agency: Agency, by: Viewer, at: datetime) -> Agency:
+def agency_leaves(*, agency: Agency, by: Viewer, at: datetime, why: str = "") -> Agency:
     """From today nothing new is asked of it; what stands stays."""
     may_administer(by).demand()
+    because(by, why)
     agency.left_on = clock.london(at).date()
     agency.save(update_fields=["left_on"])
     return agency
 
 
 @action("access.agency_returned")
-def agency_returns(*, agency: Agency, by: Viewer, at: datetime) -> Agency:
+def agency_returns(*, agency: Agency, by: Viewer, at: datetime, why: str = "") -> Agency:
     """It takes part again."""
     may_administer(by).demand()
+    because(by, why)
     agency.left_on = None
     agency.save(update_fields=["left_on"])
     return agency
@@ -80,9 +84,10 @@ def add_area(*, name: str, by: Viewer, at: datetime) -> Area:
 
 
 @action("access.area_changed")
-def change_area(*, area: Area, name: str, closed: bool, by: Viewer, at: datetime) -> Area:
+def change_area(*, area: Area, name: str, closed: bool, by: Viewer, at: datetime, why: str = "") -> Area:
     """Rename an area, close it to new posts from today, or open it again."""
     may_administer(by).demand()
+    because(by, why)
     today = clock.london(at).date()
     area.name = name
     area.closed_on = (area.closed_on or today) if closed else None

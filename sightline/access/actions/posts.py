@@ -6,7 +6,7 @@ from uuid import UUID
 from sightline.access.acts import action
 from sightline.access.models import Post, Staff
 from sightline.access.permissions import may_change_access
-from sightline.access.viewer import Viewer
+from sightline.access.viewer import Viewer, because
 from sightline.core import clock
 
 
@@ -23,9 +23,11 @@ def give_post(
     ends_on: date | None,
     by: Viewer,
     at: datetime,
+    why: str = "",
 ) -> Post:
     """Give a post. `ends_on` is the first day without it."""
     may_change_access(by, staff).demand()
+    because(by, why)
     return Post.objects.create(
         staff=staff,
         role=role,
@@ -39,9 +41,10 @@ def give_post(
 
 
 @action("access.post_ended")
-def end_post(*, post: Post, ends_on: date, by: Viewer, at: datetime) -> Post:
+def end_post(*, post: Post, ends_on: date, by: Viewer, at: datetime, why: str = "") -> Post:
     """End a post. From today or before: the person's sessions end now, and they sign in to what is left."""
     may_change_access(by, post.staff).demand()
+    because(by, why)
     today = clock.london(at).date()
     post.ends_on = max(ends_on, post.starts_on)
     post.save(update_fields=["ends_on"])

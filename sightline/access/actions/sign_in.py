@@ -42,7 +42,7 @@ def sign_in(*, staff: Staff, by: Viewer, at: datetime) -> Staff:
 
 
 @action("access.unlocked")
-def unlock(*, staff: Staff, by: Viewer, at: datetime) -> Staff:
+def unlock(*, staff: Staff, by: Viewer, at: datetime, why: str = "") -> Staff:
     """End a lock before its time."""
     may_change_access(by, staff).demand()
     staff.locked_at, staff.failed_sign_ins = None, 0

@@ -6,7 +6,7 @@ from sightline.access.actions.messages import tell
 from sightline.access.acts import action
 from sightline.access.models import Staff
 from sightline.access.permissions import may_administer, may_change_access
-from sightline.access.viewer import Viewer
+from sightline.access.viewer import Viewer, because
 from sightline.core import clock
 from sightline.core.fingerprint import must_be_as_shown
 
@@ -26,10 +26,19 @@ def add_staff(*, name: str, email: str, phone: str, by: Viewer, at: datetime) ->
 
 @action("access.staff_changed")
 def change_staff(
-    *, staff: Staff, shown: str, name: str, email: str, phone: str, by: Viewer, at: datetime
+    *,
+    staff: Staff,
+    shown: str,
+    name: str,
+    email: str,
+    phone: str,
+    by: Viewer,
+    at: datetime,
+    why: str = "",
 ) -> Staff:
     """Put a name, an address or a telephone number right."""
     may_change_access(by, staff).demand()
+    because(by, why)
     row = Staff.objects.select_for_update().get(pk=staff.pk)
     must_be_as_shown(row, STAFF_FIELDS, shown, {"name": name, "email": email, "phone": phone})
     row.name, row.email, row.phone = name, email.lower(), phone
@@ -39,10 +48,17 @@ def change_staff(
 
 @action("access.registration_checked")
 def check_registration(
-    *, staff: Staff, number: str, checked_on: date | None, by: Viewer, at: datetime
+    *,
+    staff: Staff,
+    number: str,
+    checked_on: date | None,
+    by: Viewer,
+    at: datetime,
+    why: str = "",
 ) -> Staff:
     """What the register of social workers said, and when somebody looked. No number: not registered."""
     may_change_access(by, staff).demand()
+    because(by, why)
     staff.social_work_number = number
     staff.registration_checked_on = checked_on if number else None
     staff.save(update_fields=["social_work_number", "registration_checked_on"])
@@ -50,9 +66,10 @@ def check_registration(
 
 
 @action("access.staff_left")
-def staff_leaves(*, staff: Staff, by: Viewer, at: datetime) -> Staff:
+def staff_leaves(*, staff: Staff, by: Viewer, at: datetime, why: str = "") -> Staff:
     """Gone from this moment: every post ends today and every session ends now."""
     may_change_access(by, staff).demand()
+    because(by, why)
     today = clock.london(at).date()
     for post in staff.posts.filter(ends_on=None) | staff.posts.filter(ends_on__gt=today):
         post.ends_on = max(today, post.starts_on)
@@ -63,9 +80,10 @@ def staff_leaves(*, staff: Staff, by: Viewer, at: datetime) -> Staff:
 
 
 @action("access.staff_returned")
-def staff_returns(*, staff: Staff, by: Viewer, at: datetime) -> Staff:
+def staff_returns(*, staff: Staff, by: Viewer, at: datetime, why: str = "") -> Staff:
     """Back again, with no post until one is given and every second factor as it was."""
     may_change_access(by, staff).demand()
+    because(by, why)
     staff.left_on = None
     staff.save(update_fields=["left_on"])
     return staff

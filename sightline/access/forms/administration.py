@@ -11,6 +11,8 @@ from sightline.access.states import AgencyKind, TeamKind
 from sightline.access.viewer import roles
 from sightline.core import forms
 
+KEPT = "Kept with the history and on the record of access"
+
 
 def _uuid(value: str) -> UUID:
     return UUID(value)
@@ -23,7 +25,26 @@ class OneOf(forms.ChoiceField):
         super().__init__(as_select=True, coerce=_uuid, empty_value=None, **kwargs)
 
 
-class Shown(forms.Form):
+def why_field() -> forms.LongTextField:
+    """The reason for a change."""
+    return forms.LongTextField(label="Why", rows=2, max_length=500, help_text=KEPT)
+
+
+class Reasoned(forms.Form):
+    """A form that makes something (`own` is none) or changes it, for a reason which it asks for last."""
+
+    why = why_field()
+
+    def __init__(self, *args: Any, own: UUID | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.own = own
+        last = ["why"] if own else []
+        if own is None:
+            del self.fields["why"]
+        self.order_fields([name for name in self.fields if name not in last] + last)
+
+
+class Shown(Reasoned):
     """A form that remembers what its writer was shown."""
 
     shown = forms.TextField(required=False, max_length=16)
@@ -31,7 +52,6 @@ class Shown(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["shown"].component = "hidden"  # type: ignore[attr-defined]
-        self.order_fields([name for name in self.fields if name != "shown"] + ["shown"])
 
 
 class AgencyForm(Shown):
@@ -49,26 +69,24 @@ class AgencyForm(Shown):
         help_text="Told when a request to the agency goes unanswered. They need a post in the agency first.",
     )
 
-    def __init__(self, *args: Any, own: UUID | None = None, on: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.own = own
-        people = people_of(own, on=on) if own else []
+        people = people_of(self.own, on=on) if self.own else []
         self.fields["named_manager_id"].choices = [(p.pk, p.name) for p in people]  # type: ignore[attr-defined]
 
     def clean_name(self) -> str:
         return _free("agency", str(self.cleaned_data["name"]), self.own)
 
 
-class AreaForm(forms.Form):
+class AreaForm(Reasoned):
     """An area."""
 
     name = forms.TextField(label="Name of the area", max_length=120)
     closed = forms.ConfirmField(text="Closed: no new posts in it", required=False)
 
-    def __init__(self, *args: Any, own: UUID | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.own = own
-        if own is None:
+        if self.own is None:
             del self.fields["closed"]
 
     def clean_name(self) -> str:
@@ -83,10 +101,9 @@ class TeamForm(Shown):
     kind = forms.ChoiceField(label="Kind", choices=TeamKind.choices, as_select=True)
     email = forms.EmailField(label="E-mail address", required=False)
 
-    def __init__(self, *args: Any, own: UUID | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.own = own
-        if own:
+        if self.own:
             del self.fields["agency_id"]
         else:
             self.fields["agency_id"].choices = [(a.pk, a.name) for a in agencies()]  # type: ignore[attr-defined]
@@ -106,10 +123,6 @@ class StaffForm(Shown):
     email = forms.EmailField(label="Work e-mail address", help_text="They sign in with it")
     phone = forms.TextField(label="Telephone number", required=False, width=20, max_length=40)
 
-    def __init__(self, *args: Any, own: UUID | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.own = own
-
     def clean_email(self) -> str:
         email = str(self.cleaned_data["email"])
         if email_taken(email, own=self.own):
@@ -128,6 +141,7 @@ class RegistrationForm(forms.Form):
         help_text="As the register shows it, like SW123456. Empty it for somebody who is not registered.",
     )
     checked_on = forms.DateField(label="Date the register was looked at", past=True, required=False)
+    why = why_field()
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -146,6 +160,7 @@ class PostForm(forms.Form):
     title = forms.TextField(label="Job title", required=False, max_length=120)
     starts_on = forms.DateField(label="First day")
     ends_on = forms.DateField(label="First day without it", required=False)
+    why = why_field()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -177,12 +192,13 @@ class EndPostForm(forms.Form):
     ends_on = forms.DateField(
         label="First day without it", help_text="Today ends it now, and with it the person's sessions"
     )
+    why = why_field()
 
 
 class WhyForm(forms.Form):
     """A reason, kept on the record of access."""
 
-    why = forms.LongTextField(label="Why", rows=3, max_length=500, help_text="Kept on the record of access")
+    why = why_field()
 
 
 class AgencyFilter(forms.GetForm):

@@ -5,10 +5,12 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from sightline.access.history import with_whole_history
 from sightline.access.states import AgencyKind, TeamKind
 from sightline.core.models import Row, Table
 
 
+@with_whole_history()
 class Area(Row):
     """A part of the borough, or the whole of it, that staff and records belong to."""
 
@@ -26,6 +28,7 @@ class Area(Row):
         return self.name
 
 
+@with_whole_history()
 class Agency(Row):
     """An organisation: it employs staff, controls what it enters, and can be asked for things."""
 
@@ -49,6 +52,7 @@ class Agency(Row):
         return self.name
 
 
+@with_whole_history()
 class Team(Row):
     """A team or service of one agency."""
 

@@ -7,7 +7,11 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 
+from sightline.access.history import with_whole_history
 from sightline.core.models import Row, Table
+
+# How somebody signs in, which the record of access tells of.
+OF_SIGNING_IN = ("password", "last_login", "locked_at", "failed_sign_ins", "sessions_end_at")
 
 
 class StaffManager(BaseUserManager["Staff"]):
@@ -17,6 +21,7 @@ class StaffManager(BaseUserManager["Staff"]):
         return self.get(email__iexact=username)
 
 
+@with_whole_history(but=OF_SIGNING_IN)
 class Staff(Row, AbstractBaseUser):
     """One person who signs in. What they may do comes from their posts, never from here."""
 
@@ -73,6 +78,7 @@ class PostManager(models.Manager["Post"]):
         return self.filter(still, starts_on__lte=day, staff__left_on=None)
 
 
+@with_whole_history()
 class Post(Row):
     """One job held by one person: role, team, area, from and to. The last day is the day before `ends_on`."""
 

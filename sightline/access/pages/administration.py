@@ -63,6 +63,7 @@ def agency_thing(agency: Agency, *, on: date) -> Thing:
         acts=[
             Link("Change details", _to("agency_change", agency.pk)),
             Link(leaving[1], _to(leaving[0], agency.pk)),
+            Link("History: who changed what, and why", _to("agency_history", agency.pk)),
         ],
     )
 
@@ -197,6 +198,7 @@ def _posts(person: Staff, *, on: date) -> Listing:
 
 def _acts(person: Staff, *, at: datetime, has_factor: bool) -> Iterable[Link]:
     yield Link("Change details", _to("staff_change", person.pk))
+    yield Link("History: who changed what, and why", _to("staff_history", person.pk))
     yield Link("Record a check of the social work register", _to("staff_registration", person.pk))
     if is_locked(person, at=at):
         yield Link("Unlock", _to("staff_unlock", person.pk))

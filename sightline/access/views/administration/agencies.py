@@ -14,7 +14,7 @@ from sightline.access.pages.administration import agency_lines, agency_thing, ar
 from sightline.access.pages.listing import Listing
 from sightline.access.queries import agencies, areas, every_agency, one
 from sightline.access.routes import StaffRequest, staff_page
-from sightline.access.views.administration.saving import confirm_page, form_page
+from sightline.access.views.administration.saving import HISTORY, confirm_page, form_page
 from sightline.core import clock
 from sightline.core.fingerprint import fingerprint
 from sightline.core.pages import Link, paginate
@@ -68,7 +68,12 @@ def agency_change(request: StaffRequest, agency_id: UUID) -> HttpResponse:
 
     def save(given: dict[str, Any]) -> Agency:
         return acts.change_agency(
-            agency=row, shown=given["shown"], **_plain(given), by=request.viewer, at=clock.now()
+            agency=row,
+            shown=given["shown"],
+            why=given["why"],
+            **_plain(given),
+            by=request.viewer,
+            at=clock.now(),
         )
 
     done = reverse("access:agency", args=[agency_id])
@@ -94,7 +99,7 @@ def agency_leave(request: StaffRequest, agency_id: UUID) -> HttpResponse:
     done = reverse("access:agency", args=[agency_id])
     return confirm_page(
         request,
-        save=lambda: acts.agency_leaves(agency=row, by=request.viewer, at=clock.now()),
+        save=lambda why: acts.agency_leaves(agency=row, why=why, by=request.viewer, at=clock.now()),
         done=done,
         said=f"{row.name} has left the partnership.",
         shows={
@@ -114,7 +119,7 @@ def agency_return(request: StaffRequest, agency_id: UUID) -> HttpResponse:
     done = reverse("access:agency", args=[agency_id])
     return confirm_page(
         request,
-        save=lambda: acts.agency_returns(agency=row, by=request.viewer, at=clock.now()),
+        save=lambda why: acts.agency_returns(agency=row, why=why, by=request.viewer, at=clock.now()),
         done=done,
         said=f"{row.name} takes part again.",
         shows={
@@ -158,5 +163,6 @@ def area_change(request: StaffRequest, area_id: UUID) -> HttpResponse:
     def save(given: dict[str, Any]) -> Area:
         return acts.change_area(area=row, **given, by=request.viewer, at=clock.now())
 
-    shows = {"title": f"Change {row.name}", "button": "Save the change", "cancel": done}
+    past = Link(HISTORY, reverse("access:area_history", args=[area_id]))
+    shows = {"title": f"Change {row.name}", "button": "Save the change", "cancel": done, "also": [past]}
     return form_page(request, form, save=save, done=done, said="The change has been saved.", shows=shows)

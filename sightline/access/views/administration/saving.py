@@ -7,11 +7,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from sightline.access.forms.administration import WhyForm
 from sightline.core.forms import Form
 from sightline.core.versions import Conflict
 
+HISTORY = "History: who changed what, and why"
 FORM = "access/administration/form.jinja"
-CONFIRM = "access/administration/confirm.jinja"
 
 
 def form_page(
@@ -62,11 +63,14 @@ def _said(form: Form, name: str, value: object) -> str:
 
 
 def confirm_page(
-    request: HttpRequest, *, save: Callable[[], object], done: str, said: str, shows: Mapping[str, Any]
+    request: HttpRequest, *, save: Callable[[str], object], done: str, said: str, shows: Mapping[str, Any]
 ) -> HttpResponse:
-    """Ask once more before something that has effects at once."""
-    if request.method == "POST":
-        save()
-        messages.success(request, said)
-        return redirect(done)
-    return render(request, CONFIRM, dict(shows))
+    """Ask once more, and why, before something that has effects at once."""
+    return form_page(
+        request,
+        WhyForm.of(request),
+        save=lambda given: save(given["why"]),
+        done=done,
+        said=said,
+        shows={"warning": True, **shows},
+    )

@@ -76,7 +76,12 @@ def staff_change(request: StaffRequest, staff_id: UUID) -> HttpResponse:
 
     def save(given: dict[str, Any]) -> Staff:
         return acts.change_staff(
-            staff=row, shown=given["shown"], **_plain(given), by=request.viewer, at=clock.now()
+            staff=row,
+            shown=given["shown"],
+            why=given["why"],
+            **_plain(given),
+            by=request.viewer,
+            at=clock.now(),
         )
 
     done = reverse("access:staff", args=[staff_id])

@@ -40,7 +40,7 @@ def post_end(request: StaffRequest, post_id: UUID) -> HttpResponse:
     form = EndPostForm.of(request, initial={"ends_on": clock.today()})
 
     def save(given: dict[str, Any]) -> Post:
-        return end_post(post=row, ends_on=given["ends_on"], by=request.viewer, at=clock.now())
+        return end_post(post=row, **given, by=request.viewer, at=clock.now())
 
     done = reverse("access:staff", args=[row.staff_id])
     shows = {
@@ -60,7 +60,7 @@ def staff_leave(request: StaffRequest, staff_id: UUID) -> HttpResponse:
     done = reverse("access:staff", args=[staff_id])
     return confirm_page(
         request,
-        save=lambda: staff_acts.staff_leaves(staff=row, by=request.viewer, at=clock.now()),
+        save=lambda why: staff_acts.staff_leaves(staff=row, why=why, by=request.viewer, at=clock.now()),
         done=done,
         said=f"{row.name} can no longer sign in.",
         shows={
@@ -80,7 +80,7 @@ def staff_return(request: StaffRequest, staff_id: UUID) -> HttpResponse:
     done = reverse("access:staff", args=[staff_id])
     return confirm_page(
         request,
-        save=lambda: staff_acts.staff_returns(staff=row, by=request.viewer, at=clock.now()),
+        save=lambda why: staff_acts.staff_returns(staff=row, why=why, by=request.viewer, at=clock.now()),
         done=done,
         said=f"{row.name} can sign in again once they have a post.",
         shows={
@@ -99,7 +99,7 @@ def staff_unlock(request: StaffRequest, staff_id: UUID) -> HttpResponse:
     done = reverse("access:staff", args=[staff_id])
     return confirm_page(
         request,
-        save=lambda: sign_in.unlock(staff=row, by=request.viewer, at=clock.now()),
+        save=lambda why: sign_in.unlock(staff=row, why=why, by=request.viewer, at=clock.now()),
         done=done,
         said=f"{row.name} can try again.",
         shows={

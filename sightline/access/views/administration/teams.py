@@ -15,7 +15,7 @@ from sightline.access.pages.listing import Listing
 from sightline.access.queries import every_team, one, teams
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.access.views.administration.agencies import ADMINISTER, LIST
-from sightline.access.views.administration.saving import confirm_page, form_page
+from sightline.access.views.administration.saving import HISTORY, confirm_page, form_page
 from sightline.core import clock
 from sightline.core.fingerprint import fingerprint
 from sightline.core.pages import Link, paginate
@@ -75,7 +75,10 @@ def team_change(request: StaffRequest, team_id: UUID) -> HttpResponse:
             "caption": row.agency.name,
             "button": "Save the change",
             "cancel": done,
-            "also": Link(way[1], reverse(f"access:{way[0]}", args=[team_id])),
+            "also": [
+                Link(way[1], reverse(f"access:{way[0]}", args=[team_id])),
+                Link(HISTORY, reverse("access:team_history", args=[team_id])),
+            ],
         },
         shown_now=lambda: fingerprint(one(every_team(), team_id), acts.TEAM_FIELDS),
     )
@@ -87,7 +90,7 @@ def team_close(request: StaffRequest, team_id: UUID) -> HttpResponse:
     row = one(every_team(), team_id)
     return confirm_page(
         request,
-        save=lambda: acts.close_team(team=row, by=request.viewer, at=clock.now()),
+        save=lambda why: acts.close_team(team=row, why=why, by=request.viewer, at=clock.now()),
         done=reverse("access:teams"),
         said=f"{row.name} has been closed.",
         shows={
@@ -106,7 +109,7 @@ def team_reopen(request: StaffRequest, team_id: UUID) -> HttpResponse:
     row = one(every_team(), team_id)
     return confirm_page(
         request,
-        save=lambda: acts.reopen_team(team=row, by=request.viewer, at=clock.now()),
+        save=lambda why: acts.reopen_team(team=row, why=why, by=request.viewer, at=clock.now()),
         done=reverse("access:teams"),
         said=f"{row.name} is open again.",
         shows={
