@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from uuid import UUID, uuid5
 
 from sightline.demonstration.reference import rows
@@ -12,6 +12,7 @@ KIND_OF_SETTING = {"practice": "nhs_gp", "care_home": "council"}
 BOROUGH = "Wrekinshire"
 
 
+@lru_cache(maxsize=4096)
 def identifier(*name: object) -> UUID:
     """The identifier of something invented, from its name."""
     return uuid5(SPACE, "/".join(str(part) for part in name))

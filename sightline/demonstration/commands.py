@@ -9,8 +9,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from sightline.access.models import Area
 from sightline.access.viewer import Viewer, system_viewer, viewing
@@ -23,13 +22,13 @@ from sightline.demonstration.actions.signing_in import give_sign_ins
 from sightline.demonstration.calendar import moment
 from sightline.demonstration.draw import SEED, stream
 from sightline.demonstration.filling import Filling
-from sightline.demonstration.plan.years import total
+from sightline.demonstration.plan.years import REHEARSED, SMALL, total
 from sightline.demonstration.script.acted import act
 from sightline.demonstration.script.around_today import play_today
 from sightline.demonstration.script.known import Known
 from sightline.demonstration.script.rehearse import Rehearsing
-from sightline.demonstration.script.stamped import Stamped
-from sightline.demonstration.stencils.kept import keep, kept
+from sightline.demonstration.script.stamped import Case, Stamped
+from sightline.demonstration.stencils.stencil import Stencil
 from sightline.demonstration.story.history import History
 from sightline.front_door.models import Contact
 
@@ -37,11 +36,12 @@ app = typer.Typer(no_args_is_help=True, help="The invented borough: fill it, sig
 working = Console(stderr=True)
 BEFORE_ALL = datetime(2019, 3, 1, 9, tzinfo=UTC)
 KEPT_FOR = timedelta(days=365)
-NOT_HERE = "This database was not made to hold a demonstration. Run: make demo"
 Upto = Annotated[
     datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The borough's today. Default: today.")
 ]
-Small = Annotated[bool, typer.Option("--small/--full", help="About 1,500 contacts, or all of seven years.")]
+Small = Annotated[
+    bool, typer.Option("--small/--full", help="About 1,500 contacts, or all of seven years (the default).")
+]
 
 
 @app.callback()
@@ -50,27 +50,25 @@ def demo() -> None:
 
 
 @app.command()
-def fill(upto: Upto = None, small: Small = True) -> None:
+def fill(upto: Upto = None, small: Small = False) -> None:
     """Fill an empty demonstration; does nothing to one that is filled."""
     _only_here()
     by = _system()
     if _is_filled(by):
         typer.echo("The borough is filled already. To fill it again: make demo-reset")
         return
-    history = History(_until(upto.date() if upto else None), is_small=small)
+    history = History(_until(upto.date() if upto else None), cut=SMALL if small else None)
     _cast(by)
-    filling = Filling(history, _stamped(history))
+    filling = Filling(history, _stamped(history, _learned(history)))
     _load(filling, by)
     _leftovers(filling)
     with working.status("Today"):
         play_today(history.upto)
-    with viewing(by):
-        give_sign_ins(by=by, at=clock.now())
     _show_sign_ins()
 
 
 @app.command()
-def reset(upto: Upto = None, small: Small = True) -> None:
+def reset(upto: Upto = None, small: Small = False) -> None:
     """Empty the demonstration and fill it again."""
     _only_here()
     sightline = [str(Path(executable).with_name("sightline"))]
@@ -119,30 +117,9 @@ def show_tour(
                 typer.echo(f"  {number}. {step}")
 
 
-@app.command()
-def learn(small: Small = False, seconds: int = 900) -> None:
-    """Watch the actions anew and keep their stencils; for developers, after an action has changed."""
-    _only_here()
-    by = _system()
-    _cast(by)
-    if _is_filled(by):
-        typer.echo(
-            "Watching needs an empty demonstration. Run: sightline db reset; sightline manage prepare",
-            err=True,
-        )
-        raise typer.Exit(1)
-    history = History(_until(None), is_small=small)
-    town = history.town()
-    rehearsing = Rehearsing(history, Known(), kept())
-    rehearsing.people(town)
-    with working.status("Watching") as status:
-        rehearsing.contacts(town, lambda seen, cases: status.update(f"{seen} stories watched, {cases} cases"))
-    typer.echo(f"{keep(rehearsing.learner.stencils)} stencils kept.")
-
-
 def _only_here() -> None:
     if not signing.is_demonstration():
-        typer.echo(NOT_HERE, err=True)
+        typer.echo(signing.NOT_HERE, err=True)
         raise typer.Exit(2)
 
 
@@ -165,20 +142,43 @@ def _cast(by: Viewer) -> None:
     with viewing(by):
         if not Area.objects.filter(pk=cast.AREA).exists():
             put_cast_in_place(by=by, at=BEFORE_ALL)
+            give_sign_ins(by=by, at=clock.now())
 
 
-def _stamped(history: History) -> Stamped:
+def _learned(history: History) -> dict[Case, Stencil]:
+    """What every kind of event writes, seen by playing some of the borough's stories and undoing them."""
+    known, sample = Known(), History(history.upto, cut=REHEARSED)
+    with _progress() as progress:
+        task = progress.add_task("Learning from the actions", total=total(sample.plans()))
+        rehearsing = Rehearsing(sample, known)
+        rehearsing.people()
+        rehearsing.contacts(lambda seen: progress.update(task, completed=seen))
+    for case, why in rehearsing.learner.refused.items():
+        working.print(f"Played one by one, for want of an explanation: {case[0]}: {why}", highlight=False)
+    return rehearsing.learned()
+
+
+def _stamped(history: History, learned: dict[Case, Stencil]) -> Stamped:
     chance: Random = stream(SEED, "identifiers")
-    return Stamped(kept(), Known(), chance, papers_from=history.upto - KEPT_FOR)
+    return Stamped(learned, Known(), chance, papers_from=history.upto - KEPT_FOR)
 
 
 def _load(filling: Filling, by: Viewer) -> None:
     with _progress() as progress:
-        task = progress.add_task("Contacts", total=total(filling.history.plans()))
-        batches = filling.batches(lambda number: progress.advance(task, number))
+        tasks: dict[str, TaskID] = {}
+
+        def tell(what: str, done: int, of: int) -> None:
+            if what not in tasks:
+                tasks[what] = progress.add_task(what, total=of)
+            progress.update(tasks[what], completed=done, total=of)
+
+        every = total(filling.history.plans())
+        batches = filling.batches(lambda done: tell("Contacts", done, max(every, done)))
         with viewing(by):
-            load_history(batches=batches, last_reference=lambda: filling.number, by=by, at=clock.now())
-        progress.update(task, total=filling.number)
+            load_history(
+                batches=batches, last_reference=lambda: filling.number, tell=tell, by=by, at=clock.now()
+            )
+        tell("Contacts", filling.number, filling.number)
 
 
 def _leftovers(filling: Filling) -> None:
@@ -186,7 +186,7 @@ def _leftovers(filling: Filling) -> None:
     if not filling.left:
         return
     with _progress() as progress:
-        for story, _ in progress.track(filling.left, description="One by one"):
+        for story in progress.track(filling.left, description="One by one"):
             act(story, filling.history.upto)
 
 
@@ -196,9 +196,7 @@ def _progress() -> Progress:
 
 
 def _show_sign_ins() -> None:
-    table = Table("Who", "Role", "E-mail", box=None)
     for each in signing.sign_ins():
-        table.add_row(f"{each.name}, {each.title.lower()}", each.role.replace("_", " "), each.email)
-    Console().print(table)
+        typer.echo(f"{each.email}  {each.name}, {each.title.lower()} ({each.role.replace('_', ' ')})")
     typer.echo(f"Password for all: {signing.password()}")
     typer.echo("Second factor: sightline demo code E-MAIL")

@@ -1,7 +1,11 @@
-"""Fills the borough: people when they are first heard of, then each contact to its end or to today."""
+"""Fills the borough: people when they are first heard of, then each contact to its end or to today.
+
+A story of a kind so rare that it was not learned is told plainly instead: the same contact and decision, with nothing
+late. What even so was not learned is left, to be played through the actions one by one.
+"""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
 from uuid import UUID
@@ -13,9 +17,11 @@ from sightline.demonstration.draw import stream
 from sightline.demonstration.script.beats import Beat
 from sightline.demonstration.script.contacts import Story
 from sightline.demonstration.script.people import Taken, person_beat, relation_beat, taken
+from sightline.demonstration.script.repeats import Repeats
 from sightline.demonstration.script.stamped import Stamped, Unknown
 from sightline.demonstration.story.events import Contact
 from sightline.demonstration.story.history import History
+from sightline.demonstration.story.write_up import plainly
 
 BATCH = 1500  # contacts
 EARLIER = timedelta(minutes=2)
@@ -62,8 +68,9 @@ class Filling:
 
     history: History
     stamped: Stamped
+    repeats: Repeats = field(default_factory=Repeats)
     number: int = 0
-    left: list[tuple[Story, str]] = field(default_factory=list)
+    left: list[Story] = field(default_factory=list)
 
     def batches(self, step: Step) -> Iterator[dict[str, list[str]]]:
         """Rows, some contacts at a time."""
@@ -75,9 +82,9 @@ class Filling:
                 self._one(contact, people)
                 done += 1
                 if done % BATCH == 0:
-                    step(BATCH)
+                    step(done)
                     yield self.stamped.sheets.take()
-        step(done % BATCH)
+        step(done)
         yield self.stamped.sheets.take()
 
     def _one(self, contact: Contact, people: People) -> None:
@@ -85,8 +92,17 @@ class Filling:
             self.stamped.alone(beat)
         self.number += 1
         reference = f"C-{london_day(contact.at).year}-{self.number:05d}"
-        story = Story(contact, tuple(people.taken[one.key] for one in contact.about), reference)
+        records = tuple(people.taken[one.key] for one in contact.about)
+        story = Story(contact, records, reference, self.repeats.of(contact))
+        if self._stamped(story):
+            return
+        plain = plainly(contact, self.history.upto)
+        if plain is None or not self._stamped(replace(story, contact=plain)):
+            self.left.append(story)
+
+    def _stamped(self, story: Story) -> bool:
         try:
             self.stamped.contact(story, self.history.upto)
-        except Unknown as fault:
-            self.left.append((story, str(fault)))
+        except Unknown:
+            return False
+        return True

@@ -15,6 +15,7 @@ from sightline.demonstration import cast
 
 MARK = "demonstration"
 PERIOD = 30
+NOT_HERE = "This database was not made to hold a demonstration. Run: make demo"
 
 
 @dataclass(frozen=True, slots=True)

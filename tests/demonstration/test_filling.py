@@ -1,17 +1,23 @@
-"""The small borough is filled by its own command, once, with people who can sign in."""
+"""A few months of the borough are filled by its own command, once, with people who can sign in."""
+
+from pathlib import Path
 
 import pytest
 from django.db import connections
 from typer.testing import CliRunner
 
+from sightline.access import sealing
+from sightline.access.actions.reference import load_retention
+from sightline.access.viewer import system_viewer, viewing
+from sightline.core import clock
+from sightline.core.leave import Refused
+from sightline.deadlines.actions import load_rules
 from sightline.demonstration import commands
 from sightline.demonstration import sign_ins as signing
-from sightline.demonstration.actions import signing_in
-from sightline.demonstration.script.known import Known
-from sightline.demonstration.script.rehearse import Rehearsing
-from sightline.demonstration.story.history import History
+from sightline.demonstration.actions.casting import put_cast_in_place
+from sightline.demonstration.actions.loading import load_history
 
-pytestmark = pytest.mark.django_db(databases=["default", "owner"], transaction=True)
+MONTHS = ("--small", "--upto", "2019-06-12")
 
 
 def run(*words: str) -> tuple[int, str]:
@@ -21,66 +27,74 @@ def run(*words: str) -> tuple[int, str]:
     return done.exit_code, done.output
 
 
-def count(table: str) -> int:
+def asked(query: str) -> list[tuple[object, ...]]:
     with connections["owner"].cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM {table}")
-        return int(cursor.fetchone()[0])
+        cursor.execute(query)
+        return list(cursor.fetchall())
+
+
+def count(table: str) -> int:
+    return int(str(asked(f"SELECT count(*) FROM {table}")[0][0]))
+
+
+SHAPES = """
+SELECT tablename, indexname FROM pg_indexes WHERE schemaname = 'public'
+UNION ALL SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+UNION ALL SELECT tgname, tgenabled::text || pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
+UNION ALL SELECT relname, relforcerowsecurity::text FROM pg_class WHERE relnamespace = 'public'::regnamespace
+ORDER BY 1, 2
+"""
 
 
 @pytest.fixture
-def here(monkeypatch: pytest.MonkeyPatch) -> None:
+def here(marked: None) -> None:
     """A database that may hold the demonstration, with the reference data a flush of the tests took away."""
-    monkeypatch.setattr(signing, "is_demonstration", lambda: True)
-    monkeypatch.setattr(signing_in, "is_demonstration", lambda: True)
-    from sightline.access.actions.reference import load_retention
-    from sightline.access.viewer import system_viewer, viewing
-    from sightline.core import clock
-    from sightline.deadlines.actions import load_rules
-
     by = system_viewer("test")
     with viewing(by):
         load_retention(by=by, at=clock.now())
         load_rules(by=by, at=clock.now())
 
 
-def test_the_small_borough_is_filled_once_and_its_people_can_sign_in(here: None) -> None:
-    status, said = run("fill", "--small")
+@pytest.mark.django_db(databases=["default", "owner"], transaction=True)
+def test_the_borough_is_filled_once_and_its_people_can_sign_in(here: None) -> None:
+    before = asked(SHAPES)
+    status, said = run("fill", *MONTHS)
     assert status == 0, said
+    assert asked(SHAPES) == before
     contacts = count("front_door_contact")
-    assert contacts > 1000
-    assert count("front_door_contactsubject") > 1000
-    assert count("access_auditevent") > contacts
-    assert count("follow_up_followup") > 100
-    assert run("fill", "--small")[1].startswith("The borough is filled already")
+    assert contacts > 30
+    assert count("access_auditevent") > 10 * contacts
+    assert count("follow_up_followup") > 5
+    assert run("fill", *MONTHS)[1].startswith("The borough is filled already")
     assert count("front_door_contact") == contacts
+    _people_can_sign_in()
+    _nothing_old_is_open()
+    sealing.seal_new()
+    assert sealing.faults(Path("nowhere")) == []
+
+
+def _people_can_sign_in() -> None:
     email = signing.sign_ins()[0].email
     assert run("code", email)[0] == 0
     assert run("code", "nobody@nowhere.example")[0] == 1
-    assert email.split("@")[0] in run("sign-ins")[1]
+    assert email in run("sign-ins")[1]
     assert "1." in run("tour")[1]
 
 
+def _nothing_old_is_open() -> None:
+    assert (
+        asked("SELECT reference FROM deadlines_clock WHERE stopped_at IS NULL AND due_at < '2019-05-20'")
+        == []
+    )
+
+
+@pytest.mark.django_db
 def test_it_is_refused_where_the_database_is_not_for_it() -> None:
     status, said = run("fill")
     assert status == 2
     assert "make demo" in said
-
-
-class Enough(Exception):
-    """Watching has gone on long enough for a test."""
-
-
-def test_stories_are_watched_and_what_they_write_is_learned(here: None) -> None:
-    history = History(commands._until(None), is_small=True)
-    commands._cast(commands._system())
-    town = history.town()
-    watching = Rehearsing(history, Known(), {})
-    watching.people(town)
-
-    def tell(seen: int, cases: int) -> None:
-        if seen >= 12:
-            raise Enough
-
-    with pytest.raises(Enough):
-        watching.contacts(town, tell)
-    assert watching.learner.stencils
+    by = system_viewer("test")
+    with viewing(by), pytest.raises(Refused):
+        put_cast_in_place(by=by, at=clock.now())
+    with viewing(by), pytest.raises(Refused):
+        load_history(batches=[], last_reference=lambda: 0, tell=lambda *_: None, by=by, at=clock.now())

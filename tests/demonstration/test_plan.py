@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sightline.demonstration.plan.published import LAST, RUN, printed, shares_of
 from sightline.demonstration.plan.solving import NoSolution, counts_for, one_year, percent, rounded
-from sightline.demonstration.plan.years import YearPlan, plans, small
+from sightline.demonstration.plan.years import SMALL, YearPlan, plans, smaller
 
 
 @given(st.integers(1, 400), st.integers(0, 100), st.integers(0, 2))
@@ -70,7 +70,7 @@ def test_three_years_of_contacts_average_as_printed() -> None:
 
 @pytest.mark.parametrize("plan", plans(), ids=[plan.year for plan in plans()])
 def test_a_small_year_still_adds_up(plan: YearPlan) -> None:
-    cut = small(plan)
+    cut = smaller(plan, SMALL)
     assert sum(cut.by_source.values()) == sum(cut.by_outcome.values()) == cut.ticked
     assert sum(cut.assessed.values()) <= cut.by_outcome["pathway"]
     assert all(count >= 0 for count in cut.by_outcome.values())

@@ -9,6 +9,7 @@ import pytest
 from sightline.demonstration import recount
 from sightline.demonstration.calendar import london_day
 from sightline.demonstration.plan.published import LAST, RUN
+from sightline.demonstration.plan.years import SMALL
 from sightline.demonstration.story.asking import CHASER, LEAD
 from sightline.demonstration.story.events import Contact
 from sightline.demonstration.story.history import History
@@ -26,7 +27,7 @@ def whole() -> dict[str, list[Contact]]:
 @pytest.fixture(scope="module")
 def cut_down() -> list[Contact]:
     """Every contact of the small borough."""
-    return [contact for _, contacts in History(NOON, is_small=True).years() for contact in contacts]
+    return [contact for _, contacts in History(NOON, cut=SMALL).years() for contact in contacts]
 
 
 def test_every_published_figure_comes_out_of_the_contacts(whole: dict[str, list[Contact]]) -> None:
@@ -39,7 +40,7 @@ def test_a_year_has_the_contacts_the_plan_gives_it(whole: dict[str, list[Contact
 
 
 def test_the_same_seed_tells_the_same_story() -> None:
-    one, two = (list(History(NOON, is_small=True).years()) for _ in range(2))
+    one, two = (list(History(NOON, cut=SMALL).years()) for _ in range(2))
     assert one == two
 
 
@@ -47,10 +48,10 @@ def test_a_later_day_only_adds_to_the_story() -> None:
     """What was received by Monday is received by Wednesday too, under the same number."""
     earlier = {
         contact.key: contact
-        for _, found in History(NOON - timedelta(days=40), is_small=True).years()
+        for _, found in History(NOON - timedelta(days=40), cut=SMALL).years()
         for contact in found
     }
-    later = {contact.key: contact for _, found in History(NOON, is_small=True).years() for contact in found}
+    later = {contact.key: contact for _, found in History(NOON, cut=SMALL).years() for contact in found}
     assert earlier.keys() < later.keys()
     assert all(
         later[key].words == contact.words and later[key].at == contact.at for key, contact in earlier.items()

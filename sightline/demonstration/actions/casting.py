@@ -5,7 +5,9 @@ from datetime import date, datetime
 from sightline.access.acts import action
 from sightline.access.models import Agency, Area, Post, Staff, Team
 from sightline.access.viewer import Viewer
+from sightline.core.leave import unless
 from sightline.demonstration import cast
+from sightline.demonstration.sign_ins import NOT_HERE, is_demonstration
 
 BEGAN = date(2019, 1, 7)
 
@@ -13,6 +15,7 @@ BEGAN = date(2019, 1, 7)
 @action("demonstration.cast")
 def put_cast_in_place(*, by: Viewer, at: datetime) -> list[Staff]:
     """Agencies, teams, staff and their posts, all there since before the first contact."""
+    unless(not is_demonstration(), NOT_HERE).demand()
     Area.objects.create(id=cast.AREA, name=cast.BOROUGH)
     every = cast.bodies().values()
     Agency.objects.bulk_create(

@@ -3,6 +3,7 @@
 Constraints and indexes are put away while rows stream in and made again before the transaction ends, so the
 server checks every one of them. If anything fails, or the machine stops, nothing at all has happened. No wall
 stands yet (an empty borough has none), so no row needs one; a test compares the tables' definitions before and after.
+Only ever in a database that was marked to hold a demonstration.
 """
 
 from collections.abc import Callable, Iterable
@@ -18,11 +19,13 @@ from psycopg import sql
 from sightline.access.acts import action
 from sightline.access.models import Area, Wall
 from sightline.access.viewer import Viewer
-from sightline.core.leave import unless
+from sightline.core.leave import first_refusal, unless
 from sightline.demonstration import cast
-from sightline.demonstration.stencils.stamping import columns_of
+from sightline.demonstration.sign_ins import NOT_HERE, is_demonstration
+from sightline.demonstration.stencils.compiled import columns_of
 
 Batch = dict[str, list[str]]
+Tell = Callable[[str, int, int], None]
 Owner = psycopg.Connection[tuple[object, ...]]
 NOT_EMPTY = "Walls stand in this database already, so history cannot be loaded past them."
 SETTINGS = ("SET LOCAL maintenance_work_mem = '256MB'", "SET LOCAL lock_timeout = '20s'", "SET LOCAL jit = off",
@@ -31,23 +34,26 @@ SETTINGS = ("SET LOCAL maintenance_work_mem = '256MB'", "SET LOCAL lock_timeout 
 
 @action("demonstration.history_loaded")
 def load_history(
-    *, batches: Iterable[Batch], last_reference: Callable[[], int], by: Viewer, at: datetime
+    *, batches: Iterable[Batch], last_reference: Callable[[], int], tell: Tell, by: Viewer, at: datetime
 ) -> Area:
-    """Stream the rows in. `last_reference` tells, at the end, the number of the last contact."""
-    unless(Wall.objects.exists(), NOT_EMPTY).demand()
+    """Stream the rows in. `last_reference` gives, at the end, the number of the last contact.
+
+    `tell` hears what is being done, how much of it is done, and of how much.
+    """
+    first_refusal(unless(not is_demonstration(), NOT_HERE), unless(Wall.objects.exists(), NOT_EMPTY)).demand()
     connections["owner"].ensure_connection()
     owner = connections["owner"].connection
     with owner.transaction():
         for setting in SETTINGS:
             owner.execute(setting)
-        _stream(owner, batches)
+        _stream(owner, batches, tell)
         owner.execute("SELECT setval('front_door_reference', %s)", [max(last_reference(), 1)])
     with owner.cursor() as cursor:
         cursor.execute("ANALYZE")
     return Area.objects.get(pk=cast.AREA)
 
 
-def _stream(owner: Owner, batches: Iterable[Batch]) -> None:
+def _stream(owner: Owner, batches: Iterable[Batch], tell: Tell) -> None:
     """Write on one thread while the next rows are being made on another."""
     writer = _Writer(owner)
     writer.start()
@@ -61,10 +67,15 @@ def _stream(owner: Owner, batches: Iterable[Batch]) -> None:
         writer.join()
     if writer.fault:
         raise writer.fault
-    for table in writer.put_away.values():
+    tables = writer.put_away.values()
+    for done, table in enumerate(tables):
+        tell("Indexes", done, len(tables))
         table.make_again(owner)
-    for table in writer.put_away.values():
+    tell("Indexes", len(tables), len(tables))
+    for done, table in enumerate(tables):
+        tell("References", done, len(tables))
         table.bind_again(owner)
+    tell("References", len(tables), len(tables))
 
 
 class _Writer(Thread):

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import connection
 
 from sightline.access.models import Staff
+from sightline.deadlines.models import Clock
 from sightline.demonstration import cast
 
 
@@ -21,3 +22,8 @@ def mark_worked_off(*, job_id: int) -> None:
 def look_up_registration(*, staff_id: UUID, on: date) -> None:
     """The register as it had last been looked up by a day."""
     Staff.objects.filter(pk=staff_id).update(registration_checked_on=cast.registration_checked_on(on))
+
+
+def let_rest(*, subject_id: UUID) -> None:
+    """The clocks of a contact that only stands for an earlier one: nothing looks at them again."""
+    Clock.objects.filter(subject_id=subject_id).update(next_at=None)

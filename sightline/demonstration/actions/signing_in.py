@@ -10,9 +10,7 @@ from sightline.access.acts import action
 from sightline.access.models import Staff
 from sightline.access.viewer import Viewer
 from sightline.core.leave import unless
-from sightline.demonstration.sign_ins import is_demonstration, password, secret, sign_ins
-
-NOT_HERE = "This database was not made to hold a demonstration."
+from sightline.demonstration.sign_ins import NOT_HERE, is_demonstration, password, secret, sign_ins
 
 
 @action("demonstration.sign_ins_given")

@@ -9,7 +9,7 @@ from random import Random
 
 from sightline.demonstration.borough.families import Family, Person, families
 
-FULL, SMALL = 27_500, 700
+FULL = 27_500
 
 
 @dataclass(frozen=True, slots=True)

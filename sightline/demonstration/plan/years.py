@@ -87,9 +87,22 @@ def _smaller(counts: Counts, one_in: int) -> Counts:
     return {key: max(1, count // one_in) if count else 0 for key, count in counts.items()}
 
 
-def small(plan: YearPlan) -> YearPlan:
-    """A year cut down for quick looks and tests. It meets no published figure."""
-    ticked_in, others_in = 8, 74
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One in so many of a year's contacts, ticked and others, in a town of so many families."""
+
+    ticked: int
+    others: int
+    families: int
+
+
+SMALL = Cut(ticked=8, others=74, families=700)  # to look at quickly, and for tests
+REHEARSED = Cut(ticked=6, others=24, families=2_000)  # what the loader learns from
+
+
+def smaller(plan: YearPlan, cut: Cut) -> YearPlan:
+    """A year cut down. It meets no published figure."""
+    ticked_in, others_in = cut.ticked, cut.others
     sources = _smaller(plan.by_source, ticked_in)
     outcomes = _smaller(plan.by_outcome, ticked_in)
     assessed = _smaller(plan.assessed, ticked_in)

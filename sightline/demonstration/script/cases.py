@@ -12,6 +12,7 @@ from sightline.demonstration.stencils.stencil import Alias
 
 AFTER = timedelta(seconds=60)
 CLOCK = "clock:"
+HEEDLESS = ("take_up", "close", "assess", "joined", "reviewed", "finding", "handed")  # of clocks
 
 
 class Held(Protocol):
@@ -61,16 +62,13 @@ def case_of(beat: Beat, story: Story, held: Held) -> tuple[Any, ...]:
         return ("take", size, *beat.key)
     at = moment(beat.at)
     state = held.held(("contact", "contact"), "state")
-    night = story.contact.entered_by.startswith("duty")
     if beat.kind == "sweep":
-        return ("sweep", size, state, night, *beat.key)
+        return ("sweep", size, state, *beat.key)
     subjects = set(beat.others.values()) or {"contact"}
     clocks = tuple(clock.case(at) for clock in running(held) if clock.whose in subjects)
-    if beat.kind in ("take_up", "close", "assess"):
+    if beat.kind in HEEDLESS:
         clocks = ()
-    if not beat.others:
-        return (beat.kind, size, state, *beat.key, clocks)
-    return (beat.kind, size, state, night, *beat.key, clocks)
+    return (beat.kind, size, state, *beat.key, clocks)
 
 
 def sweep_before(story: Story, held: Held, until: datetime) -> Beat | None:

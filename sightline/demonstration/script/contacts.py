@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
+from sightline.core.words import first_lower
 from sightline.deadlines.counting import end_of
 from sightline.demonstration import cast
 from sightline.demonstration.borough.places import setting_names
@@ -18,7 +19,7 @@ from sightline.demonstration.story.events import Ask, Assessment, Decision, Step
 from sightline.demonstration.story.events import Contact as ToldContact
 from sightline.demonstration.story.words import phrases
 from sightline.follow_up.references import reference_of
-from sightline.follow_up.states import asked_of
+from sightline.follow_up.states import Kind, asked_of
 from sightline.front_door.given import Said
 from sightline.front_door.models import Contact
 from sightline.front_door.states import OLDER_SOURCE, Source
@@ -31,20 +32,38 @@ BASIS = {"individual": "public", "anonymous": "public", "police": "crime"}
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A contact with the records it is about and the reference it will have."""
+    """A contact with the records it is about and the reference it will have.
+
+    `repeats` says of each of them whether this contact is the third within a year.
+    """
 
     contact: ToldContact
     people: tuple[UUID, ...]
     reference: str
+    repeats: tuple[bool, ...] = ()
 
     @property
     def id(self) -> UUID:
         """The contact's identifier."""
         return cast.identifier("contact", self.contact.key)
 
+    @property
+    def is_today(self) -> bool:
+        """One of today's own stories, outside the history."""
+        return self.contact.key.startswith("today/")
+
     def about(self, people: Iterable[UUID]) -> "Story":
         """The same story about other records."""
         return replace(self, people=tuple(people))
+
+    def earlier(self) -> Iterator[Beat]:
+        """For a rehearsal: the two contacts within a year that make this one the third."""
+        whom = tuple(one for one, repeated in zip(self.people, self.repeats, strict=False) if repeated)
+        for days in (40, 20) if whom else ():
+            at = self.contact.at - timedelta(days=days)
+            before = replace(self.contact, key=f"{self.contact.key}/{days}", at=at)
+            story = replace(self, contact=before, people=whom, repeats=())
+            yield Beat("take", at + timedelta(minutes=5), before.entered_by, {"story": story})
 
     def said(self) -> Said:
         """What was taken down."""
@@ -58,8 +77,8 @@ class Story:
             words=one.words,
             sharing_basis=BASIS.get(one.source, "welfare"),
             family_told=told,
-            family_told_what=self._pick("family", "agreed") if told == "yes" else "",
-            family_not_told_why=self._pick("not_told", one.family_told) if told == "no" else "",
+            family_told_what=self.pick("family", "agreed") if told == "yes" else "",
+            family_not_told_why=self.pick("not_told", one.family_told) if told == "no" else "",
             consent=consent,
             urgency=one.urgency,
             exploitation=one.exploitation,
@@ -83,10 +102,11 @@ class Story:
             "referrer_agency_id": cast.bodies()[place].agency_id if place else None,
             "referrer_phone": teller.telephone,
             "referrer_reachable": one.reachable,
-            "referrer_not_reachable_why": "" if one.reachable else self._pick("nobody", nobody),
+            "referrer_not_reachable_why": "" if one.reachable else self.pick("nobody", nobody),
         }
 
-    def _pick(self, part: str, topic: str = "any") -> str:
+    def pick(self, part: str, topic: str = "any") -> str:
+        """One of the phrases for a part, always the same for this contact."""
         found = phrases(part, topic)
         return found[self.id.int % len(found)]
 
@@ -102,9 +122,7 @@ class Story:
             "contact.ref": self.reference,
             "received": texts["said.received_at"],
         }
-        member = cast.members()[self.contact.entered_by]
         also = {
-            "contact.team_id": str(member.body.id),
             "title.inside": title_after_reference(said.source),
             "urgency.rule": said.urgency,
         }
@@ -112,13 +130,19 @@ class Story:
 
     def beats(self) -> Iterator[Beat]:
         """Everything that was done, in order of time."""
-        found = [*self._first(), *self._asking(), *self._last()]
+        from sightline.demonstration.script.duties import duties  # which is about stories
+
+        found = [*self._first(), *self._asking()]
+        taken_at = found[0].at
+        decided_at = next((beat.at for beat in found if beat.kind == "decide"), None)
+        found += duties(self, taken_at, decided_at)
+        found += self._last(max(beat.at for beat in found))
         return iter(sorted(found, key=lambda beat: beat.at))
 
     def _first(self) -> Iterator[Beat]:
         one = self.contact
         taken_at = one.at + timedelta(minutes=3 + self.id.int % 11, seconds=7)
-        yield Beat("take", taken_at, one.entered_by, {"story": self}, (bool(one.urgency),))
+        yield Beat("take", taken_at, one.entered_by, {"story": self}, self._how_taken())
         decided = one.decision
         if decided is None:
             return
@@ -126,18 +150,21 @@ class Story:
         yield Beat("take_up", up, decided.by, {"story": self})
         when = max(decided.at, up + timedelta(seconds=83))
         yield self._deciding(decided, when)
-        if decided.threshold == "acute":
-            yield Beat("held", when + timedelta(minutes=55), decided.by, {"story": self})
         if decided.assessment:
             yield self._assessing(decided.assessment, decided.by)
         if one.telling:
             yield self._telling(one.telling, max(one.telling.at, when + timedelta(minutes=6)))
 
+    def _how_taken(self) -> tuple[Any, ...]:
+        """What is raised about whom, in the order of identifiers, by which rows call people."""
+        raised = sorted(zip(map(str, self.people), self.repeats, strict=False))
+        return bool(self.contact.urgency), tuple(repeated for _, repeated in raised)
+
     def _deciding(self, decided: Decision, at: datetime) -> Beat:
         texts = {
             "d.reason": decided.reason,
-            "d.advice_given": self._pick("advice", "any") if decided.outcome == "advice" else "",
-            "d.done_today": self._pick("today") if decided.threshold == "acute" else "",
+            "d.advice_given": self.pick("advice", "any") if decided.outcome == "advice" else "",
+            "d.done_today": self.pick("today") if decided.threshold == "acute" else "",
         }
         given = {"story": self, "decided": decided, **texts}
         texts = {name: cell(text) for name, text in texts.items()}
@@ -145,7 +172,11 @@ class Story:
         return Beat("decide", at, decided.by, given, key, texts)
 
     def _assessing(self, found: Assessment, by: str) -> Beat:
-        texts = {"f.context": self._pick("context"), "f.family_dynamics": self._pick("dynamics")}
+        texts = {
+            "f.context": self.pick("context"),
+            "f.family_dynamics": self.pick("dynamics"),
+            "f.reason": self.pick("assessed"),
+        }
         given = {"story": self, "found": found, **texts}
         texts = {name: cell(text) for name, text in texts.items()}
         by = by if by in WORKERS else WORKERS[0]
@@ -174,7 +205,7 @@ class Story:
             last = max(step.at, last + timedelta(seconds=67))
             yield self._answer(step, last, texts, {"ask": name}, body.is_team)
         if replaced:
-            words = self._pick("replaced")
+            words = self.pick("replaced")
             given = {"story": self, "name": replaced, "words": words}
             said = self.asked_texts(replaced) | {"s.words": cell(words)}
             yield Beat(
@@ -190,9 +221,10 @@ class Story:
             "ask.ref": reference_of(key),
             "ask.what": cell(f"{ask.what}." if ask.service else ask.what),
             "ask.why": cell(self.contact.decision.reason if self.contact.decision else ""),
-            "ask.may_share": cell(self._pick("share")),
+            "ask.may_share": cell(self.pick("share")),
             "ask.support_type": cell(ask.what if ask.service else ""),
             "ask.kind": ask.kind,
+            "ask.called.inside": first_lower(Kind(ask.kind).label),
             "asked.agency_id": str(body.agency_id),
             "asked.team_id": cell(body.team_id),
             "asked.address": body.email,
@@ -209,17 +241,15 @@ class Story:
         said = {"s.words": cell(step.words), "s.done_by": cell(step.promised)}
         return Beat(step.kind, at, step.by, given, (team,), texts | said, moments, others)
 
-    def _last(self) -> Iterator[Beat]:
+    def _last(self, latest: datetime) -> Iterator[Beat]:
         """Closed once whoever told us knows and everything asked has ended."""
         one = self.contact
         if one.telling is None or not all(ended(ask, one.asks) for ask in one.asks):
             return
         if one.decision and one.decision.outcome == "pathway" and not one.asks and not one.about_open_case:
             return
-        times = [one.telling.at + timedelta(minutes=8), *(ask.steps[-1].at for ask in one.asks)]
-        times += [ask.at + timedelta(minutes=5) for ask in one.asks]
-        at = max(times) + timedelta(minutes=11 + self.id.int % 50, seconds=41)
-        why = self._pick("closed")
+        at = latest + timedelta(minutes=11 + self.id.int % 50, seconds=41)
+        why = self.pick("closed")
         yield Beat("close", at, CHASER, {"story": self, "why": why}, (), {"why": cell(why)})
 
 

@@ -1,11 +1,12 @@
 """What every beat may refer to by name: staff, agencies, rules, and the days that follow from a moment."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
 from sightline.core.clock import london
+from sightline.core.words import day as spoken
 from sightline.deadlines.counting import due, end_of
 from sightline.deadlines.hub_hours import HubHours
 from sightline.deadlines.models import Rule
@@ -19,6 +20,7 @@ from sightline.demonstration.stencils.stamping import Values
 WORKING, HUB = WorkingDays(), HubHours()
 WAITS = (1, 2, 5)
 URGENCY = "CL-02"
+WHAT_WAS_SAID = "said."  # the same as something else only by chance
 
 
 class Known:
@@ -26,7 +28,7 @@ class Known:
 
     def __init__(self) -> None:
         self.rules = {rule.code: rule for rule in Rule.objects.order_by("valid_from", "version")}
-        self.always: Values = {f"rule.{code}": str(rule.pk) for code, rule in self.rules.items()}
+        self.always: dict[str, str] = {f"rule.{code}": str(rule.pk) for code, rule in self.rules.items()}
         for body in cast.bodies().values():
             self.always[f"{'team' if body.is_team else 'agency'}.{body.key}"] = str(body.id)
         for member in cast.members().values():
@@ -36,40 +38,40 @@ class Known:
         self.due = lru_cache(maxsize=200_000)(self._due)
         self.after = lru_cache(maxsize=50_000)(self._after)
 
-    def of(self, beat: Beat, story: Values) -> Values:
+    def of(self, beat: Beat, story: Mapping[str, str]) -> Values:
         """Everything a beat may refer to: the story's, the person's, its own."""
-        values = {**story, **beat.texts, "at": moment(beat.at)}
+        values = Values(story, self.missing)
+        values.update(beat.texts)
+        values["at"] = moment(beat.at)
         for name, when in beat.moments.items():
             values[name] = moment(when)
         if beat.by != SYSTEM:
             values.update(by_values(beat.by, beat.at))
         return values
 
-    def of_story(self, texts: Values) -> Values:
+    def of_story(self, texts: dict[str, str]) -> dict[str, str]:
         """A contact's own names, with the clock of its urgency."""
         rule = f"{URGENCY}-{texts['urgency.rule'].upper()}"
         due_at = self.due(rule, texts["received"])
         return texts | {"urgency.rule_id": self.always[f"rule.{rule}"], "urgency.due_at": due_at}
 
     def missing(self, name: str, values: Values) -> str:
-        """A name that follows from others: `day:at`, `due:CL-01:received`, `after:2:at`, `rule.CL-01`."""
+        """A name that follows from others: `day:at`, `spoken:at`, `due:CL-01:received`, `after:2:at`, `rule.CL-01`."""
         if name in self.always:
             return self.always[name]
         kind, _, rest = name.partition(":")
         if kind == "day":
-            return self._day(self._text(rest, values))
+            return self._day(values[rest])
+        if kind == "spoken":
+            return spoken(as_moment(values[rest]))
         how, _, start = rest.partition(":")
-        from_text = self._text(start, values)
+        from_text = values[start]
         return self.due(how, from_text) if kind == "due" else self.after(int(how), from_text)
 
     def code_of(self, rule_id: str) -> str:
         """A rule's code, the same for every urgency."""
         code = next(code for code, rule in self.rules.items() if str(rule.pk) == rule_id)
         return short(code)
-
-    def _text(self, name: str, values: Values) -> str:
-        found = values.get(name)
-        return self.missing(name, values) if found is None else found
 
     def _day(self, text: str) -> str:
         return london(as_moment(text)).date().isoformat()
@@ -84,24 +86,26 @@ class Known:
     def sources(self, values: Values, starts: Iterable[str]) -> Sources:
         """Everything a cell of this beat could come from, the likeliest first."""
         found = Sources()
-        for name, text in values.items():
+        for name, text in sorted(values.items(), key=lambda one: one[0].startswith(WHAT_WAS_SAID)):
             found.add(text, ("v", name), inside=name.endswith((".id", ".ref", ".inside")))
         for name, text in self.always.items():
             found.add(text, ("v", name), inside=False)
-        derived = list(starts)
+        starts = list(starts)
+        given, derived = set(values), starts.copy()
         for start in starts:
             derived += [f"due:{code}:{start}" for code, rule in self.rules.items() if rule.runs_as == "clock"]
             derived += [f"after:{wait}:{start}" for wait in WAITS]
         for name in derived:
-            text = self._text(name, values)
-            if name not in values:
+            text = values[name]
+            if name not in given:
                 found.add(text, ("v", name))
             found.add(self._day(text), ("v", f"day:{name}"))
+            found.add(spoken(as_moment(text)), ("v", f"spoken:{name}"), inside=name in starts)
         return found
 
 
 @lru_cache(maxsize=4096)
-def _by(key: str, checked: str) -> Values:
+def _by(key: str, checked: str) -> dict[str, str]:
     member = cast.members()[key]
     return {
         "by.id": str(member.id),
@@ -113,7 +117,7 @@ def _by(key: str, checked: str) -> Values:
     }
 
 
-def by_values(key: str, at: datetime) -> Values:
+def by_values(key: str, at: datetime) -> dict[str, str]:
     """What is known of whoever acts."""
     return _by(key, cast.registration_checked_on(at.date()).isoformat())
 

@@ -1,6 +1,7 @@
 """Watches the real actions play stories, and draws the stencils."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from sightline.access.viewer import set_viewer
+from sightline.demonstration.actions.playing import let_rest
 from sightline.demonstration.script.beats import Beat
 from sightline.demonstration.script.cases import CLOCK, case_of, perform
 from sightline.demonstration.script.contacts import Story
@@ -15,8 +17,9 @@ from sightline.demonstration.script.known import Known
 from sightline.demonstration.script.people import Taken, person_beat, relation_beat
 from sightline.demonstration.script.real import Stage, Texts, all_seeing
 from sightline.demonstration.stencils.drawing import Live, draw
-from sightline.demonstration.stencils.picture import Change, Rows, difference, picture, shapes, value_of
-from sightline.demonstration.stencils.stencil import Alias, CannotExplain, Stencil
+from sightline.demonstration.stencils.picture import Change, Watched, shapes, value_of
+from sightline.demonstration.stencils.stamping import Values
+from sightline.demonstration.stencils.stencil import Alias, CannotExplain, Settled, Stencil
 from sightline.follow_up.references import reference_of
 
 # Reference data, which stories do not change, and what the server keeps for itself.
@@ -26,6 +29,7 @@ NOT_PICTURED = (
     "deadlines_holiday",
 )  # fmt: skip
 STARTS = ("at", "received", "promised_at")
+ENOUGH = 3
 Case = tuple[Any, ...]
 
 
@@ -74,71 +78,103 @@ class RealHeld:
         return row[shapes()[table].columns.index(column)]
 
 
+class Watching:
+    """One rehearsal: what the actions chose, what their rows hold, and the tables as last looked at."""
+
+    def __init__(self) -> None:
+        self.stage, self.held = Stage(), RealHeld()
+        self.tables = Watched(pictured())
+
+    def unwatched(self, beats: Iterable[Beat]) -> None:
+        """Play what comes before."""
+        for beat in beats:
+            self.stage.play(beat)
+        self.tables.changes()
+
+    def earlier(self, story: Story) -> None:
+        """Play the contacts that make this one the third, unwatched."""
+        for beat in story.earlier():
+            self.stage.play(beat)
+            let_rest(subject_id=beat.given["story"].id)
+        self.tables.changes()
+
+
 class Learner:
     """Keeps the stencil of every case it has seen."""
 
     def __init__(self, known: Known) -> None:
         self.known = known
         self.stencils: dict[Case, Stencil] = {}
-        self.before: dict[str, Rows] = {}
         self.touched: list[Case] = []
+        self.refused: dict[Case, str] = {}
+        self.unsure: set[Case] = set()
+        self.settled: Settled = defaultdict(set)
 
     def watch_people(
         self, taken: list[Taken], pairs: list[tuple[int, int, str]], at: datetime, by: str
     ) -> None:
         """Play people being taken down, and who they are to each other."""
         with rehearsing():
-            stage, held = Stage(), RealHeld()
-            self.before = picture(pictured())
-            made = []
+            watching, made = Watching(), []
             for one in taken:
                 beat = person_beat(one, at=at, by=by)
-                self._watch(("person", *beat.key), beat, {}, stage, held)
-                made.append(stage.people[one.key])
+                self._watch(("person", *beat.key), beat, {}, watching)
+                made.append(watching.stage.people[one.key])
             for first, second, part in pairs:
                 beat = relation_beat(made[first], made[second], part, at=at, by=by)
-                self._watch(("relation", *beat.key), beat, {}, stage, held)
+                self._watch(("relation", *beat.key), beat, {}, watching)
 
     def watch(self, story: Story, taken: list[Taken], upto: datetime) -> None:
         """Play one contact to its end. Its people are taken down first, unwatched."""
         with rehearsing():
-            stage, held = Stage(), RealHeld()
-            for one in taken:
-                stage.play(person_beat(one, at=story.contact.at, by=story.contact.entered_by))
-            self.before = picture(pictured())
+            watching = Watching()
+            stage, held = watching.stage, watching.held
+            at, by = story.contact.at, story.contact.entered_by
+            watching.unwatched(person_beat(one, at=at, by=by) for one in taken)
             real = story.about([stage.people[one.key] for one in taken])
+            watching.earlier(real)
             texts = self.known.of_story(real.story_texts())
 
             def play(beat: Beat) -> None:
-                self._watch(case_of(beat, real, held), beat, texts, stage, held)
+                self._watch(case_of(beat, real, held), beat, texts, watching)
 
             perform(real, held, upto, play)
 
-    def _watch(self, case: Case, beat: Beat, story: Texts, stage: Stage, held: RealHeld) -> None:
+    def _watch(self, case: Case, beat: Beat, story: Texts, watching: Watching) -> None:
+        stage, held = watching.stage, watching.held
         came_out = stage.play(beat)
-        after = picture(pictured())
-        changes = difference(self.before, after)
-        self.before = after
+        changes = watching.tables.changes()
         if (name := beat.others.get("ask")) and name in stage.asks:
             came_out |= {"ask.id": str(stage.asks[name]), "ask.ref": reference_of(stage.asks[name])}
         if "contact.ref" in came_out:
             story["contact.ref"] = came_out["contact.ref"]
-        values = self.known.of(beat, story) | came_out
-        starts = [start for start in STARTS if start in values]
-        sources = self.known.sources(values, starts)
+        values = self.known.of(beat, story)
+        values.update(came_out)
         aliases = names_of(changes, beat, values, self.known)
         live = _as_meant(held.live, beat)
-        try:
-            stencil = draw(changes, sources, live, aliases)
-            old = self.stencils.get(case)
-            self.stencils[case] = old.merged(stencil) if old else stencil
-        except CannotExplain as fault:
-            raise CannotExplain(f"{case}: {fault}") from fault
-        self.touched.append(case)
+        self._learn(case, changes, values, live, aliases)
         for change in changes:
             alias = aliases.get(change.key) or live.names.get(change.key)
             if alias:
                 held.live.keep(change, (alias[0], beat.others.get(alias[1], alias[1])))
+
+    def _learn(
+        self, case: Case, changes: list[Change], values: Values, live: Live, aliases: dict[str, Alias]
+    ) -> None:
+        old = self.stencils.get(case)
+        if case in self.refused or (old and old.samples >= ENOUGH):
+            return
+        sources = self.known.sources(values, [start for start in STARTS if start in values])
+        try:
+            stencil = draw(changes, sources, live, aliases)
+            stencil = old.merged(stencil) if old else stencil
+            self.stencils[case] = stencil
+            is_sure = stencil.settle(case[0], self.settled)
+            (self.unsure.discard if is_sure else self.unsure.add)(case)
+        except CannotExplain as fault:
+            self.stencils.pop(case, None)
+            self.refused[case] = str(fault)
+        self.touched.append(case)
 
 
 def _as_meant(live: Live, beat: Beat) -> Live:
@@ -162,6 +198,10 @@ def names_of(changes: list[Change], beat: Beat, values: Texts, known: Known) -> 
         elif change.table == "deadlines_clock":
             rule, subject = known.code_of(value_of(change, "rule_id")), whose[value_of(change, "subject_id")]
             found[change.key] = (CLOCK + rule, subject)
+        elif change.table == "front_door_repeatalert":
+            found[change.key] = ("alert", _person(value_of(change, "source_record_id"), values))
+        elif change.table == "front_door_strategydiscussion":
+            found[change.key] = ("discussion", "contact")
         elif change.table == "people_involvement":
             found[change.key] = ("involvement", _person(value_of(change, "record_id"), values))
     return found

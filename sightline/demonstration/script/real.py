@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,35 +15,35 @@ from sightline.access.models import Agency, Staff, Team
 from sightline.access.permissions import CAPABILITIES
 from sightline.access.viewer import Viewer, set_viewer, system_viewer, viewer_of, viewing
 from sightline.core import clock
-from sightline.deadlines.actions import stop
 from sightline.deadlines.tasks import sweep
 from sightline.demonstration import cast
 from sightline.demonstration.actions.playing import look_up_registration, mark_worked_off
 from sightline.demonstration.script.beats import SYSTEM, Beat
+from sightline.demonstration.script.contacts import Story
+from sightline.demonstration.script.real_duties import DUTIES
 from sightline.demonstration.stencils.cells import plain
 from sightline.follow_up.actions import accept, decline, finish, withdraw
 from sightline.follow_up.models import FollowUp
 from sightline.follow_up.requests import Request
 from sightline.follow_up.states import Kind
 from sightline.front_door.actions import (
+    assess,
     close,
     decide,
     pass_on,
-    record_assessment,
     take_contact,
     take_up,
     tell_referrer,
 )
+from sightline.front_door.actions.assessing import Assessed
 from sightline.front_door.actions.deciding import Decided
 from sightline.front_door.actions.telling import Told
-from sightline.front_door.given import Also, Named
-from sightline.front_door.models import Contact
+from sightline.front_door.choices import OpenTo
+from sightline.front_door.given import Also, Named, Whose
 from sightline.front_door.states import (
-    ACUTE_RULE,
     AssessmentOutcome,
     FirstOutcome,
     Level,
-    SupportGiven,
     ToldHow,
 )
 from sightline.people.actions import add_address, add_relationship, create_source_record, note_search
@@ -51,6 +52,7 @@ from sightline.people.models import SourceRecord
 from sightline.people.naming.asked import Asked
 
 Texts = dict[str, str]
+HUB = "front_door"
 EVERYTHING = frozenset(
     {"access.read_record", "people.read_every_entry", "people.see_confidential_addresses", *CAPABILITIES}
 )
@@ -62,11 +64,16 @@ class Stage:
     def __init__(self) -> None:
         self.asks: dict[str, UUID] = {}
         self.people: dict[str, UUID] = {}
+        self.viewers: dict[tuple[str, date], Viewer] = {}
 
     def play(self, beat: Beat) -> Texts:
         """Do it, and whatever the worker then does. What came out is added to what is known."""
         found: Texts = {}
-        self.by_hand(beat, lambda by: found.update(PLAYED[beat.kind](self, beat, by)))
+        duty = DUTIES.get(beat.kind)
+        if duty:
+            self.by_hand(beat, lambda by: duty(beat, by))
+        else:
+            self.by_hand(beat, lambda by: found.update(PLAYED[beat.kind](self, beat, by)))
         return found
 
     def by_hand(self, beat: Beat, do: Callable[[Viewer], object]) -> None:
@@ -80,8 +87,11 @@ class Stage:
     def _viewer(self, beat: Beat) -> Viewer:
         if beat.by == SYSTEM:
             return system_viewer("clock sweep")
-        staff = Staff.objects.get(pk=cast.members()[beat.by].id)
-        return viewer_of(staff, on=clock.london(beat.at).date())
+        on = clock.london(beat.at).date()
+        if (beat.by, on) not in self.viewers:
+            staff = Staff.objects.get(pk=cast.members()[beat.by].id)
+            self.viewers[beat.by, on] = viewer_of(staff, on=on)
+        return self.viewers[beat.by, on]
 
 
 def all_seeing() -> Viewer:
@@ -147,8 +157,16 @@ def _take(stage: Stage, beat: Beat, by: Viewer) -> Texts:
     story = beat.given["story"]
     people = [Named(record_id=one) for one in story.people]
     also = Also(look_for_words=False)  # the story says what was noticed
-    contact = take_contact(said=story.said(), people=people, key=story.id, also=also, by=by, at=beat.at)
+    contact = take_contact(
+        said=story.said(), people=people, key=story.id, whose=_whose(story), also=also, by=by, at=beat.at
+    )
     return {"contact.ref": contact.reference}
+
+
+def _whose(story: Story) -> Whose:
+    """The day team's, whoever took it down; tonight's are still the emergency duty team's."""
+    hub = cast.members()[story.contact.entered_by].body if story.is_today else cast.bodies()[HUB]
+    return Whose(team_id=hub.id, controller_id=hub.agency_id, area_id=cast.AREA)
 
 
 def _take_up(stage: Stage, beat: Beat, by: Viewer) -> Texts:
@@ -172,15 +190,16 @@ def _decide(stage: Stage, beat: Beat, by: Viewer) -> Texts:
 
 def _assess(stage: Stage, beat: Beat, by: Viewer) -> Texts:
     found = beat.given["found"]
-    record_assessment(
-        contact_id=beat.given["story"].id,
+    is_open = found.outcome in (AssessmentOutcome.OPENED, AssessmentOutcome.ALREADY_OPEN)
+    assessed = Assessed(
         assessment_outcome=AssessmentOutcome(found.outcome),
-        support_given=SupportGiven(found.support) if found.support else None,
+        support_given=found.support or "",
+        opened_to=OpenTo.EXPLOITATION if is_open else "",
         context=beat.given["f.context"],
         family_dynamics=beat.given["f.family_dynamics"],
-        by=by,
-        at=beat.at,
+        reason=beat.given["f.reason"],
     )
+    assess(contact_id=beat.given["story"].id, assessed=assessed, seen=0, by=by, at=beat.at)
     return {}
 
 
@@ -247,12 +266,6 @@ def _close(stage: Stage, beat: Beat, by: Viewer) -> Texts:
     return {}
 
 
-def _held(stage: Stage, beat: Beat, by: Viewer) -> Texts:
-    contact = Contact.objects.get(pk=beat.given["story"].id)
-    stop(subject=contact, rule=ACUTE_RULE, by=by, at=beat.at)
-    return {}
-
-
 def _sweep(stage: Stage, beat: Beat, by: Viewer) -> Texts:
     sweep(now=beat.at)
     return {}
@@ -261,5 +274,5 @@ def _sweep(stage: Stage, beat: Beat, by: Viewer) -> Texts:
 PLAYED: dict[str, Callable[[Stage, Beat, Viewer], Texts]] = {
     "person": _person, "relation": _relation, "take": _take, "take_up": _take_up, "decide": _decide,
     "assess": _assess, "tell": _tell, "ask": _ask, "accepted": _accepted, "declined": _declined, "done": _done,
-    "withdrawn": _withdrawn, "close": _close, "held": _held, "sweep": _sweep,
+    "withdrawn": _withdrawn, "close": _close, "sweep": _sweep,
 }  # fmt: skip

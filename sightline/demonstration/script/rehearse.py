@@ -2,108 +2,112 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import product
 from random import Random
 
-from sightline.demonstration.borough.town import Town
-from sightline.demonstration.filling import People
+from sightline.demonstration.borough import numbers
 from sightline.demonstration.script.contacts import Story
 from sightline.demonstration.script.known import Known
 from sightline.demonstration.script.learning import Case, Learner
-from sightline.demonstration.script.people import Taken, taken
+from sightline.demonstration.script.people import ROLES, Taken, taken
+from sightline.demonstration.script.repeats import Repeats
 from sightline.demonstration.script.stamped import Stamped, Unknown
-from sightline.demonstration.stencils.stamping import Compiled
+from sightline.demonstration.stencils.compiled import Compiled
 from sightline.demonstration.stencils.stencil import Stencil
 from sightline.demonstration.story.events import Contact
 from sightline.demonstration.story.history import History
 from sightline.people.actions.parts import NewName
 from sightline.people.states import NameKind
 
-SAMPLES = 2
 CHANGED = date(2018, 7, 3)
 REFERENCE = "C-2019-99999"
 KINDS = ((NameKind.LEGAL,), (NameKind.LEGAL, NameKind.KNOWN_AS), (NameKind.LEGAL, NameKind.PREVIOUS),
          (NameKind.LEGAL, NameKind.KNOWN_AS, NameKind.PREVIOUS), ())  # fmt: skip
-Tell = Callable[[int, int], None]
+WAYS = tuple(product(KINDS, ((), ("nhs",), ("upn",), ("nhs", "upn"))))
+UNUSED = 450_000  # serial numbers from here on are nobody's
+FIRST = datetime(2019, 4, 3, 9, tzinfo=UTC)
+Tell = Callable[[int], None]
 
 
 class Rehearsing:
     """Goes through the history, watching a story whenever it meets a case too seldom seen."""
 
-    def __init__(self, history: History, known: Known, stencils: dict[Case, Stencil]) -> None:
-        self.history, self.known = history, known
-        self.learner = Learner(known)
-        self.learner.stencils = dict(stencils)
-        self.stamped = Stamped(self.learner.stencils, known, Random(1))  # noqa: S311 - invention, not secrecy
-        self.seen: dict[Case, int] = dict.fromkeys(stencils, SAMPLES)
-        self.watched = 0
+    def __init__(self, history: History, known: Known) -> None:
+        self.history, self.town = history, history.town()
+        self.learner, self.repeats = Learner(known), Repeats()
+        self.stamped = Stamped({}, known, Random(1))  # noqa: S311 - invention, not secrecy
 
-    def people(self, town: Town) -> None:
-        """Every way of being taken down, twice."""
-        contact = next(one for one in self.history.year(self.history.plans()[0], town) if one.about)
-        for family in town.families[:2]:
+    def people(self) -> None:
+        """Every way of being taken down; once more those of which something is unsure."""
+        at, by = FIRST, "adviser1"
+        for family in self.town.families[:2]:
             child, adult = family.children[0], family.adults[0]
-            base = taken(child, family, contact.at)
-            every = [
-                _variant(base, number, kinds)
-                for number, kinds in enumerate(product(KINDS, _identifiers(base)))
-            ]
-            pairs = [
-                (0, number, part)
-                for number, part in enumerate(("mother", "father", "grandparent", "carer"), 1)
-            ]
-            grown = replace(
-                taken(adult, family, contact.at), key=f"x{family.number}", reference="X1", identifiers=()
-            )
-            self.learner.watch_people([grown, *every], pairs, contact.at, contact.entered_by)
+            base = taken(child, family, at)
+            every = [_variant(base, number, *kinds) for number, kinds in enumerate(WAYS)]
+            grown = replace(taken(adult, family, at), key=f"x{family.number}", reference="X1", identifiers=())
+            pairs = [(0, number, part) for number, part in enumerate(ROLES, start=1)]
+            self.learner.watch_people([grown, *every], pairs, at, by)
         self._ready()
 
-    def contacts(self, town: Town, tell: Tell) -> None:
-        """The whole history, year by year."""
-        people = People(town, Random(2))  # noqa: S311 - invention, not secrecy
+    def contacts(self, tell: Tell) -> None:
+        """The whole history, year by year; `tell` hears how many contacts have been gone through."""
+        seen = 0
         for plan in self.history.plans():
-            for number, contact in enumerate(self.history.year(plan, town)):
-                self._contact(contact, town, people)
-                if number % 100 == 0:
-                    tell(self.watched, len(self.learner.stencils))
+            for contact in self.history.year(plan, self.town):
+                story, people = self.story_of(contact)
+                if not self.knows(story):
+                    self.watch(story, people)
+                seen += 1
+                tell(seen)
 
-    def _contact(self, contact: Contact, town: Town, people: People) -> None:
-        taken_down = [taken(one, town.family_of(one), contact.at) for one in contact.about]
-        story = Story(contact, tuple(one.id for one in taken_down), REFERENCE)
+    def learned(self) -> dict[Case, Stencil]:
+        """What can be relied on: of the rest, too little was seen to tell one explanation from another."""
+        return {
+            case: stencil
+            for case, stencil in self.learner.stencils.items()
+            if case not in self.learner.unsure
+        }
+
+    def story_of(self, contact: Contact) -> tuple[Story, list[Taken]]:
+        """A contact's story, about people who have not been taken down yet."""
+        people = [taken(one, self.town.family_of(one), contact.at) for one in contact.about]
+        story = Story(contact, tuple(one.id for one in people), REFERENCE, self.repeats.of(contact))
+        return story, people
+
+    def knows(self, story: Story) -> bool:
+        """Whether nothing more can be learned from a story."""
         try:
             self.stamped.contact(story, self.history.upto)
-            if all(self.seen[case] >= SAMPLES for case in self.stamped.used):
-                return
-        except Unknown:
-            pass
-        self.stamped.sheets.take()
-        self.learner.watch(story, taken_down, self.history.upto)
-        self.watched += 1
+        except Unknown as unknown:
+            return unknown.args[0] in self.learner.refused
+        finally:
+            self.stamped.sheets.take()
+        return not self.stamped.used & self.learner.unsure
+
+    def watch(self, story: Story, people: list[Taken]) -> None:
+        """Learn from a story."""
+        self.learner.watch(story, people, self.history.upto)
         self._ready()
 
     def _ready(self) -> None:
         for case in self.learner.touched:
-            self.seen[case] = self.seen.get(case, 0) + 1
-            self.stamped.stencils[case] = Compiled(self.learner.stencils[case])
+            if case in self.learner.refused:
+                self.stamped.stencils.pop(case, None)
+            else:
+                self.stamped.stencils[case] = Compiled(self.learner.stencils[case], self.stamped.papers)
         self.learner.touched.clear()
 
 
-def _identifiers(base: Taken) -> list[tuple[tuple[str, str], ...]]:
-    local, nhs, upn = ("local", base.reference), ("nhs", "9990000001"), ("upn", "A999000020001")
-    return [(local,), (local, nhs), (local, upn), (local, nhs, upn)]
-
-
-def _variant(
-    base: Taken, number: int, kinds: tuple[tuple[NameKind, ...], tuple[tuple[str, str], ...]]
-) -> Taken:
-    names = tuple(
+def _variant(base: Taken, number: int, names: tuple[NameKind, ...], others: tuple[str, ...]) -> Taken:
+    """Somebody with these kinds of name, and these numbers beside the agency's own."""
+    called = tuple(
         NewName(f"Given{number}{place}", f"Surname{number}{place}", kind=kind,
                 to_on=CHANGED if kind == NameKind.PREVIOUS else None)
-        for place, kind in enumerate(kinds[0])
+        for place, kind in enumerate(names)
     )  # fmt: skip
     reference = f"{base.reference}{number}"
-    identifiers = tuple((kind, reference if kind == "local" else value) for kind, value in kinds[1])
-    return replace(
-        base, key=f"{base.key}/{number}", reference=reference, names=names, identifiers=identifiers
-    )
+    serial = UNUSED + number
+    own = {"nhs": numbers.nhs_number(serial), "upn": numbers.upn(serial, base.born.year or 2010)}
+    held = (("local", reference), *((kind, own[kind]) for kind in others))
+    return replace(base, key=f"{base.key}/{number}", reference=reference, names=called, identifiers=held)

@@ -1,6 +1,6 @@
 """Plays a beat by stamping its stencil, so that a whole borough takes a minute and not a day."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from random import Random
 from typing import Any
@@ -12,7 +12,8 @@ from sightline.demonstration.script.cases import CLOCK, case_of, perform
 from sightline.demonstration.script.contacts import Story
 from sightline.demonstration.script.known import Known
 from sightline.demonstration.stencils.cells import NULL
-from sightline.demonstration.stencils.stamping import Compiled, Sheets, Stamp, Values
+from sightline.demonstration.stencils.compiled import Compiled
+from sightline.demonstration.stencils.stamping import Sheets, Stamp
 from sightline.demonstration.stencils.stencil import Alias, Stencil
 
 Case = tuple[Any, ...]
@@ -42,11 +43,11 @@ class Stamped:
         *,
         papers_from: datetime | None = None,
     ) -> None:
-        self.known = known
-        self.stencils = {case: Compiled(stencil) for case, stencil in stencils.items()}
+        self.known, self.papers_from = known, papers_from
+        self.papers = working_papers()
+        self.stencils = {case: Compiled(stencil, self.papers) for case, stencil in stencils.items()}
         self.sheets, self.page = Sheets(), Sheets()
-        self.stamp = Stamp(self.page, chance, known.missing)
-        self.papers_from, self.papers = papers_from, working_papers()
+        self.stamp = Stamp(self.page, chance)
         self.used: set[Case] = set()
 
     def clocks(self) -> list[Alias]:
@@ -85,12 +86,10 @@ class Stamped:
         for table, lines in self.page.take().items():
             self.sheets.lines.setdefault(table, []).extend(lines)
 
-    def _one(self, case: Case, beat: Beat, story: Values) -> None:
+    def _one(self, case: Case, beat: Beat, story: Mapping[str, str]) -> None:
         stencil = self.stencils.get(case)
         if stencil is None:
             raise Unknown(case)
         self.used.add(case)
-        left_out: Collection[str] = ()
-        if self.papers_from is not None and beat.at < self.papers_from:
-            left_out = self.papers
-        self.stamp.stamp(stencil, self.known.of(beat, story), beat.others, left_out)
+        papers = self.papers_from is None or beat.at >= self.papers_from
+        self.stamp.stamp(stencil, self.known.of(beat, story), beat.others, papers=papers)

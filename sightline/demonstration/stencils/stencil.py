@@ -1,11 +1,12 @@
 """A stencil: the rows one event writes, each cell an expression."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import Any
 
-from sightline.demonstration.stencils.expressions import Expression, agree, frozen
+from sightline.demonstration.stencils.expressions import Expression, agree
 
 Alias = tuple[str, str]
+Settled = defaultdict[tuple[str, str, bool, str], set[Expression]]
 
 
 class CannotExplain(LookupError):
@@ -58,19 +59,19 @@ class Stencil:
         lines = [mine.merged(yours) for mine, yours in zip(self.lines, other.lines, strict=True)]
         return Stencil(lines, self.samples + 1)
 
-    def as_data(self) -> list[Any]:
-        """For keeping: the first expression of every cell."""
-        return [
-            [line.table, line.alias, line.added, {name: found[0] for name, found in line.cells.items()}]
-            for line in self.lines
-        ]
+    def settle(self, kind: str, known: "Settled") -> bool:
+        """Choose one explanation for every cell; say whether none was a guess.
 
-
-def from_data(data: list[Any]) -> Stencil:
-    """A stencil that was kept."""
-    return Stencil(
-        [
-            Line(table, tuple(alias) if alias else None, added, {n: [frozen(e)] for n, e in cells.items()})
-            for table, alias, added, cells in data
-        ]
-    )
+        A cell with several explanations is settled by what other cases of this kind came down to.
+        """
+        guesses = 0
+        for line in self.lines:
+            for column, found in line.cells.items():
+                place = (kind, line.table, line.added, column)
+                if len(found) > 1 and self.samples == 1:
+                    likely = [one for one in found if one in known[place]]
+                    guesses += not likely
+                    found[:] = likely + [one for one in found if one not in likely]
+                if self.samples > 1:
+                    known[place].add(found[0])
+        return not guesses

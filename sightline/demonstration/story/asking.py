@@ -36,31 +36,32 @@ def _after(chance: Random, at: datetime, least: int, most: int) -> datetime:
     return _on(chance, working_day(london_day(at), chance.randrange(least, most + 1)))
 
 
-def _ended(chance: Random, at: datetime, by: str) -> tuple[Step, date]:
+def _ended(chance: Random, at: datetime, by: str, plain: bool) -> tuple[Step, date]:
     """How the work ends some weeks later, and the day it was promised for; now and then it is given up."""
     day = working_day(london_day(at), chance.randrange(12, 55))
-    late = chance.randrange(1, 9) if chance.random() < 0.1 else -chance.randrange(0, 4)
+    late = chance.randrange(1, 9) if chance.random() < 0.1 and not plain else -chance.randrange(0, 4)
     promised = working_day(day, -late)
     end = _on(chance, day)
-    if chance.random() < 0.06:
+    if chance.random() < 0.06 and not plain and late <= 0:
         return Step("withdrawn", end, CHASER, phrase(chance, "not_known")), promised
     return Step("done", end, by, phrase(chance, "done")), promised
 
 
-def _yes(chance: Random, answered: datetime, by: str) -> list[Step]:
+def _yes(chance: Random, answered: datetime, by: str, *, plain: bool = False) -> list[Step]:
     """Accepted, with a day by which it will be done."""
-    end, promised = _ended(chance, answered, by)
+    end, promised = _ended(chance, answered, by, plain)
     return [Step("accepted", answered, by, phrase(chance, "accepted"), promised), end]
 
 
-def _accepted(chance: Random, at: datetime, by: str, due: date) -> list[Step]:
+def _accepted(chance: Random, at: datetime, by: str, due: date, plain: bool) -> list[Step]:
     """Answered the same day or within a few; one in nine answers late."""
     quick = at + timedelta(minutes=chance.randrange(30, 240))
-    if chance.random() < 0.11:
+    if chance.random() < 0.11 and not plain:
         return _yes(chance, _on(chance, working_day(due, chance.randrange(1, 4))), by)
     if london_day(quick) == london_day(at) and chance.random() < 0.4:
-        return _yes(chance, quick, by)
-    return _yes(chance, _on(chance, min(due, working_day(london_day(at), chance.randrange(1, 4)))), by)
+        return _yes(chance, quick, by, plain=plain)
+    day = min(due, working_day(london_day(at), chance.randrange(1, 4)))
+    return _yes(chance, _on(chance, day), by, plain=plain)
 
 
 def _silent(chance: Random, by: str, due: date) -> list[Step]:
@@ -72,10 +73,10 @@ def _silent(chance: Random, by: str, due: date) -> list[Step]:
 
 
 def steps_for(chance: Random, manner: str, at: datetime, organisation: str, due: date) -> tuple[Step, ...]:
-    """Everything that happens to one ask. `manner` is accepted, declined or silent."""
+    """Everything that happens to one ask. `manner` is accepted, plain (and nothing late), declined or silent."""
     by = LEAD.get(organisation, "")
-    if manner == "accepted":
-        return tuple(_accepted(chance, at, by, due))
+    if manner in ("accepted", "plain"):
+        return tuple(_accepted(chance, at, by, due, manner == "plain"))
     if manner == "declined":
         day = min(due, working_day(london_day(at), chance.randrange(1, 5)))
         return (Step("declined", _on(chance, day), by, phrase(chance, "declined")),)
@@ -93,20 +94,25 @@ def _target(chance: Random, kind: str, age: int, avoid: str) -> tuple[str, str, 
 
 
 def _ask(
-    chance: Random, contact: str, kind: str, *, at: datetime, by: str, age: int, first: Ask | None = None
-) -> Ask:
-    """One ask and what comes of it. `first` is an earlier one that was declined."""
+    chance: Random, contact: str, kind: str, *, at: datetime, by: str, age: int, plain: bool = False,
+    first: Ask | None = None
+) -> Ask:  # fmt: skip
+    """One ask and what comes of it. `first` is an earlier one that was declined; then this one is accepted."""
     organisation, service, what = _target(chance, kind, age, first.service if first else "")
     due = working_day(london_day(at), ANSWER_WITHIN[kind])
     manner = weighted(chance, f"follow_up.{'early_help' if kind == 'early_help' else 'pathway'}")
+    if first or plain:
+        manner = "plain" if plain else "accepted"
     steps = steps_for(chance, manner, at, organisation, due)
     place, after = (2, first.key) if first else (1, "")
     return Ask(f"{contact}/{place}", contact, kind, organisation, service, what, at, by, due, steps, after)
 
 
-def asks(chance: Random, contact: str, kind: str, *, at: datetime, by: str, age: int) -> tuple[Ask, ...]:
-    """The ask that a decision leads to; where it is declined, another service is asked next."""
-    first = _ask(chance, contact, kind, at=at + timedelta(minutes=5), by=by, age=age)
+def asks(
+    chance: Random, contact: str, kind: str, *, at: datetime, by: str, age: int, plain: bool
+) -> tuple[Ask, ...]:
+    """The ask that a decision leads to; where it is declined, another service is asked next, and says yes."""
+    first = _ask(chance, contact, kind, at=at + timedelta(minutes=5), by=by, age=age, plain=plain)
     no = first.step("declined")
     if no is None or kind != "early_help":
         return (first,)

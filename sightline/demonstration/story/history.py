@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from sightline.demonstration.borough.town import FULL, SMALL, Town, town
+from sightline.demonstration.borough.town import FULL, Town, town
 from sightline.demonstration.calendar import london_day, moment
 from sightline.demonstration.draw import SEED, stream
-from sightline.demonstration.plan.years import YearPlan, plans, small
+from sightline.demonstration.plan.years import Cut, YearPlan, plans, smaller
 from sightline.demonstration.story import ordinary, ticked_year
 from sightline.demonstration.story.events import Contact, known
 from sightline.demonstration.story.ticked import Memory
@@ -20,17 +20,17 @@ class History:
 
     upto: datetime
     seed: int = SEED
-    is_small: bool = False
+    cut: Cut | None = None
     memory: Memory = field(default_factory=Memory)
 
     def town(self) -> Town:
         """The invented borough itself."""
-        return town(self.seed, SMALL if self.is_small else FULL)
+        return town(self.seed, self.cut.families if self.cut else FULL)
 
     def plans(self) -> list[YearPlan]:
         """The years that have begun by then."""
         begun = [plan for plan in plans() if moment(plan.first_day, 0) <= self.upto]
-        return [small(plan) for plan in begun] if self.is_small else begun
+        return [smaller(plan, self.cut) for plan in begun] if self.cut else begun
 
     def year(self, plan: YearPlan, place: Town) -> list[Contact]:
         """The contacts of one year as they stood at `upto`, oldest first. Years must be asked for in order."""

@@ -48,6 +48,6 @@ def _draft(chance: Random, town: Town, at: datetime, source: str, exploitation: 
 def _with_others(
     chance: Random, child: Person, family: Family, day: date, exploitation: str
 ) -> tuple[Person, ...]:
-    """The child, and about one time in six the brothers and sisters too."""
+    """The child, and about one time in six a brother or sister too."""
     others = tuple(one for one in family.children if one is not child and 0 <= one.age_on(day) <= 17)
-    return (child, *others) if exploitation == "none" and chance.random() < 0.16 else (child,)
+    return (child, *others[:1]) if exploitation == "none" and chance.random() < 0.16 else (child,)
