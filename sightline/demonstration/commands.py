@@ -40,7 +40,7 @@ Upto = Annotated[
     datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The borough's today. Default: today.")
 ]
 Small = Annotated[
-    bool, typer.Option("--small/--full", help="About 1,500 contacts, or all of seven years (the default).")
+    bool, typer.Option("--small/--full", help="About 1,500 contacts, or all of seven years.")
 ]
 
 
@@ -50,7 +50,7 @@ def demo() -> None:
 
 
 @app.command()
-def fill(upto: Upto = None, small: Small = False) -> None:
+def fill(upto: Upto = None, small: Small = True) -> None:
     """Fill an empty demonstration; does nothing to one that is filled."""
     _only_here()
     by = _system()
@@ -68,7 +68,7 @@ def fill(upto: Upto = None, small: Small = False) -> None:
 
 
 @app.command()
-def reset(upto: Upto = None, small: Small = False) -> None:
+def reset(upto: Upto = None, small: Small = True) -> None:
     """Empty the demonstration and fill it again."""
     _only_here()
     sightline = [str(Path(executable).with_name("sightline"))]
