@@ -15,6 +15,7 @@ from sightline.access.viewer import system_viewer, viewing
 from sightline.core import clock
 from sightline.front_door.imports.faults import Unreadable
 from sightline.front_door.imports.mapping import BadMapping, Mapping, parse
+from sightline.front_door.imports.missing_notices import receive_file
 from sightline.front_door.imports.running import File, Tick, bring_in
 from sightline.front_door.imports.tally import Outcome
 from sightline.front_door.models import ColumnMapping
@@ -48,6 +49,18 @@ def cin_census(file: Where, dry_run: Dry = False) -> None:
     """Bring in children and referrals from a children in need census return (2017 to 2026)."""
     with _told():
         _run(File(file.name, _read(file), FileKind.CENSUS), dry_run)
+
+
+@app.command("missing-reports")
+def missing_reports(file: Where) -> None:
+    """Bring in missing reports from a police CSV file; each raises itself as a contact."""
+    with _told():
+        received = receive_file(_read(file), at=clock.now())
+    for fault in received.faults[:MOST_LINES]:
+        typer.echo(fault, err=True)
+    typer.echo(json.dumps({"kept": received.kept, "faults": len(received.faults)}))
+    if received.faults and not received.kept:
+        raise typer.Exit(1)
 
 
 def _run(file: File, dry_run: bool) -> None:

@@ -75,7 +75,8 @@ def _opened(request: StaffRequest, key: UUID) -> HttpResponse:
 def _saved(request: StaffRequest, key: UUID) -> HttpResponse:
     forms, people = Taking.sent(request.POST), named_in(request.POST)
     known = forms.contact["unknown_child"].value() or forms.contact["group_or_place"].value()
-    if forms.stands() and not people and not known:
+    forms.stands()
+    if not people and not known:
         forms.contact.add_error("unknown_child", NOBODY)
     if forms.valid:
         done = attempt(
