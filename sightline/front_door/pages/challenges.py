@@ -146,6 +146,7 @@ def _rows(it: Challenge) -> list[Row]:
         Row("What they disagree with", paragraphs(it.words) or None),
         Row("What they want instead", paragraphs(it.wanted) or None, empty="Not said"),
         Row("The decision they dispute", decision_words(it.decision)),
+        Row("The reason it gives", paragraphs(it.decision.reason) or None),
         Row("Decided by", it.decision.decided_by_name, empty="Not named"),
         Row("Taken down by", it.by.name if it.by else ""),
     ]

@@ -11,6 +11,8 @@ from sightline.front_door.forms.hub import BoardFilters
 from sightline.front_door.pages.board import TITLES, BoardList, Hours, cards
 from sightline.front_door.queries import board as query
 from sightline.front_door.queries.absences import away
+from sightline.front_door.queries.challenges import still_open
+from sightline.front_door.queries.handovers import waiting
 from sightline.front_door.queries.shifts import on_shift
 from sightline.front_door.states import ContactState
 
@@ -43,7 +45,14 @@ def _all(request: StaffRequest) -> HttpResponse:
         )
         for state in query.LISTS
     ]
-    shown = {"form": form, "lists": lists, "shift": on_shift(now), "alone": query.alone(rows, absences)}
+    shown = {
+        "form": form,
+        "lists": lists,
+        "shift": on_shift(now),
+        "alone": query.alone(rows, absences),
+        "handovers": waiting(request.viewer).count(),
+        "challenges": still_open(request.viewer).count(),
+    }
     return render(request, "front_door/hub/board.jinja", shown)
 
 
