@@ -17,6 +17,7 @@ urlpatterns = [
     path("accessibility/", own.accessibility, name="accessibility"),
     path("privacy/", own.privacy, name="privacy"),
     path("record/", record.record_page, name="record"),
+    path("record/file/", record.record_file, name="record_file"),
     path("record/readers/", record.readers_page, name="record_readers"),
     path("administration/", start.administration, name="administration"),
     path("administration/agencies/", agencies.agency_list, name="agencies"),

@@ -101,7 +101,13 @@ def test_the_second_to_save_sees_both_texts(admin: Client, partnership: Partners
     shown = page.split('name="shown" value="')[1].split('"')[0]
     police.phone = "101"
     police.save()
-    given = {"name": "Marches Police", "kind": "police", "email": "new@police.example", "phone": "", "why": "New address"}
+    given = {
+        "name": "Marches Police",
+        "kind": "police",
+        "email": "new@police.example",
+        "phone": "",
+        "why": "New address",
+    }
     answer = admin.post(reverse("access:agency_change", args=[police.pk]), {**given, "shown": shown})
     assert answer.status_code == 409
     page = answer.content.decode()

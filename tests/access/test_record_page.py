@@ -102,3 +102,30 @@ def test_long_records_are_paged(officer: Client, staff_with: Make) -> None:
 def test_words_for_acts() -> None:
     assert act_in_words("access.totp_activated") == "Access: code app activated"
     assert act_in_words("front_door.contact_taken") == "Front door: contact taken"
+
+
+def test_the_filtered_lines_leave_as_a_file_and_that_is_on_the_record(
+    officer: Client, staff_with: Make, signed_in: SignIn
+) -> None:
+    adviser = viewer_of(staff_with("adviser"), on=clock.today())
+    with viewing(adviser):
+        record(Outcome.SEARCHED, "people.searched", by=adviser, at=STILL, words="=1+1")
+    assert officer.get("/record/file/").status_code == 405
+    sent = officer.post("/record/file/?kind=searched")
+    lines = sent.content.decode("utf-8-sig").splitlines()
+    assert sent.headers["Content-Disposition"].startswith('attachment; filename="record-of-access-')
+    assert lines[0] == "When,Who,Employer,What,Act,Said,About"
+    assert len(lines) == 3
+    assert "'=1+1" in sent.content.decode()
+    auditor = signed_in(staff_with("auditor"))
+    page = read(auditor, "/record/readers/")
+    assert "Access: record exported" in page
+    assert "2 lines" in page
+    assert "/record/file/?kind=searched" in officer.get("/record/", {"kind": "searched"}).content.decode()
+
+
+def test_too_many_lines_are_taken_in_parts(officer: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sightline.access.views.record.MOST", 1)
+    refused = officer.post("/record/file/")
+    assert refused.status_code == 403
+    assert "take them in parts" in refused.content.decode()

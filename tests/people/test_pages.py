@@ -34,7 +34,7 @@ def test_an_empty_search_page_says_what_to_do(site: Client) -> None:
 
 
 def test_a_search_lists_people_with_reasons(site: Client, child: SourceRecord) -> None:
-    said = page(site, "search", query="?names=okafur+amelie&born-year=2010&born-month=3")
+    said = page(site, "search", **{"names": "okafur amelie", "born-year": "2010", "born-month": "3"})
     assert "1 person on this page" in said
     assert "Name is alike, date of birth agrees" in said
     assert "“okafur” is one letter from the surname Okafor" in said
@@ -42,14 +42,15 @@ def test_a_search_lists_people_with_reasons(site: Client, child: SourceRecord) -
 
 
 def test_a_search_that_cannot_be_read_says_so(site: Client) -> None:
-    assert "must be a real date" in page(site, "search", query="?names=a&born-year=20x0")
+    assert "must be a real date" in page(site, "search", **{"names": "a", "born-year": "20x0"})
 
 
 def test_nobody_found_leads_to_adding(site: Client, viewer: Viewer) -> None:
-    said = page(site, "search", query="?names=Zebedee+Quill&born-year=2011&identifier=943+476+5870")
+    typed = {"names": "Zebedee Quill", "born-year": "2011", "identifier": "943 476 5870"}
+    said = page(site, "search", **typed)
     assert "Nobody found" in said
     assert "Add a new person" in said
-    html = site.get(reverse("people:search") + "?names=Zebedee+Quill&born-year=2011&identifier=9434765870")
+    html = site.post(reverse("people:search"), typed, follow=True)
     href = re.search(r'href="(/people/add/[^"]+)"', html.content.decode())
     assert href
     form = site.get(href[1].replace("&amp;", "&")).content.decode()
@@ -68,6 +69,26 @@ def test_nobody_found_leads_to_adding(site: Client, viewer: Viewer) -> None:
     assert "Added. Look at the possible matches" in said
     with viewing(viewer):
         assert Name.objects.filter(surname="Quill").count() == 2
+
+
+def test_no_name_stands_in_an_address_and_results_can_be_read_again(
+    site: Client, child: SourceRecord
+) -> None:
+    sent = site.post(reverse("people:search"), {"names": "okafur amelie"})
+    where = sent.headers["Location"]
+    assert "okafur" not in where.lower()
+    for _ in range(2):
+        read = site.get(where)
+        assert "Amelia Rose Okafor" in read.content.decode()
+        hrefs = re.findall(r'(?:href|action)="([^"]*)"', read.content.decode())
+        assert not [href for href in hrefs if "okaf" in href.lower() or "amelie" in href.lower()]
+    assert "Enter what you know" in page(site, "search", query="?names=okafur+amelie")
+
+
+def test_a_search_no_longer_kept_says_so(site: Client) -> None:
+    said = page(site, "search", query="?found=gone")
+    assert "That search is no longer kept" in said
+    assert "Enter what you know" in said
 
 
 def test_adding_needs_a_search(site: Client) -> None:

@@ -1,5 +1,7 @@
 """Lines of the record of access as sentences."""
 
+import csv
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -18,6 +20,9 @@ COLOURS = {
     Outcome.SIGN_IN: "light-blue",
 }
 PLAINLY = {"totp": "code app", "webauthn": "passkey", "sourcerecord": "person", "followup": "follow-up"}
+MOST = 50_000  # lines of one file
+HEADS = ["When", "Who", "Employer", "What", "Act", "Said", "About"]
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 BEHIND_A_WALL = "Said, but held behind a restriction"
 
 
@@ -37,7 +42,7 @@ class RecordLine:
 def record_lines(events: Iterable[AuditEvent]) -> list[RecordLine]:
     """The lines of one page, read with three queries however many there are."""
     events = list(events)
-    staff = names_of_staff({event.staff_id for event in events if event.staff_id})
+    staff = names_of_staff({key for event in events if (key := _whose(event))})
     agencies = names_of_agencies({event.employer_id for event in events if event.employer_id})
     said = words_said({event.pk for event in events if event.words_digest})
     return [
@@ -54,11 +59,14 @@ def record_lines(events: Iterable[AuditEvent]) -> list[RecordLine]:
     ]
 
 
+def _whose(event: AuditEvent) -> UUID | None:
+    """Who did it; of signing in, who tried to."""
+    return event.staff_id or (event.subject_id if event.subject_kind == "access.staff" else None)
+
+
 def _who(event: AuditEvent, staff: dict[UUID, str]) -> str:
-    if event.staff_id:
-        return staff.get(event.staff_id, "Somebody no longer held")
-    if event.subject_kind == "access.staff" and event.subject_id:
-        return names_of_staff({event.subject_id}).get(event.subject_id, "")
+    if key := _whose(event):
+        return staff.get(key, "Somebody no longer held" if event.staff_id else "")
     return f"Sightline ({event.purpose})" if event.purpose else "Sightline"
 
 
@@ -68,3 +76,22 @@ def act_in_words(kind: str) -> str:
     for ours, theirs in PLAINLY.items():
         act = act.replace(ours, theirs)
     return f"{folder.replace('_', ' ').capitalize()}: {act.replace('_', ' ').replace('.', ' ')}"
+
+
+def record_csv(lines: Iterable[RecordLine]) -> str:
+    """The lines as a file that a spreadsheet opens as text: what begins like a formula gets an apostrophe."""
+    sheet = io.StringIO()
+    writer = csv.writer(sheet)
+    writer.writerow(HEADS)
+    for line in lines:
+        cells = [
+            line.when,
+            line.who,
+            line.employer,
+            line.tag.text,
+            line.what,
+            line.said,
+            " ".join(line.about),
+        ]
+        writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells])
+    return "\ufeff" + sheet.getvalue()

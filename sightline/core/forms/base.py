@@ -69,8 +69,8 @@ class Form(forms.Form):
 class GetForm(Form):
     """Filters of a list: read from the address, nothing compulsory, mistakes shown and otherwise ignored."""
 
-    def __init__(self, request: HttpRequest, **kwargs: Any) -> None:
-        super().__init__(request.GET, **kwargs)
+    def __init__(self, request: HttpRequest, *, given: QueryDict | None = None, **kwargs: Any) -> None:
+        super().__init__(request.GET if given is None else given, **kwargs)
         for field in self.fields.values():
             field.required = False
             field.optional_suffix = False  # type: ignore[attr-defined]

@@ -1,6 +1,12 @@
-"""What is typed to find a person."""
+"""What is typed to find a person: sent in a form's body and kept with the session. No name stands in an address."""
+
+import secrets
+from typing import Any
+
+from django.http import HttpRequest, QueryDict
 
 from sightline.core.forms import GetForm, PartialDate, PartialDateField, TextField
+from sightline.core.forms.base import as_query, kept_from
 from sightline.people.naming.asked import Asked
 from sightline.people.naming.births import UNKNOWN, Born
 
@@ -13,8 +19,33 @@ def as_partial(born: Born) -> PartialDate | None:
     return PartialDate(born.year, born.month, born.day) if born.year else None
 
 
+FOUND = "found"  # the part of an address that says which kept search it shows
+KEPT = "people.searches"
+MOST = 20
+
+
+def keep_search(request: HttpRequest) -> str:
+    """Keep what was typed with the session; the key that stands in addresses in its place."""
+    key = secrets.token_urlsafe(9)
+    typed = {name: texts for name, texts in kept_from(request.POST).items() if any(texts)}
+    before = list(request.session.get(KEPT, {}).items())
+    request.session[KEPT] = dict([*before[1 - MOST :], (key, typed)])
+    return key
+
+
+def kept_search(request: HttpRequest) -> dict[str, Any] | None:
+    """What was typed into the search that this address shows; none where it is no longer kept."""
+    found: dict[str, Any] | None = request.session.get(KEPT, {}).get(request.GET.get(FOUND, ""))
+    return found
+
+
 class SearchForm(GetForm):
-    """Anything known: all of it may be partial or misspelt."""
+    """Anything known: all of it may be partial or misspelt. Filled from a kept search, never from the address."""
+
+    def __init__(self, request: HttpRequest, **kwargs: Any) -> None:
+        kept = kept_search(request)
+        super().__init__(request, given=as_query(kept) if kept else QueryDict(), **kwargs)
+        self.gone = FOUND in request.GET and kept is None
 
     names = TextField(
         label="Name",

@@ -14,6 +14,7 @@ from sightline.core.leave import unless
 from sightline.people import actions, pages
 from sightline.people.actions.links import SAME_RECORD
 from sightline.people.forms import DecisionForm, SearchForm
+from sightline.people.forms.search import FOUND, keep_search
 from sightline.people.models import SourceRecord
 from sightline.people.pages.results import Result, result_groups
 from sightline.people.permissions import may_link, may_search
@@ -38,6 +39,8 @@ DONE = {
 @staff_page("people.open")
 def matches(request: StaffRequest, record_id: UUID) -> HttpResponse:
     """Records that may be the same person, those linked already, and, if asked for, those refused."""
+    if request.method == "POST":
+        return redirect(f"{request.path}?{FOUND}={keep_search(request)}")
     child = opened_child(request.viewer, record_id)
     refused = request.GET.get("refused") == "yes"
     proposed = possible_matches(request.viewer, child.asked_for, refused=refused)

@@ -11,15 +11,20 @@ from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
 from sightline.people import actions, pages
 from sightline.people.forms import RelationshipForm, SearchForm
+from sightline.people.forms.search import FOUND, keep_search
 from sightline.people.models import SourceRecord
 from sightline.people.queries import search
 from sightline.people.views.opening import opened
+
+SEARCH = "_search"  # the button that searches, on a page that also saves
 
 
 @staff_page("people.add")
 def add_relationship(request: StaffRequest, record_id: UUID) -> HttpResponse:
     """First find the other person, then say what they are to this one."""
     record = opened(request.viewer, record_id)
+    if SEARCH in request.POST:
+        return redirect(f"{request.path}?{FOUND}={keep_search(request)}")
     find = SearchForm(request)
     others = _others(request, record, find)
     form = RelationshipForm.of(request, others=[o[:2] for o in others], hints={o[0]: o[2] for o in others})

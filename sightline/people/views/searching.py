@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from sightline.access.routes import StaffRequest, staff_page
@@ -13,6 +13,7 @@ from sightline.core import clock
 from sightline.core.pages import page_number, with_query
 from sightline.people.actions import note_search
 from sightline.people.forms import SearchForm
+from sightline.people.forms.search import FOUND, keep_search
 from sightline.people.naming.asked import Asked
 from sightline.people.pages.results import result_groups
 from sightline.people.permissions import may_add
@@ -22,7 +23,12 @@ from sightline.people.queries import search as find
 
 @staff_page("people.search")
 def search(request: StaffRequest) -> HttpResponse:
-    """Search and results on one page, by address; every search goes on the record of access."""
+    """Search and results on one page; what is typed is kept, and its key stands in the address.
+
+    Results can be paged, read again and gone back to. Every search goes on the record of access.
+    """
+    if request.method == "POST":
+        return redirect(f"{reverse('people:search')}?{FOUND}={keep_search(request)}")
     form = SearchForm(request)
     asked = form.asked() if form.is_bound and not form.errors else Asked()
     if asked.empty:
@@ -48,6 +54,5 @@ def _shown(request: StaffRequest, results: Results, slip: str) -> dict[str, Any]
 
 
 def _carried(request: StaffRequest, slip: str) -> str:
-    """What was typed goes with the person to the next page, with the slip that shows they searched."""
-    kept = {name: value for name, value in request.GET.items() if name != "page" and value}
-    return urlencode({**kept, "slip": slip})
+    """The kept search goes with the person to the next page, with the slip that shows they searched."""
+    return urlencode({FOUND: request.GET.get(FOUND, ""), "slip": slip})
