@@ -83,6 +83,8 @@ def read_arguments(arguments: Sequence[str]) -> Asked:
     except NotAPeriod as error:
         raise Wrong(str(error)) from error
     wanted = _wanted(names, public=given.audience == "public")
+    if given.engine == "spark":
+        raise Wrong("Spark is not part of this installation; --engine duckdb computes the same figures.")
     folder = Path(extract)
     if not folder.is_dir():
         raise Wrong(f"{extract} is not a folder.")

@@ -1,6 +1,8 @@
 """Random extracts that keep every rule of the format, small and full of edges for tests, or the size of a borough."""
 
 import csv
+import hashlib
+import json
 import random
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -168,3 +170,20 @@ def write_csv(folder: Path, made: Tables) -> Path:
             writer.writeheader()
             writer.writerows(rows)
     return folder
+
+
+def write_manifest(folder: Path, first: str, last: str) -> None:
+    """Say which days the extract covers, and count and hash every file."""
+    listed = {}
+    for path in sorted(folder.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = sum(1 for _ in csv.reader(file)) - 1
+        listed[path.stem] = {"rows": rows, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+    said = {
+        "area": "Wrekinshire",
+        "from": first,
+        "to": last,
+        "taken_at": f"{last}T12:00:00",
+        "tables": listed,
+    }
+    (folder / "manifest.json").write_text(json.dumps(said), encoding="utf-8")

@@ -39,6 +39,7 @@ def ask(*arguments: object) -> int:
         ["--period", "2022/23", "--figure", "equality.pathway_by_sex", "--audience", "public"],
         ["--period", "2022/23", "--format", "xml"],
         ["--period", "2022/23", "--engine", "abacus"],
+        ["--period", "2022/23", "--engine", "spark"],
         [],
     ],
 )

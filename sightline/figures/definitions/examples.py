@@ -41,7 +41,8 @@ class Example:
 @cache
 def example(name: str) -> Example:
     """Read a family's example."""
-    period, found, answers = "", [], {}
+    found: list[tuple[str, list[Row]]] = []
+    period, answers = "", {}
     for line in (EXAMPLES / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         word, _, rest = line.partition(" ")
         if word == "period":

@@ -18,7 +18,7 @@ from tests.figures.oracle.reading import Row, span, typed
 from tests.figures.oracle.telling import Told
 from tests.figures.random_extract import random_extract, write_csv
 
-PERIODS = ("2019/20", "2020/21", "2021/22", "2022/23", "2020/21-2022/23", "2021/22-2022/23")
+PERIODS = ("2020/21", "2022/23", "2020/21-2022/23")
 FAMILIES = (
     contacts.contacts, contacts.follow_up, contacts.equality, cases.cases, cases.profile, cases.missing, cases.nrm,
     others.justice, others.schools, others.workforce, others.rest,
@@ -40,7 +40,7 @@ def ours(results: Sequence[Result]) -> dict[str, list[Told]]:
     return told
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     seed=st.integers(0, 10**6),
     size=st.sampled_from([0, 5, 25, 60, 150]),
@@ -61,7 +61,7 @@ def test_the_sql_says_what_the_definitions_say(
                 assert found[name] == told, f"{name} in {period}"
             assert list(broken(results, figures().keys(), read_period(period))) == []
         stock = [figures()[name] for name in STOCK]
-        years = [Period(year, year) for year in range(2018, 2026)]
+        years = [Period(year, year) for year in range(2020, 2023)]
         assert list(broken_between([(year, computer.compute(stock, year)) for year in years])) == []
 
 
