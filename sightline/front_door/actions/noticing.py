@@ -1,6 +1,6 @@
 """Several contacts about one child, noticed as the contact is taken or a child is attached: once a crossing (FD-10)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,12 +11,14 @@ from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.deadlines.counting import add_months
 from sightline.front_door.actions.alerting import alert_specialists
-from sightline.front_door.actions.moving import keep
+from sightline.front_door.actions.moving import keep, once
 from sightline.front_door.choices import SettingKey
 from sightline.front_door.models import Contact, RepeatAlert
 from sightline.front_door.queries.repeats import alerted, crossed, received_about, within
 from sightline.front_door.queries.set_up import settings
 from sightline.people.queries import identities_of
+
+FEWEST = 2  # no partnership may set less
 
 
 def notice_repeats(
@@ -24,16 +26,21 @@ def notice_repeats(
 ) -> list[RepeatAlert]:
     """Raise an alert for each child whom this contact brought to so many. Part of taking and of attaching."""
     made = []
-    for record_id, records in identities_of(children).items():
-        received = received_about(records)
-        crossing = _crossing(received, at) if len(received) > 1 else None
+    for record_id, records in sorted(identities_of(children).items()):
+        if not _crossing(records, at):
+            continue
+        once(min(records))  # two contacts about one child at the same moment raise one alert
+        crossing = _crossing(records, at)
         if crossing and not alerted(records, crossing["crossed_at"]):
             made.append(_raise(contact, record_id, by=by, at=at, **crossing))
     return made
 
 
-def _crossing(received: list[datetime], at: datetime) -> dict[str, Any] | None:
+def _crossing(records: Collection[UUID], at: datetime) -> dict[str, Any] | None:
     """When so many were reached, and by which numbers; none for a history longer ago than the span itself."""
+    received = received_about(records)
+    if len(received) < FEWEST:
+        return None
     numbers = settings()
     least, months = numbers[SettingKey.REPEAT_LEAST], numbers[SettingKey.REPEAT_MONTHS]
     moment = crossed(received, least=least, months=months)
