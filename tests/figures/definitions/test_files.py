@@ -6,8 +6,13 @@ from typing import Any
 import duckdb
 import pytest
 
+from sightline.figures.definitions.catalogue import figures
+from sightline.figures.definitions.computing_sql import Computer
+from sightline.figures.definitions.periods import read_period
 from sightline.figures.definitions.reading.extract import Extract, opened
+from sightline.figures.definitions.reading.values_sql import TYPES
 from sightline.figures.definitions.tables import tables
+from tests.figures.random_extract import random_extract, write_csv
 from tests.figures.small_extract import (
     CASE,
     CHILD,
@@ -188,3 +193,19 @@ def test_a_parquet_file_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "child.parquet").write_bytes(b"not one")
     (found,) = lines(tmp_path)
     assert found.startswith("child: the file cannot be read")
+
+
+def test_the_same_tables_as_parquet_give_the_same_figures(tmp_path: Path) -> None:
+    made = write_csv(tmp_path / "csv", random_extract(21, 80))
+    (tmp_path / "parquet").mkdir()
+    for name, table in tables().items():
+        typed = ", ".join(
+            f'cast("{each.name}" as {TYPES[each.type]}) as "{each.name}"' for each in table.columns
+        )
+        text = "all_varchar=true, header=true, delim=',', quote='\"', escape='\"'"
+        parquet(tmp_path / "parquet", name, f"select {typed} from read_csv('{made}/{name}.csv', {text})")
+    told = []
+    for folder in (made, tmp_path / "parquet"):
+        with opened(folder) as extract:
+            told.append(Computer(extract).compute(figures().values(), read_period("2020/21-2022/23")))
+    assert told[0] == told[1]
