@@ -39,9 +39,7 @@ KEPT_FOR = timedelta(days=365)
 Upto = Annotated[
     datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The borough's today. Default: today.")
 ]
-Small = Annotated[
-    bool, typer.Option("--small/--full", help="About 1,500 contacts, or all of seven years.")
-]
+Small = Annotated[bool, typer.Option("--small/--full", help="About 1,500 contacts, or all of seven years.")]
 
 
 @app.callback()

@@ -24,6 +24,12 @@ Since = Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="F
 Until = Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="Last day.")]
 
 
+NOT_HELD = (
+    "child.send, child.placed_by_other_authority and child.lives_in_area are empty: no record states them yet "
+    "(docs/decisions/0061)."
+)
+
+
 @app.command()
 def extract(out: Out, since: Since, until: Until) -> None:
     """Write the extract of a period: tables of pseudonyms, and a manifest with their hashes."""
@@ -46,6 +52,7 @@ def extract(out: Out, since: Since, until: Until) -> None:
         typer.echo(f"error: {refusal}", err=True)
         raise typer.Exit(1) from refusal
     _note(first, last)
+    typer.echo(f"note: {NOT_HELD}", err=True)
     typer.echo(json.dumps({name: len(rows) for name, rows in taken.tables.items()}))
 
 

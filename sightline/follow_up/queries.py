@@ -51,27 +51,41 @@ def listed(viewer: Viewer) -> FollowUpQuerySet:
 
     For lists that are short: a page deep in a long one would reckon it for every row before it.
     """
+    return _with_clock(seen(viewer))
+
+
+def _with_clock(rows: FollowUpQuerySet) -> FollowUpQuerySet:
     running = Clock.objects.filter(subject_id=OuterRef("pk"), stopped_at=None).order_by("due_at")
     until = Subquery(running.values("due_at")[:1], output_field=DateTimeField())
-    return seen(viewer).annotate(runs_until=until)
+    return rows.annotate(runs_until=until)
 
 
 def own(viewer: Viewer) -> FollowUpQuerySet:
-    """Open and for this person to act on: asked of their organisation, or declined to their team."""
-    seen = listed(viewer)
-    with_us = seen.filter(asked_agency_id=viewer.employer_id, state__in=WITH_THE_ASKED)
+    """Open and for this person to act on, each with the due moment of its clock."""
+    return _with_clock(own_ones(viewer))
+
+
+def own_ones(viewer: Viewer) -> FollowUpQuerySet:
+    """Open and for this person to act on: asked of their organisation, or declined to their team.
+
+    That they are open is said first, so that the index of open ones serves whichever of the rest holds.
+    """
+    with_us = Q(asked_agency_id=viewer.employer_id, state__in=WITH_THE_ASKED)
     if not viewer.may("follow_up.answer_for_agency"):
-        with_us = with_us.filter(asked_team=None) | with_us.filter(asked_team_id__in=viewer.team_ids)
-    ours = seen.filter(state__in=OPEN)
-    return (
-        with_us | ours.filter(owner_staff_id=viewer.staff_id) | ours.filter(owner_team_id__in=viewer.team_ids)
-    )
+        with_us &= Q(asked_team=None) | Q(asked_team_id__in=viewer.team_ids)
+    ours = Q(owner_staff_id=viewer.staff_id) | Q(owner_team_id__in=viewer.team_ids)
+    return seen(viewer).filter(state__in=OPEN).filter(with_us | ours)
 
 
 def late(viewer: Viewer, *, now: datetime) -> FollowUpQuerySet:
+    """Still open with its clock past the due moment, each with that moment."""
+    return _with_clock(late_ones(viewer, now=now))
+
+
+def late_ones(viewer: Viewer, *, now: datetime) -> FollowUpQuerySet:
     """Still open with its clock past the due moment."""
     overdue = Clock.objects.filter(subject_id=OuterRef("pk"), stopped_at=None, due_at__lt=now)
-    return listed(viewer).filter(Exists(overdue), state__in=OPEN)
+    return seen(viewer).filter(Exists(overdue), state__in=OPEN)
 
 
 def from_origin(viewer: Viewer, origin_ids: list[UUID]) -> FollowUpQuerySet:

@@ -17,10 +17,11 @@ SEES = f"""(
 
 WITH_ITS_FOLLOW_UP = "EXISTS (SELECT 1 FROM follow_up_followup f WHERE f.id = follow_up_id)"
 
-# A partnership officer sees escalations that reached the partnership, and no follow-up.
+# A partnership officer sees escalations that reached the partnership, and no follow-up. Asked in this order: the
+# server stops at the first that holds, and looks for the follow-up of no row that is open to the officer anyway.
 CHASE = f"""(
-    {WITH_ITS_FOLLOW_UP}
-    OR (step IN ('partnership_officer', 'taken_up') AND (SELECT access_may('follow_up.escalated')))
+    ((SELECT access_may('follow_up.escalated')) AND step IN ('partnership_officer', 'taken_up'))
+    OR {WITH_ITS_FOLLOW_UP}
 )"""
 
 # The manager it went to, who does not see the follow-up; and everybody who does.

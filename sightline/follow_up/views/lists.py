@@ -47,9 +47,9 @@ def all_of_them(request: StaffRequest) -> HttpResponse:
 def _rows(request: StaffRequest, shown: str) -> QuerySet[FollowUp]:
     viewer = request.viewer
     if shown == "late":
-        return queries.late(viewer, now=clock.now()).order_by("due_at", "id")
+        return queries.late_ones(viewer, now=clock.now()).order_by("due_at", "id")
     if shown == "own":
-        return queries.own(viewer).order_by("-asked_at", "id")
+        return queries.own_ones(viewer).order_by("-asked_at", "id")
     found = queries.seen(viewer).order_by("-asked_at", "id")
     return found.filter(state__in=OPEN) if shown == "open" else found
 
@@ -57,7 +57,7 @@ def _rows(request: StaffRequest, shown: str) -> QuerySet[FollowUp]:
 def _narrowed(rows: QuerySet[FollowUp], form: ListForm) -> QuerySet[FollowUp]:
     chosen = form.chosen()
     if "reference" in chosen:
-        return rows.filter(reference__iexact=chosen["reference"].strip())
+        return rows.filter(reference=chosen["reference"].strip().upper())
     for name in ("kind", "asked_of"):
         rows = rows.filter(**{name: chosen[name]}) if name in chosen else rows
     return rows.filter(safeguarding=True) if chosen.get("safeguarding") else rows
