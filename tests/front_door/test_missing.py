@@ -14,6 +14,8 @@ from sightline.access.viewer import Viewer, system_viewer, viewer_of, viewing
 from sightline.core.leave import Refused
 from sightline.core.models import Event
 from sightline.front_door.actions.missing import RECEIVED, Notice, assess_link, raise_itself, receive_notice
+from sightline.front_door.imports.faults import Unreadable
+from sightline.front_door.imports.missing_notices import receive_file
 from sightline.front_door.imports.running import importer
 from sightline.front_door.kinds import MissingLinked
 from sightline.front_door.models import Contact, LoggedCall, MissingLink, MissingNotice, MissingReport
@@ -144,6 +146,31 @@ def _stands(by: Viewer, contact: Callable[..., Contact], at: datetime) -> None:
         plain = contact(by=by, at=at)
         with pytest.raises(Refused, match="no missing report"):
             assess_link(contact_id=plain.pk, linked=MissingLinked.LINKED, why="x", by=by, at=at)
+
+
+HEADS = (
+    "reference,reported_at,person_reference,given_names,family_name,born,missing_since,last_seen,"
+    "circumstances,reported_by\n"
+)
+
+
+def test_a_file_s_faults_are_told_by_line_and_keep_nothing_else_back(
+    rules: None, partnership: Partnership, at: datetime
+) -> None:
+    lines = [
+        "M1,2026-03-04T10:00,,Jon,Reed,2011-05,,,,PC Hale",
+        ",2026-03-04T10:00,,Jon,Reed,,,,,",
+        "M2,2026-03-04T10:00,,,,,,,,",
+        "M3,,,Jon,Reed,,,,,",
+        "M4,yesterday,,Jon,Reed,,,,,",
+        "M5,2026-03-04T10:00,,Jon,Reed,spring,,,,",
+    ]
+    done = receive_file((HEADS + "\n".join(lines)).encode(), at=at)
+    assert done.kept == 1
+    assert [fault.partition(":")[0] for fault in done.faults] == [f"line {number}" for number in range(3, 8)]
+    for raw in (b"\xff\xfe\x00", b"a,b\n"):
+        with pytest.raises(Unreadable):
+            receive_file(raw, at=at)
 
 
 CALL = {

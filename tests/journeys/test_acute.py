@@ -120,7 +120,9 @@ def plans_tonight(duty: Visitor) -> None:
 
 def discusses(duty: Visitor, contact: Contact) -> None:
     """By telephone with police and health, the same evening (IS-20)."""
-    duty.visit(f"/contacts/{contact.pk}/today/").press("Hold the strategy discussion").sees("Agreement is not needed")
+    duty.visit(f"/contacts/{contact.pk}/today/").press("Hold the strategy discussion").sees(
+        "Agreement is not needed"
+    )
     duty.choose("By telephone", within="How was it held?")
     duty.fill("What was decided", "Police and I see her at eight; her aunt is visited first.")
     duty.choose("Yes", within="Does a section 47 enquiry begin?")

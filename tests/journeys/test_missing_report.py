@@ -10,6 +10,7 @@ from sightline.core import clock
 from sightline.front_door.commands import app as commands
 from sightline.front_door.models import Contact, MissingLink
 from sightline.people.naming.births import Born
+from tests.journeys.browser import Visitor
 from tests.journeys.cast import cast
 from tests.journeys.conftest import Opens
 from tests.journeys.serving import Time
@@ -40,18 +41,23 @@ def test_a_missing_report_raises_itself_and_is_screened(
     worker.sees(
         "A missing child may be in danger", "MP-0117", "Nobody has said yet whether this missing report"
     )
+    judged_and_assessed(worker, f"/contacts/{made.pk}/")
+    worker.visit(f"/contacts/{made.pk}/screening/").sees("May be the same person", "Wrekinshire Council")
+    assert MissingLink.objects.using("owner").get().linked == "linked"
+    worker.checked()
+
+
+def judged_and_assessed(worker: Visitor, contact: str) -> None:
+    """The link with exploitation, the words that were found, and the windscreen."""
     worker.follow("Say whether it is").choose("Linked to exploitation")
     worker.fill("What do you go by?", "Seen at the bus station with men nobody knows.")
     worker.press("Record what I judge").sees("Recorded", "Linked to exploitation").does_not_see(
         "Nobody has said yet"
     )
-    worker.visit(f"/contacts/{made.pk}/words/").choose("Relevant").press("Keep what I said")
+    worker.visit(f"{contact}words/").choose("Relevant").press("Keep what I said")
     worker.sees("Nothing was ticked or changed by it", "Words in the text only")
-    worker.visit(f"/contacts/{made.pk}/windscreen/").choose("Complex", within="Running away or going missing")
+    worker.visit(f"{contact}windscreen/").choose("Complex", within="Running away or going missing")
     worker.fill("What do you go by? Running away or going missing", "Three nights away in a month.")
     worker.press("Keep this assessment").sees(
         "Complex: running away or going missing.", "a social worker decides today"
     )
-    worker.visit(f"/contacts/{made.pk}/screening/").sees("May be the same person", "Wrekinshire Council")
-    assert MissingLink.objects.using("owner").get().linked == "linked"
-    worker.checked()

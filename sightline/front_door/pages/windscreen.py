@@ -15,7 +15,7 @@ from sightline.front_door.states import Level
 
 WIDE, HIGH, OUTER, INNER = 720, 400, 340.0, 110.0
 FILLS = {"universal": "#e8f1fa", "vulnerable": "#c9def0", "complex": "#a3c6e4", "acute": "#7aaad4"}
-RINGS = (250.0, 200.0, 150.0)
+RINGS = (225.0, 180.0, 140.0)
 IN_A_RING = 4
 
 
@@ -132,7 +132,7 @@ def _part(place: int, level: Level) -> Part:
     (a, b), (c, d) = _point(first, OUTER), _point(last, OUTER)
     (e, f), (g, h) = _point(last, INNER), _point(first, INNER)
     path = f"M{a} {b}A{OUTER} {OUTER} 0 0 1 {c} {d}L{e} {f}A{INNER} {INNER} 0 0 0 {g} {h}Z"
-    x, y = _point((first + last) / 2, 302)
+    x, y = _point((first + last) / 2, 280)
     return Part(path, FILLS[level.value], str(level.label), x, y)
 
 
