@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
 
 from sightline.access.models import Area
 from sightline.access.viewer import Viewer, system_viewer, viewing
@@ -113,6 +114,22 @@ def show_tour(
             typer.echo(one.title)
             for number, step in enumerate(one.steps, start=1):
                 typer.echo(f"  {number}. {step}")
+
+
+@app.command("figures")
+def show_figures(
+    extract: Annotated[Path, typer.Argument(help="An extract of 1 April 2020 to 31 March 2023.")],
+) -> None:
+    """The published figures about contacts beside the same figures computed from an extract of the borough."""
+    from sightline.demonstration.agreement import compared  # slow to import
+
+    found = list(compared(extract))
+    table = Table("Published", "Figure", "Of", "Period", "Printed", "Computed", "Agree", box=None)
+    for one in found:
+        table.add_row(*one.shown())
+    Console(width=110).print(table)
+    if any(not one.agrees for one in found):
+        raise typer.Exit(1)
 
 
 def _only_here() -> None:
