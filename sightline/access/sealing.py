@@ -24,15 +24,15 @@ class SealFault:
         return f"seal {self.number or '–'}, event {self.event_id}: {self.fault}"
 
 
-def seal_new() -> int:
-    """Seal every committed event in the order of commits; how many were sealed."""
+def seal_new(most: int | None = None) -> int:
+    """Seal committed events in the order of commits, all of them or about so many; how many were sealed."""
     made = 0
     while True:
         with connection.cursor() as cursor:
             cursor.execute("SELECT access_seal_new(%s)", [BATCH])
             sealed = int(cursor.fetchone()[0])
         made += sealed
-        if sealed < BATCH:
+        if sealed < BATCH or (most is not None and made >= most):
             return made
 
 
