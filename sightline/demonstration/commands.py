@@ -40,7 +40,9 @@ KEPT_FOR = timedelta(days=365)
 Upto = Annotated[
     datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The borough's today. Default: today.")
 ]
-Small = Annotated[bool, typer.Option("--small/--full", help="About 1,500 contacts, or all of seven years.")]
+Small = Annotated[
+    bool, typer.Option("--small/--full", help="About 1,500 contacts, or all seven years (the default).")
+]
 
 
 @app.callback()
@@ -49,7 +51,7 @@ def demo() -> None:
 
 
 @app.command()
-def fill(upto: Upto = None, small: Small = True) -> None:
+def fill(upto: Upto = None, small: Small = False) -> None:
     """Fill an empty demonstration; does nothing to one that is filled."""
     _only_here()
     by = _system()
@@ -67,7 +69,7 @@ def fill(upto: Upto = None, small: Small = True) -> None:
 
 
 @app.command()
-def reset(upto: Upto = None, small: Small = True) -> None:
+def reset(upto: Upto = None, small: Small = False) -> None:
     """Empty the demonstration and fill it again."""
     _only_here()
     sightline = [str(Path(executable).with_name("sightline"))]
