@@ -25,6 +25,7 @@ PLACES: tuple[tuple[int, str, str], ...] = (
     (5, PartnerKind.OTHER, "Another agency"),
     (6, PartnerKind.OTHER, "A further agency"),
 )
+ASKED_FOR = (1, 2)  # left empty only where somebody says why they did not take part
 FIRST = 3  # places shown open; the others unfold
 
 
@@ -94,6 +95,9 @@ class DiscussionForm(_Moment):
                 label=f"{title}: name and post", required=False, max_length=120
             )
             self.fields[f"p{place}_organisation"] = TextField(label=f"{title}: organisation", required=False)
+            if place in ASKED_FOR:
+                for part in ("name", "organisation"):
+                    self.fields[f"p{place}_{part}"].optional_suffix = False  # type: ignore[attr-defined]
             self.fields[f"p{place}_remote"] = ConfirmField(
                 label=f"{title}: took part", text="Took part remotely", required=False
             )
