@@ -49,6 +49,10 @@ class Asked:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command; return its exit status."""
+    if arguments and arguments[0] == "printed":
+        from sightline.figures import printed_command
+
+        return printed_command.run(arguments[1:])
     from sightline.figures.definitions.reading.extract import Faulty, opened
 
     try:
