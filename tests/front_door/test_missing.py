@@ -203,7 +203,7 @@ def test_a_call_for_a_social_worker_is_logged_and_is_no_contact(
     assert "record it as a contact" in client.post(where, {**CALL, "new_worry": "yes"}).content.decode()
     for _ in range(2):
         assert client.post(where, {**CALL, "person": about, "_once": once}).status_code == 302
-    page = client.get(reverse("front_door:calls")).content.decode()
+    page = client.get(reverse("front_door:call_log")).content.decode()
     assert "Ann Teacher" in page
     assert "Jon Reed" in page
     with viewing(by):

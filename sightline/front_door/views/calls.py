@@ -49,7 +49,7 @@ def log_a_call(request: StaffRequest) -> HttpResponse:
         )
         if done.saved:
             messages.success(request, "The call is logged. It is not counted as a contact.")
-            return redirect("front_door:calls")
+            return redirect("front_door:call_log")
     return _page(request, form, just_chosen(request))
 
 
