@@ -65,6 +65,9 @@ def pages() -> Iterator[tuple[str, str, list[str]]]:
     search, listed = reverse("people:search"), reverse("front_door:contacts")
     yield "My work", "social_worker", ["/"]
     yield "Contacts: list", "social_worker", [listed, f"{listed}?page=2"]
+    board = reverse("front_door:board")
+    yield "Hub board", "social_worker", [board, f"{board}?order=due", f"{board}?exploitation=ticked"]
+    yield "Hub board: one list", "social_worker", [f"{board}?list=passed_on", f"{board}?list=new&order=due"]
     yield "Contact", "social_worker", [reverse("front_door:contact", args=[key]) for key in contacts]
     yield "Child", "social_worker", [reverse("desk:child", args=[key]) for key in children]
     yield "Search, misspelt", "adviser", [f"{search}?names={name}" for name in misspelt]

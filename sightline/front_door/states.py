@@ -5,6 +5,8 @@ from django.db.models import TextChoices
 from sightline.core.state_table import StateTable
 from sightline.front_door.choices import AssessmentOutcome as AssessmentOutcome
 from sightline.front_door.choices import SupportGiven as SupportGiven
+from sightline.front_door.hub_states import CHALLENGE_HOLDERS as CHALLENGE_HOLDERS
+from sightline.front_door.hub_states import CHALLENGE_MOVES as CHALLENGE_MOVES
 
 
 class Source(TextChoices):

@@ -144,7 +144,7 @@ def record_finding(
 ) -> Finding:
     """Was the action taken by those who were asked? Where it was not, the front door's managers are told today."""
     may_check(by).demand()
-    once(key)
+    once(sampled_id)
     before: Finding | None = Finding.objects.filter(pk=key, by_id=by.staff_id).first() if key else None
     if before is not None:
         return before
@@ -179,6 +179,7 @@ def _tell_managers(found: Sampled, *, by: Viewer, at: datetime) -> None:
 def report_sample(*, sample_id: UUID, reported_to: str, words: str, by: Viewer, at: datetime) -> SampleReport:
     """Tell the board: the counts as they stand, with the auditor's own words. It meets the clock."""
     may_check(by).demand()
+    once(sample_id)
     found = samples(by).filter(pk=sample_id).first()
     if found is None:
         raise Refused(NOT_THERE, hidden=True)
