@@ -9,8 +9,8 @@ from tests.figures.disclosure.conftest import compute_all
 from tests.figures.disclosure.test_protecting import printed
 
 
-@pytest.mark.parametrize("seed", range(8))
-@pytest.mark.parametrize("size", [60, 300, 1500])
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("size", [300, 1500])
 def test_nothing_withheld_can_be_worked_out(tmp_path: Path, seed: int, size: int) -> None:
     results = compute_all(tmp_path, seed, size, 3)
     assert Attacker(printed(results), results).given_away() == []
