@@ -27,6 +27,7 @@ from sightline.front_door.words import chronology_title
 
 TOLD = {"agreed": ("yes", "agreed"), "not_asked": ("no", "not_asked"), "unsafe": ("no", "not_needed"),
         "refused": ("yes", "refused")}  # fmt: skip
+HUB = "front_door"  # whose every contact of the history is, by day and by night
 BASIS = {"individual": "public", "anonymous": "public", "police": "crime"}
 
 
@@ -123,6 +124,7 @@ class Story:
             "received": texts["said.received_at"],
         }
         also = {
+            "contact.team_id": str(cast.bodies()[HUB].id),
             "title.inside": title_after_reference(said.source),
             "urgency.rule": said.urgency,
         }

@@ -19,7 +19,7 @@ from sightline.deadlines.tasks import sweep
 from sightline.demonstration import cast
 from sightline.demonstration.actions.playing import look_up_registration, mark_worked_off
 from sightline.demonstration.script.beats import SYSTEM, Beat
-from sightline.demonstration.script.contacts import Story
+from sightline.demonstration.script.contacts import HUB, Story
 from sightline.demonstration.script.real_duties import DUTIES
 from sightline.demonstration.stencils.cells import plain
 from sightline.follow_up.actions import accept, decline, finish, withdraw
@@ -52,7 +52,6 @@ from sightline.people.models import SourceRecord
 from sightline.people.naming.asked import Asked
 
 Texts = dict[str, str]
-HUB = "front_door"
 EVERYTHING = frozenset(
     {"access.read_record", "people.read_every_entry", "people.see_confidential_addresses", *CAPABILITIES}
 )
