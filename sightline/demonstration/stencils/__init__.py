@@ -5,5 +5,5 @@ of them wrote, a *stencil* is drawn: which rows, in which tables, and for every 
 or comes from something known (an identifier, a text, a moment, a due date). The borough is then filled by
 stamping stencils. A test runs stories both ways and compares every table, column by column.
 
-docs/decisions/0041-stencils-learnt-at-each-filling.md says why.
+docs/decisions/0047-stencils-learnt-at-each-filling.md says why.
 """
