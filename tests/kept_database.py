@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import connections
@@ -21,7 +22,8 @@ LOCK = 7_311_204
 def of_worker(worker: str) -> None:
     """Give one of several test processes a database of its own; call before anything connects."""
     settings.TEST_DATABASE = f"{settings.TEST_DATABASE}_{worker}"
-    settings.DATABASES["owner"]["TEST"]["NAME"] = settings.TEST_DATABASE
+    owner: dict[str, Any] = settings.DATABASES["owner"]
+    owner["TEST"]["NAME"] = settings.TEST_DATABASE
 
 
 @contextmanager

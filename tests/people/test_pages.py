@@ -29,12 +29,16 @@ pytestmark = [
 ]
 
 
+MISSPELT: dict[str, Any] = {"names": "okafur amelie", "born-year": "2010", "born-month": "3"}
+NO_DATE: dict[str, Any] = {"names": "a", "born-year": "20x0"}
+
+
 def test_an_empty_search_page_says_what_to_do(site: Client) -> None:
     assert "Enter what you know" in page(site, "search")
 
 
 def test_a_search_lists_people_with_reasons(site: Client, child: SourceRecord) -> None:
-    said = page(site, "search", **{"names": "okafur amelie", "born-year": "2010", "born-month": "3"})
+    said = page(site, "search", **MISSPELT)
     assert "1 person on this page" in said
     assert "Name is alike, date of birth agrees" in said
     assert "“okafur” is one letter from the surname Okafor" in said
@@ -42,11 +46,11 @@ def test_a_search_lists_people_with_reasons(site: Client, child: SourceRecord) -
 
 
 def test_a_search_that_cannot_be_read_says_so(site: Client) -> None:
-    assert "must be a real date" in page(site, "search", **{"names": "a", "born-year": "20x0"})
+    assert "must be a real date" in page(site, "search", **NO_DATE)
 
 
 def test_nobody_found_leads_to_adding(site: Client, viewer: Viewer) -> None:
-    typed = {"names": "Zebedee Quill", "born-year": "2011", "identifier": "943 476 5870"}
+    typed: dict[str, Any] = {"names": "Zebedee Quill", "born-year": "2011", "identifier": "943 476 5870"}
     said = page(site, "search", **typed)
     assert "Nobody found" in said
     assert "Add a new person" in said
