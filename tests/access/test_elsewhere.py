@@ -63,7 +63,7 @@ class Service(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def service(settings: Any) -> Iterator[type[Service]]:
+def service(settings: Any, db: None) -> Iterator[type[Service]]:
     cache.clear()
     server = ThreadingHTTPServer(("127.0.0.1", 0), Service)
     thread = Thread(target=server.serve_forever, daemon=True)

@@ -20,11 +20,12 @@ _HUGE = (
     f"A cell of this row is longer than {LARGEST_CELL // 1024 // 1024} million characters; it was not kept."
 )
 
-csv.field_size_limit(LARGEST_CELL)
-
 
 def read_csv(raw: bytes) -> Book:
     """The rows of a delimited text file. Raises Unreadable when it holds no text."""
+    csv.field_size_limit(
+        LARGEST_CELL
+    )  # one number for the whole process: said each time, since others say theirs
     faults = Faults()
     decoded = decode(raw)
     for number in decoded.odd_lines:
