@@ -109,6 +109,9 @@ class Learner:
         self.refused: dict[Case, str] = {}
         self.unsure: set[Case] = set()
         self.settled: Settled = defaultdict(set)
+        self.orders: defaultdict[Case, set[bool]] = defaultdict(set)
+        self.order: bool | None = None
+        self.ascending = True
 
     def watch_people(
         self, taken: list[Taken], pairs: list[tuple[int, int, str]], at: datetime, by: str
@@ -125,13 +128,27 @@ class Learner:
                 self._watch(("relation", *beat.key), beat, {}, watching)
 
     def watch(self, story: Story, taken: list[Taken], upto: datetime) -> None:
-        """Play one contact to its end. Its people are taken down first, unwatched."""
+        """Play one contact to its end. Its people are taken down first, unwatched.
+
+        Of two people the first named has now the lower identifier and now the higher: a case is sure of which
+        of the two a row means only when both have been seen.
+        """
+        if len(taken) > 1:
+            self.order, self.ascending = self.ascending, not self.ascending
+        while not self._watched(story, taken, upto):
+            pass
+        self.order = None
+
+    def _watched(self, story: Story, taken: list[Taken], upto: datetime) -> bool:
+        """Whether the people came to be in the order wanted; otherwise nothing was played."""
         with rehearsing():
             watching = Watching()
             stage, held = watching.stage, watching.held
             at, by = story.contact.at, story.contact.entered_by
             watching.unwatched(person_beat(one, at=at, by=by) for one in taken)
             real = story.about([stage.people[one.key] for one in taken])
+            if self.order is not None and (str(real.people[0]) < str(real.people[1])) != self.order:
+                return False
             watching.earlier(real)
             texts = self.known.of_story(real.story_texts())
 
@@ -139,6 +156,7 @@ class Learner:
                 self._watch(case_of(beat, real, held), beat, texts, watching)
 
             perform(real, held, upto, play)
+        return True
 
     def _watch(self, case: Case, beat: Beat, story: Texts, watching: Watching) -> None:
         stage, held = watching.stage, watching.held
@@ -162,14 +180,16 @@ class Learner:
         self, case: Case, changes: list[Change], values: Values, live: Live, aliases: dict[str, Alias]
     ) -> None:
         old = self.stencils.get(case)
-        if case in self.refused or (old and old.samples >= ENOUGH):
+        seen = self.orders[case]
+        if case in self.refused or (old and old.samples >= ENOUGH and self.order in {None, *seen}):
             return
         sources = self.known.sources(values, [start for start in STARTS if start in values])
         try:
             stencil = draw(changes, sources, live, aliases)
             stencil = old.merged(stencil) if old else stencil
             self.stencils[case] = stencil
-            is_sure = stencil.settle(case[0], self.settled)
+            seen |= {self.order} if self.order is not None else set()
+            is_sure = stencil.settle(case[0], self.settled) and len(seen) != 1
             (self.unsure.discard if is_sure else self.unsure.add)(case)
         except CannotExplain as fault:
             self.stencils.pop(case, None)

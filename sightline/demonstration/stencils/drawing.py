@@ -14,6 +14,7 @@ SERVER_TABLES = {"pghistory_context": {"created_at": AT, "updated_at": AT}}
 VERSION, MOST_VERSIONS = "version", 3
 WORDS = "access_auditwords"
 UNORDERED = LEFT_TO_SERVER | SERVER_MOMENTS.keys() | {"salt", "words_digest"}
+ABOUT_A_ROW = ("pgh_obj_id", "subject_id")
 NOTHING = frozenset({"", "\\N", "t", "f", "{}", "[]", "0"})
 
 
@@ -41,7 +42,8 @@ class Live:
 def draw(changes: list[Change], sources: Sources, live: Live, aliases: dict[str, Alias]) -> Stencil:
     """The stencil of one event. `aliases` names the rows among `changes` that later events may change."""
     live.sources(sources)
-    changes = sorted(changes, key=lambda change: _order(change, sources))
+    names = {**live.names, **aliases}
+    changes = sorted(changes, key=lambda change: _order(change, sources, names))
     fresh = [change for change in changes if change.before is None]
     for number, change in enumerate(one for one in fresh if is_identifier(one.key)):
         if change.key not in sources.by_text:
@@ -65,15 +67,21 @@ def _counted(change: Change, text: str, live: Live) -> list[Expression]:
     return found
 
 
-def _order(change: Change, sources: Sources) -> tuple[str, bool, list[str]]:
-    """An order that two samples share, whatever order the server gives rows of one command."""
+def _order(change: Change, sources: Sources, names: dict[str, Alias]) -> tuple[str, bool, Alias, list[str]]:
+    """An order that two samples share, whatever order the server gives rows of one command.
+
+    A row with a name, the history of one, and a line of record about one stand by that name; others by where
+    their cells come from.
+    """
     columns = shapes()[change.table].columns
+    keys = [change.key, *(value_of(change, column) for column in ABOUT_A_ROW if column in columns)]
+    name = next((names[key] for key in keys if key in names), ("", ""))
     cells = []
     for column, text in zip(columns, change.after, strict=True):
         left_out = column in UNORDERED or change.table in SERVER_TABLES
         found = [] if left_out else sources.candidates(text, column)
         cells.append(str(found[0]) if found and found[0][0] != "o" else "")
-    return change.table, change.before is not None, cells
+    return change.table, change.before is not None, name, cells
 
 
 def _said(fresh: list[Change], sources: Sources) -> None:
