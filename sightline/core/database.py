@@ -54,11 +54,13 @@ def guarded(table: str, *, may_see: str, may_write: str | None = None) -> migrat
     )
 
 
-def walled(table: str, *, and_also: str = "true", may_write: str | None = None) -> list[migrations.RunSQL]:
+def walled(
+    table: str, *, and_also: str = "true", may_write: str | None = None, seen_by: str = ""
+) -> list[migrations.RunSQL]:
     """Rows carry `about` and `walls`: seen and written only by a viewer inside every wall round them.
 
-    `and_also` narrows further; `may_write` lets others add rows that they cannot read back. History tables
-    of walled rows need this too.
+    `and_also` narrows further; `may_write` lets others add rows that they cannot read back; `seen_by` is the whole
+    condition, in place of both. History tables of walled rows need this too.
     """
     return [
         migrations.RunSQL(
@@ -69,7 +71,7 @@ def walled(table: str, *, and_also: str = "true", may_write: str | None = None) 
             """,
             f'DROP TRIGGER aa_fill_walls ON "{table}"; DROP INDEX "{table}_about"',
         ),
-        guarded(table, may_see=f"{INSIDE} AND {and_also}", may_write=may_write),
+        guarded(table, may_see=seen_by or f"{INSIDE} AND {and_also}", may_write=may_write),
     ]
 
 

@@ -7,17 +7,6 @@ clocks that run for it and the chronology lines it wrote come with it, their his
 partnership names nobody and stays so.
 """
 
-TABLES = (
-    "front_door_amendment",
-    "front_door_assessment",
-    "front_door_callback",
-    "front_door_contactsubject",
-    "front_door_copyout",
-    "front_door_decision",
-    "front_door_move",
-    "front_door_referrertold",
-)
-
 # table, column that leads to the contact, to its follow-ups or to its clocks, and which of the three
 ELSEWHERE = (
     ("people_chronologyline", "reference_id", "contacts"),
@@ -31,15 +20,12 @@ ELSEWHERE = (
     ("deadlines_steptaken", "clock_id", "clocks"),
 )
 
-_OURS = "\n    ".join(
-    f"PERFORM front_door_widen_rows('{table}', 'contact_id', contacts, whole);" for table in TABLES
-)
 _THEIRS = "\n    ".join(
     f"PERFORM front_door_widen_rows('{table}', '{column}', {which}, whole);"
     for table, column, which in ELSEWHERE
 )
 
-WIDEN = f"""
+ROWS = """
 CREATE OR REPLACE FUNCTION front_door_join(one uuid[], other uuid[]) RETURNS uuid[]
 LANGUAGE sql IMMUTABLE AS $$
     SELECT ARRAY(SELECT DISTINCT u FROM unnest(one || other) u ORDER BY u)
@@ -53,33 +39,10 @@ BEGIN
         USING people, ids;
     END IF;
 END $$;
-
-CREATE OR REPLACE FUNCTION front_door_widen(contact uuid, people uuid[]) RETURNS uuid[]
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE
-    whole uuid[];
-    contacts uuid[] := ARRAY[contact];
-    asked uuid[] := '{{}}';
-    clocks uuid[] := '{{}}';
-BEGIN
-    UPDATE front_door_contact SET about = front_door_join(about, people)
-    WHERE id = contact AND walls <@ access_walls() RETURNING about INTO whole;
-    IF whole IS NULL THEN RETURN NULL; END IF;
-    IF to_regclass('follow_up_followup') IS NOT NULL THEN
-        asked := ARRAY(SELECT id FROM follow_up_followup WHERE origin_id = contact);
-        UPDATE follow_up_chase SET about = front_door_join(about, whole)
-        WHERE follow_up_id = ANY(asked) AND step NOT IN ('partnership_officer', 'taken_up');
-    END IF;
-    IF to_regclass('deadlines_clock') IS NOT NULL THEN
-        clocks := ARRAY(SELECT id FROM deadlines_clock WHERE subject_id = ANY(contacts || asked));
-    END IF;
-    {_OURS}
-    {_THEIRS}
-    RETURN whole;
-END $$;
 """
 
-# Later tables need not be named: whatever hangs on a contact says so by its columns. Clocks may run for any of them.
+# Tables of the front door are not named one by one: whatever hangs on a contact says so by its columns. Clocks may
+# run for any of them.
 HANGING = """
 CREATE OR REPLACE FUNCTION front_door_hanging() RETURNS SETOF text
 LANGUAGE sql STABLE AS $$
@@ -91,7 +54,7 @@ LANGUAGE sql STABLE AS $$
 $$;
 """
 
-WIDEN_WITH_CLOCKS = f"""
+WIDEN_CONTACT = f"""
 CREATE OR REPLACE FUNCTION front_door_widen(contact uuid, people uuid[]) RETURNS uuid[]
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -124,4 +87,4 @@ BEGIN
 END $$;
 """
 
-WIDEN_ALL = HANGING + WIDEN_WITH_CLOCKS
+WIDEN = ROWS + HANGING + WIDEN_CONTACT

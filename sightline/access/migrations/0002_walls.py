@@ -1,4 +1,4 @@
-"""The viewer, the walls, and the seals on the record of access, from the first day."""
+"""The viewer, the walls, and the seals on the record of access, from the first day; rights on history."""
 
 from typing import Any, ClassVar
 
@@ -9,6 +9,14 @@ from sightline.access.keys import install_key
 from sightline.core.database import facts, guarded, walled, working
 
 WALL_KEEPER = "(SELECT access_may('people.restrict'))"
+# Somebody whose post reads no records may still keep drafts of their own: their rows stand in no wall.
+OWN = "staff_id = (SELECT access_staff())"
+OWN_DRAFTS = f"{OWN} AND (walls = '{{}}' OR walls <@ (SELECT access_walls()))"
+HISTORY_OF = ("agency", "area", "team", "staff", "post")
+LIMITS = """
+CREATE TABLE access_limit (key text PRIMARY KEY, value text NOT NULL, ends_at timestamptz);
+CREATE INDEX access_limit_ends ON access_limit (ends_at)
+"""
 
 
 def install(apps: Any, schema_editor: Any) -> None:
@@ -16,6 +24,12 @@ def install(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
+    replaces: ClassVar = [  # what a database made before has been through
+        ("access", "0003_sessions"),
+        ("access", "0004_record_indexes"),
+        ("access", "0005_whole_history"),
+        ("access", "0006_history_and_limits"),
+    ]
     dependencies: ClassVar = [("access", "0001_initial"), ("core", "0002_tables")]
 
     operations: ClassVar = [
@@ -33,7 +47,7 @@ class Migration(migrations.Migration):
         ),
         guarded("access_seal", may_see="(SELECT access_may('access.read_record'))"),
         # What somebody is writing is theirs alone.
-        *walled("access_draft", and_also="staff_id = (SELECT access_staff())"),
+        *walled("access_draft", seen_by=OWN_DRAFTS),
         working("access_wall"),
         facts("access_wallcover"),
         working("access_wallmember"),
@@ -46,4 +60,13 @@ class Migration(migrations.Migration):
         facts("core_event"),
         *walled("core_event"),
         facts("core_reaction"),
+        *[facts(f"access_{table}event") for table in HISTORY_OF],
+        *[
+            guarded(
+                f"access_{table}event", may_see="(SELECT access_may('access.administer'))", may_write="true"
+            )
+            for table in HISTORY_OF
+        ],
+        # The short memory of signing in.
+        migrations.RunSQL(LIMITS, "DROP TABLE access_limit"),
     ]

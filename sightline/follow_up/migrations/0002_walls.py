@@ -9,6 +9,13 @@ from sightline.follow_up import sql
 
 
 class Migration(migrations.Migration):
+    replaces: ClassVar = [  # what a database made before has been through
+        ("follow_up", "0003_open_ones"),
+        ("follow_up", "0004_put_right"),
+        ("follow_up", "0005_told_outside"),
+        ("follow_up", "0006_told_outside_walls"),
+        ("follow_up", "0007_chases_by_the_quick_way"),
+    ]
     dependencies: ClassVar = [("follow_up", "0001_initial"), ("deadlines", "0002_walls")]
 
     operations: ClassVar = [
@@ -20,5 +27,9 @@ class Migration(migrations.Migration):
         *walled("follow_up_move", and_also=sql.WITH_ITS_FOLLOW_UP),
         facts("follow_up_chase"),
         *walled("follow_up_chase", and_also=sql.CHASE),
+        *walled("follow_up_toldoutside", and_also=sql.OUTSIDE),
+        facts("follow_up_toldoutside"),
+        *walled("follow_up_namegiven", and_also=sql.WITH_WHAT_WAS_TOLD),
+        facts("follow_up_namegiven"),
         read_by_extract("follow_up_followup"),
     ]

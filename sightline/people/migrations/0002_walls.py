@@ -20,6 +20,10 @@ MAY_ADD = "walls <@ (SELECT access_walls())"
 
 
 class Migration(migrations.Migration):
+    replaces: ClassVar = [  # what a database made before has been through
+        ("people", "0003_lines_taken_back"),
+        ("people", "0004_lines_taken_back_walls"),
+    ]
     dependencies: ClassVar = [("people", "0001_initial"), ("access", "0002_walls")]
 
     operations: ClassVar = [
@@ -37,5 +41,7 @@ class Migration(migrations.Migration):
         facts("people_linkdecision"),
         *walled("people_searchkeys"),
         working("people_searchkeys"),
+        *walled("people_linetakenback"),
+        facts("people_linetakenback"),
         migrations.RunSQL(FUNCTIONS, migrations.RunSQL.noop),
     ]
