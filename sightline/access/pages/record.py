@@ -11,6 +11,7 @@ from sightline.access.queries import names_of_agencies, names_of_staff, words_sa
 from sightline.access.states import Outcome
 from sightline.core import words
 from sightline.core.pages import Tag
+from sightline.core.spreadsheets import as_text
 
 COLOURS = {
     Outcome.DONE: "blue",
@@ -22,7 +23,6 @@ COLOURS = {
 PLAINLY = {"totp": "code app", "webauthn": "passkey", "sourcerecord": "person", "followup": "follow-up"}
 MOST = 50_000  # lines of one file
 HEADS = ["When", "Who", "Employer", "What", "Act", "Said", "About"]
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 BEHIND_A_WALL = "Said, but held behind a restriction"
 
 
@@ -93,5 +93,5 @@ def record_csv(lines: Iterable[RecordLine]) -> str:
             line.said,
             " ".join(line.about),
         ]
-        writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells])
+        writer.writerow([as_text(cell) for cell in cells])
     return "\ufeff" + sheet.getvalue()

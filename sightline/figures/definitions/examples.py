@@ -66,7 +66,8 @@ def compute(name: str) -> dict[str, str]:
 
     given = example(name)
     with tempfile.TemporaryDirectory() as folder:
-        write_example(Path(folder), given)
+        for table in given.tables:
+            _write(Path(folder), table)
         with opened(Path(folder)) as extract:
             results = Computer(extract).compute(family(name).figures, read_period(given.period))
     return {
@@ -94,12 +95,6 @@ def _number(result: Result) -> str:
     return f"{result.value}" + (
         f" ({result.numerator} of {result.denominator})" if result.denominator else ""
     )
-
-
-def write_example(folder: Path, given: Example) -> None:
-    """Write the extract of an example."""
-    for table in given.tables:
-        _write(folder, table)
 
 
 def _write(folder: Path, table: ExampleTable) -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
+from sightline.core.spreadsheets import as_text
 from sightline.figures.definitions.catalogue import NOT_RECORDED
 from sightline.figures.definitions.periods import Period
 from sightline.figures.definitions.results import NOT_APPLICABLE, NOT_SUPPLIED, Result
@@ -24,7 +25,6 @@ COLUMNS = (
     "symbol",
     "note",
 )
-FORMULA = ("=", "+", "-", "@")
 NOTES = {
     "c": "Withheld so that nobody can be known by it.",
     NOT_SUPPLIED: "A table this needs was not supplied.",
@@ -81,12 +81,8 @@ def as_csv(results: Sequence[Result], period: str) -> str:
         by = each.figure.by if each.part else ""
         said = [each.figure.id, period, by, each.part, each.value, each.figure.unit]
         said += [each.numerator, each.denominator, each.symbol, note(each)]
-        writer.writerow([_safe(value) for value in said])
+        writer.writerow([as_text(value) for value in said])
     return out.getvalue()
-
-
-def _safe(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def as_table(results: Sequence[Result], period: str) -> str:

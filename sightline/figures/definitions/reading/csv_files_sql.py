@@ -4,6 +4,7 @@ import csv
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,9 +26,18 @@ class Careful:
 
 def header(path: Path) -> list[str]:
     """Return the names in the first record; raises csv.Error where they cannot be read."""
-    csv.field_size_limit(sys.maxsize)
-    with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
+    with _any_length(), path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
         return next(csv.reader(file, strict=True), [])
+
+
+@contextmanager
+def _any_length() -> Iterator[None]:
+    """Read fields of any length; what the process allows others is put back."""
+    before = csv.field_size_limit(sys.maxsize)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def quick_source(path: Path, columns: list[str]) -> str:
@@ -61,7 +71,10 @@ def _marks(texts: list[str], mark: str) -> str:
 
 def read_carefully(path: Path, table: Table, columns: list[str], folder: Path) -> Careful:
     """Read record by record; write what was read so that the quick reader gives it back, row for row."""
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", dir=folder, delete=False) as file:
+    with (
+        _any_length(),
+        tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", dir=folder, delete=False) as file,
+    ):
         made = Careful(Path(file.name))
         writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")
         writer.writerow(columns)
