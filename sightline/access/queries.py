@@ -14,6 +14,7 @@ from sightline.core import clock
 from sightline.core.leave import Refused
 
 M = TypeVar("M", bound=Model)
+NAMED: tuple[Any, ...] = (Staff, Agency, Team, Area)
 
 
 def draft_for(viewer: Viewer, *, form: str, subject_id: UUID | None = None) -> Draft | None:
@@ -208,9 +209,7 @@ def versions_of(row: Model) -> list[Any]:
 
 
 def names_of(keys: Iterable[UUID]) -> dict[UUID, str]:
-    """Names of staff, agencies, teams and areas, by identifier."""
+    """Names of staff, agencies, teams and areas, by identifier, in one query."""
     wanted = set(keys)
-    found: dict[UUID, str] = {}
-    for model in (Staff, Agency, Team, Area):
-        found |= dict(model._default_manager.filter(pk__in=wanted).values_list("pk", "name"))
-    return found
+    each = [model.objects.filter(pk__in=wanted).order_by().values_list("pk", "name") for model in NAMED]
+    return dict(each[0].union(*each[1:], all=True)) if wanted else {}

@@ -1,4 +1,4 @@
-"""Jobs of the worker: reactions to events, mail, and the sealing of the record of access."""
+"""Jobs of the worker: reactions to events, mail, the sealing of the record of access, and tidying up."""
 
 from datetime import datetime
 from typing import Protocol
@@ -11,6 +11,7 @@ from django.utils.module_loading import import_string
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from sightline.access.actions.limits import SharedLimits
 from sightline.access.actions.messages import mark_sent, tell
 from sightline.access.models import Message
 from sightline.access.queries import staff_with_waiting, waiting_for
@@ -21,7 +22,7 @@ from sightline.core import clock
 from sightline.core.actions import mark_handled
 from sightline.core.models import Event
 
-AT_ONCE = 200_000
+AT_ONCE = 20_000
 RETRY = RetryStrategy(max_attempts=8, exponential_wait=4)
 
 
@@ -106,3 +107,10 @@ def lodge(timestamp: int) -> None:
     """Lodge the day's last seal outside the database."""
     seal_new()
     lodge_head(settings.SIGHTLINE_SEALS)
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(name="sightline.tidy_limits", queue="record", queueing_lock="tidy_limits", pass_context=False)
+def tidy_limits(timestamp: int) -> None:
+    """Forget what the short memory of signing in no longer needs."""
+    SharedLimits("", {}).tidy()

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 
 from sightline.access.actions.limits import SharedLimits
+from sightline.access.tasks import tidy_limits
 from sightline.core import clock
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -42,6 +43,23 @@ def test_what_has_ended_is_as_if_it_were_not_there(monkeypatch: pytest.MonkeyPat
     assert cache.get("other") == 1
 
 
+def test_the_worker_forgets_what_has_ended_and_a_request_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.set("old", 1, 30)
+    later = clock.wall_clock() + timedelta(minutes=1)
+    monkeypatch.setattr(clock, "wall_clock", lambda: later)
+    cache.set("new", 1, 300)
+    assert kept() == 2
+    tidy_limits(timestamp=0)
+    assert kept() == 1
+    assert cache.get("new") == 1
+
+
+def kept() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM access_limit")
+        return int(cursor.fetchone()[0])
+
+
 def test_no_key_can_be_read_from_the_table_and_a_value_is_plain() -> None:
     cache.set("allauth:ip:192.0.2.7", [1], 60)
     with connection.cursor() as cursor:
@@ -58,6 +76,4 @@ def test_guesses_at_one_address_are_counted_across_processes() -> None:
         answers.append(Client().post("/account/sign-in/", guess).content.decode())
     assert "Wait five minutes" not in answers[0]
     assert "Wait five minutes" in answers[-1]
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM access_limit")
-        assert cursor.fetchone()[0] > 0
+    assert kept() > 0

@@ -43,7 +43,6 @@ class SharedLimits(BaseCache):
         self, key: str, value: Any, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None
     ) -> None:
         self._run(WRITE, self._kept(key, version), json.dumps(value), self._ends(timeout))
-        self._run(TIDY, clock.wall_clock())
 
     def add(
         self, key: str, value: Any, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None
@@ -63,6 +62,10 @@ class SharedLimits(BaseCache):
 
     def clear(self) -> None:
         self._run(EMPTY)
+
+    def tidy(self) -> int:
+        """Remove what has ended; the worker does so. How many."""
+        return self._run(TIDY, clock.wall_clock())
 
     def _kept(self, key: str, version: int | None) -> str:
         make: Callable[..., str] = self.make_key

@@ -37,20 +37,18 @@ def start(
 
     `reference` (else the record's own) and `path`, its page, are what a message about the clock says.
     """
-    clock = _begun([rule], started_at, due_at)[0]
-    clock.owner_staff = owner_staff
-    _describe(
-        clock,
+    return _started(
+        _begun([rule], started_at, due_at),
         subject=subject,
         about=about,
         team_id=owner_team.pk if owner_team else None,
+        staff_id=owner_staff.pk if owner_staff else None,
         agency_id=_agency_id(owner_team, owner_agency, by),
         reference=reference,
         path=path,
-    )
-    clock.changed_by_id, clock.changed_at = by.staff_id, at
-    clock.save(force_insert=True)
-    return clock
+        by=by,
+        at=at,
+    )[0]
 
 
 @action("deadlines.clock_started")
@@ -67,11 +65,16 @@ def start_each(
     path: str = "/",
 ) -> list[Clock]:
     """Start the clocks of several rules that begin together, in the order named; a team's, or its agency's."""
-    clocks, people = _begun(rules, started_at, None), sorted(set(about))
-    for clock in clocks:
-        _describe(clock, subject=subject, about=people, team_id=team_id, agency_id=agency_id, path=path)
-        clock.changed_by_id, clock.changed_at = by.staff_id, at
-    return Clock.objects.bulk_create(clocks)
+    return _started(
+        _begun(rules, started_at, None),
+        subject=subject,
+        about=about,
+        team_id=team_id,
+        agency_id=agency_id,
+        path=path,
+        by=by,
+        at=at,
+    )
 
 
 @action("deadlines.clock_stopped")
@@ -138,20 +141,28 @@ def _begun(rules: Sequence[str], started_at: datetime, due_at: datetime | None) 
     return begun
 
 
-def _describe(
-    clock: Clock,
+def _started(
+    clocks: list[Clock],
     *,
     subject: models.Model,
     about: Iterable[UUID],
     team_id: UUID | None,
     agency_id: UUID,
     path: str,
+    by: Viewer,
+    at: datetime,
+    staff_id: UUID | None = None,
     reference: str = "",
-) -> None:
-    clock.subject_kind, clock.subject_id = subject._meta.label_lower, subject.pk
-    clock.reference, clock.path = reference or str(getattr(subject, "reference", "")), path
-    clock.about = sorted(set(about))
-    clock.owner_team_id, clock.owner_agency_id, clock.controller_id = team_id, agency_id, agency_id
+) -> list[Clock]:
+    """Say of clocks that begin together what they time and whose they are, and save them."""
+    people, said = sorted(set(about)), reference or str(getattr(subject, "reference", ""))
+    for clock in clocks:
+        clock.subject_kind, clock.subject_id = subject._meta.label_lower, subject.pk
+        clock.reference, clock.path, clock.about = said, path, people
+        clock.owner_team_id, clock.owner_staff_id = team_id, staff_id
+        clock.owner_agency_id = clock.controller_id = agency_id
+        clock.changed_by_id, clock.changed_at = by.staff_id, at
+    return Clock.objects.bulk_create(clocks)
 
 
 def _agency_id(team: Team | None, agency: Agency | None, by: Viewer) -> UUID:
