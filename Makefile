@@ -32,6 +32,9 @@ demo-reset: setup ## Empty the invented borough and fill it again, then run it
 test: setup chromium ## Run every test, journeys in a real browser included
 	@tools/run-tests -n auto --maxprocesses 4 --dist worksteal --cov --cov-report=term
 
+test-spark: .venv-spark/.done ## Hold the figures on Spark to those of DuckDB, in an environment of its own; needs Java
+	@tools/test-spark
+
 check: setup ## Format, lint, types, layers, rules of the house, generated files, migrations
 	@tools/check
 
@@ -54,6 +57,9 @@ check-samples: setup ## Read every sample file beside the repository (../shared/
 lock: $(UV_DONE) build/static/.done ## Choose versions again and write requirements.lock and package-lock.json
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--python-version 3.11 --universal --group workshop --upgrade -o requirements.lock pyproject.toml
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--python-version 3.11 --universal --group pyproject.toml:spark-tests --constraint requirements.lock \
+		-o requirements-spark.lock
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm install --package-lock-only --ignore-scripts --loglevel=error
 
 # What follows is done once, and again only when what it depends on has changed.
@@ -67,6 +73,12 @@ $(UV_DONE):
 	@$(UV) venv --quiet --allow-existing --python "$$(command -v $(PYTHON))" .venv
 	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
 	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@touch $@
+
+.venv-spark/.done: requirements-spark.lock $(UV_DONE)
+	@echo "Installing what requirements-spark.lock names into .venv-spark"
+	@$(UV) venv --quiet --allow-existing --python "$$(command -v $(PYTHON))" .venv-spark
+	@$(UV) pip sync --quiet --python .venv-spark/bin/python --require-hashes requirements-spark.lock
 	@touch $@
 
 node_modules/.done: package.json package-lock.json .npmrc | .venv/.done
@@ -86,4 +98,4 @@ build/collected/.done: build/static/.done .venv/.done sightline/config/settings.
 chromium:
 	@tools/find-chromium > /dev/null
 
-.PHONY: help setup demo demo-reset test check fix bench soak check-samples lock chromium
+.PHONY: help setup demo demo-reset test check fix bench soak check-samples lock test-spark chromium

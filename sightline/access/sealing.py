@@ -9,7 +9,7 @@ from django.db import connection
 from sightline.access.viewer import system_viewer, viewing
 from sightline.core import clock
 
-BATCH = 10_000
+BATCH = 50_000
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,8 @@ def counts() -> tuple[int, int]:
     """How many events are sealed, and how many wait for the next seal."""
     with viewing(system_viewer("audit", capabilities={"access.read_record"})), connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FILTER (WHERE sealed), count(*) FILTER (WHERE NOT sealed) FROM access_auditevent"
+            "SELECT count(s.number), count(*) FILTER (WHERE s.number IS NULL)"
+            " FROM access_auditevent e LEFT JOIN access_seal s ON s.event_id = e.id"
         )
         row: tuple[int, int] = cursor.fetchone()
     return row

@@ -22,7 +22,7 @@ from sightline.core import clock
 from sightline.core.actions import mark_handled
 from sightline.core.models import Event
 
-AT_ONCE = 20_000
+AT_ONCE = 200_000
 RETRY = RetryStrategy(max_attempts=8, exponential_wait=4)
 
 

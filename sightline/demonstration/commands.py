@@ -24,6 +24,7 @@ from sightline.demonstration.calendar import moment
 from sightline.demonstration.draw import SEED, stream
 from sightline.demonstration.filling import Filling
 from sightline.demonstration.plan.years import REHEARSED, SMALL, total
+from sightline.demonstration.returns.commands import extract
 from sightline.demonstration.script.acted import act
 from sightline.demonstration.script.around_today import play_today
 from sightline.demonstration.script.known import Known
@@ -43,6 +44,9 @@ Upto = Annotated[
 Small = Annotated[
     bool, typer.Option("--small/--full", help="About 1,500 contacts, or all seven years (the default).")
 ]
+
+
+app.command()(extract)
 
 
 @app.callback()

@@ -5,7 +5,8 @@ It is read by argparse, and imports what it needs when it needs it, because most
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -15,7 +16,7 @@ from sightline.figures.definitions.output import FORMATS, written
 from sightline.figures.definitions.periods import NotAPeriod, Period, read_period
 
 if TYPE_CHECKING:
-    from sightline.figures.definitions.computing_sql import Computer
+    from sightline.figures.definitions.computing_sql import Counter
     from sightline.figures.definitions.identities import Broken
     from sightline.figures.definitions.reading.extract import Extract
     from sightline.figures.definitions.results import Result
@@ -59,7 +60,8 @@ def run(arguments: Sequence[str]) -> int:
         asked = read_arguments(arguments)
         with opened(asked.extract) as extract:
             _inside(asked.period, extract)
-            text = written(_results(asked, extract), asked.period, asked.form)
+            with _computing(asked.engine, extract) as computer:
+                text = written(_results(asked, computer, extract), asked.period, asked.form)
     except Wrong as error:
         _say(f"sightline figures: {error}")
         return WRONG_ARGUMENTS
@@ -88,11 +90,20 @@ def read_arguments(arguments: Sequence[str]) -> Asked:
         raise Wrong(str(error)) from error
     wanted = _wanted(names, public=given.audience == "public")
     if given.engine == "spark":
-        raise Wrong("Spark is not part of this installation; --engine duckdb computes the same figures.")
+        _look_for_spark()
     folder = Path(extract)
     if not folder.is_dir():
         raise Wrong(f"{extract} is not a folder.")
     return Asked(folder, period, wanted, given.audience == "public", given.engine, given.format)
+
+
+def _look_for_spark() -> None:
+    from sightline.figures.definitions.computing_spark import NoSpark, look
+
+    try:
+        look()
+    except NoSpark as error:
+        raise Wrong(str(error)) from error
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -131,10 +142,23 @@ def _inside(period: Period, extract: "Extract") -> None:
         )
 
 
-def _results(asked: Asked, extract: "Extract") -> "list[Result]":
-    from sightline.figures.definitions.computing_sql import Computer
+@contextmanager
+def _computing(engine: str, extract: "Extract") -> "Iterator[Counter]":
+    if engine == "spark":
+        from sightline.figures.definitions.computing_spark import NoSpark, computing
 
-    computer = Computer(extract)
+        try:
+            with computing(extract) as computer:
+                yield computer
+        except NoSpark as error:
+            raise Wrong(str(error)) from error
+    else:
+        from sightline.figures.definitions.computing_sql import Computer
+
+        yield Computer(extract)
+
+
+def _results(asked: Asked, computer: "Counter", extract: "Extract") -> "list[Result]":
     found = computer.compute(asked.figures, asked.period)
     _reconcile(asked, computer, found)
     if not asked.public:
@@ -144,7 +168,7 @@ def _results(asked: Asked, extract: "Extract") -> "list[Result]":
     return protect(computer, extract, asked.period).shown(found, asked.period)
 
 
-def _reconcile(asked: Asked, computer: "Computer", found: "list[Result]") -> None:
+def _reconcile(asked: Asked, computer: "Counter", found: "list[Result]") -> None:
     """Check the identities among what was computed, and each year's stock against the next's."""
     from sightline.figures.definitions.identities import STOCK, broken, broken_between
 

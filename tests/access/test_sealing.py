@@ -45,13 +45,14 @@ def audit(command: str) -> Result:
     return CliRunner().invoke(app, [command], catch_exceptions=False)
 
 
-def let_the_server_come_to_rest() -> None:
+def let_the_server_come_to_rest(but: str = "") -> None:
     """Only what is older than every open transaction is sealed, and the server's own housekeeping opens some."""
     with connections["owner"].cursor() as cursor:
         for _ in range(600):
             cursor.execute(
                 "SELECT 1 FROM access_auditevent"
-                " WHERE NOT sealed AND transaction >= pg_snapshot_xmin(pg_current_snapshot())"
+                " WHERE kind <> %s AND transaction >= pg_snapshot_xmin(pg_current_snapshot())",
+                [but],
             )
             if cursor.fetchone() is None:
                 return
@@ -118,15 +119,49 @@ def test_a_line_removed_together_with_its_seal_leaves_a_gap(five_events: list[Au
     assert "the chain was changed" in said.stdout
 
 
-def test_a_line_slipped_in_as_sealed_is_named(five_events: list[AuditEvent]) -> None:
+def test_a_line_slipped_in_among_sealed_ones_is_named(five_events: list[AuditEvent]) -> None:
     as_owner(
         "INSERT INTO access_auditevent (id, at, outcome, kind, purpose, route, subject_kind, about, words_digest,"
-        " sealed) SELECT gen_random_uuid(), at, outcome, 'test.slipped', purpose, route, subject_kind, about, '',"
-        " true FROM access_auditevent LIMIT 1"
+        " transaction) SELECT gen_random_uuid(), at, outcome, 'test.slipped', purpose, route, subject_kind, about,"
+        " '', transaction FROM access_auditevent WHERE id = %s",
+        five_events[2].pk,
     )
     said = audit("verify")
     assert said.exit_code == 1
-    assert "the event says sealed but has no seal" in said.stdout
+    assert "the event stands among sealed ones but has no seal" in said.stdout
+
+
+def test_a_record_restored_into_a_new_server_goes_on_being_sealed(
+    five_events: list[AuditEvent], viewer_with: Callable[..., Viewer], at: datetime
+) -> None:
+    """There transactions are counted anew: what is sealed stands ahead of every one to come."""
+    viewer = viewer_with("adviser")
+    for kind in ("test.waited", "test.new"):
+        with viewing(viewer):
+            record(Outcome.OPENED, kind, by=viewer, at=at)
+    far = "(pg_current_xact_id()::text::bigint + 1000000)::text::xid8"
+    as_owner(f"UPDATE access_auditevent SET transaction = {far} WHERE kind = 'test.waited'")
+    as_owner(f"UPDATE access_seal SET transaction = {far}")
+    let_the_server_come_to_rest(but="test.waited")
+    assert sealing.seal_new() == 1
+    assert kinds_in_order_of_seals()[5:] == ["test.new"]
+    let_the_server_come_to_rest()
+    assert sealing.seal_new() == 1
+    assert kinds_in_order_of_seals()[5:] == ["test.new", "test.waited"]
+    assert audit("verify").exit_code == 0
+
+
+def test_more_than_fit_one_statement_make_one_chain(
+    viewer_with: Callable[..., Viewer], lodged: Path, at: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A transaction's events are cut where a statement ends, and the next goes on from there."""
+    monkeypatch.setattr(sealing, "BATCH", 3)
+    viewer = viewer_with("adviser")
+    with viewing(viewer):
+        for number in range(7):
+            record(Outcome.OPENED, f"test.{number}", by=viewer, at=at)
+    assert "7 events sealed" in audit("seal").stdout
+    assert audit("verify").exit_code == 0
 
 
 def test_a_rewritten_chain_is_named(five_events: list[AuditEvent]) -> None:
@@ -151,7 +186,6 @@ def test_a_chain_made_anew_from_end_to_end_is_caught_by_the_lodged_head(
     """Somebody with the owner's password may seal a false record again; what was lodged before tells."""
     as_owner("UPDATE access_auditevent SET kind = 'test.else' WHERE id = %s", five_events[0].pk)
     as_owner("DELETE FROM access_seal")
-    as_owner("UPDATE access_auditevent SET sealed = false")
     let_the_server_come_to_rest()
     sealing.seal_new()
     said = audit("verify")

@@ -10,6 +10,16 @@ from sightline.access.viewer import system_viewer, viewing
 from sightline.demonstration.actions.casting import put_cast_in_place
 from sightline.demonstration.script.known import Known
 from sightline.demonstration.sign_ins import MARK
+from sightline.demonstration.story.events import Contact
+from sightline.demonstration.story.history import History
+
+UPTO = datetime(2023, 4, 30, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def whole() -> dict[str, list[Contact]]:
+    """The years to 2022/23 of the whole borough, and the first weeks of the next."""
+    return {plan.year: contacts for plan, contacts in History(UPTO).years()}
 
 
 @pytest.fixture

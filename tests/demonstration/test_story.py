@@ -14,14 +14,7 @@ from sightline.demonstration.story.asking import CHASER, LEAD
 from sightline.demonstration.story.events import Contact
 from sightline.demonstration.story.history import History
 
-UPTO = datetime(2023, 4, 30, 9, 0, tzinfo=UTC)
 NOON = datetime(2026, 11, 18, 12, 0, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def whole() -> dict[str, list[Contact]]:
-    """The years to 2022/23 of the whole borough."""
-    return {plan.year: contacts for plan, contacts in History(UPTO).years()}
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from sightline.demonstration.plan.cases import Whose, opened_of
 from sightline.demonstration.plan.published import AVERAGE, LAST, RUN, shares_of
 from sightline.demonstration.plan.solving import Counts, earlier_years, one_year
 from sightline.demonstration.reference import rows
@@ -16,7 +17,10 @@ GAP = "gap"
 
 @dataclass(frozen=True, slots=True)
 class YearPlan:
-    """What one year holds. `by_source` and `by_outcome` are of ticked contacts; `assessed` counts children."""
+    """What one year holds. `by_source` and `by_outcome` are of ticked contacts; `assessed` counts children.
+
+    `opened_of` says whose cases are opened; nothing where that does not matter.
+    """
 
     year: str
     contacts: int
@@ -28,6 +32,7 @@ class YearPlan:
     by_outcome: Counts
     assessed: Counts
     support: Counts
+    opened_of: tuple[Whose, ...] = ()
 
     @property
     def first_day(self) -> date:
@@ -78,6 +83,7 @@ def plans() -> tuple[YearPlan, ...]:
             by_outcome=outcomes[row["year"]],
             assessed={key: int(row[key]) for key in ASSESSED},
             support={key: int(row[f"factor_{key}"]) for key in SUPPORT},
+            opened_of=opened_of(row["year"]),
         )
         for row in table
     )

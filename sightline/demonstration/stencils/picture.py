@@ -9,7 +9,7 @@ from django.db import connection
 # Not watched: jobs are worked off, sessions and migrations are none of ours.
 UNWATCHED = ("procrastinate_", "django_", "auth_", "account_", "mfa_", "socialaccount_", "usersessions_")
 # Filled by the server itself when a row is added.
-LEFT_TO_SERVER = frozenset({"pgh_id", "transaction", "sealed"})
+LEFT_TO_SERVER = frozenset({"pgh_id", "transaction"})
 Row = tuple[str, ...]
 Rows = dict[str, Row]
 

@@ -83,6 +83,8 @@ def _remember(memory: Memory, strand: Strand, written: list[Draft]) -> None:
     if strand.child is None or strand.family is None:
         return
     memory.seen[strand.child.key] = (strand.family, strand.child)
+    if strand.assessed and strand.assessed[0] == "statutory_only":
+        memory.statutory.add(strand.child.key)
     if strand.assessed and strand.assessed[0] in ("opened", "statutory_only"):
         memory.open_since.setdefault(
             strand.child.key, (london_day(written[-1].at), strand.family, strand.child)

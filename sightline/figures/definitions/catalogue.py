@@ -1,7 +1,7 @@
 """The catalogue of figures: each is a piece of SQL with words before it, one file a family."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -28,6 +28,7 @@ FAMILIES = (
 SHARED = "shared"
 NOT_RECORDED = "not_recorded"
 HEADING = re.compile(r"^-- (figure|step): (\S+)$")
+WORD = re.compile(r"\w+")
 WORDS = re.compile(r"^-- ([a-z ]+): (.+)$")
 
 COUNT, SHARE, SHARE_OF_EACH, MEAN, MOST = "count", "share", "share of each", "mean", "most"
@@ -92,6 +93,19 @@ def family(name: str) -> Family:
 def figures() -> dict[str, Figure]:
     """Every figure by its identifier, in the order of the catalogue."""
     return {figure.id: figure for name in FAMILIES for figure in family(name).figures}
+
+
+def steps_before(wanted: Iterable[Figure]) -> list[Step]:
+    """Return the steps that figures begin from, and those these begin from, each before what needs it."""
+    wanted = list(wanted)
+    families = (SHARED, *dict.fromkeys(figure.family for figure in wanted))
+    named = {word for figure in wanted for word in WORD.findall(figure.sql)}
+    found: list[Step] = []
+    for step in reversed([step for name in families for step in family(name).steps]):
+        if step.name in named:
+            found.insert(0, step)
+            named.update(WORD.findall(step.sql))
+    return found
 
 
 def _sections(text: str) -> list[list[str]]:

@@ -1,45 +1,69 @@
 """Computing figures: the steps and definitions of the families, run over an extract for one period."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-import duckdb
-
-from sightline.figures.definitions.catalogue import FAMILIES, SHARED, Figure, Step, family
+from sightline.figures.definitions.catalogue import SHARED, Figure, Step, steps_before
+from sightline.figures.definitions.engine import Connection
 from sightline.figures.definitions.periods import Period
 from sightline.figures.definitions.reading.extract import Extract
 from sightline.figures.definitions.reading.london import changes
-from sightline.figures.definitions.results import Result, not_supplied, results
+from sightline.figures.definitions.results import Result, Row, not_supplied, results
+
+AT_ONCE = 2  # a query of a borough takes longer to plan than to run, and one thread plans it
+Query = tuple[str, str, str]  # family, figure, SQL
 
 
-class Computer:
-    """Computes figures of one extract, period after period."""
+class Counter(ABC):
+    """Computes figures of one extract, period after period, on one engine or another."""
 
     def __init__(self, extract: Extract) -> None:
         self._extract = extract
-        self._connection = extract.connection
-        _london_time(self._connection)
 
     def compute(self, wanted: Iterable[Figure], period: Period) -> list[Result]:
         """Return the results of the figures, in the order given."""
         wanted = list(wanted)
-        supplied = self._extract.supplied
-        families = {figure.family for figure in wanted if supplied.issuperset(figure.needs)}
-        for name in (SHARED, *(each for each in FAMILIES if each in families)):
-            for step in family(name).steps:
-                self._take(step, period)
+        able = [figure for figure in wanted if self._extract.supplied.issuperset(figure.needs)]
+        queries = {figure.id: for_period(figure.sql, period) for figure in able}
+        steps = [replace(step, sql=for_period(step.sql, period)) for step in steps_before(able)]
+        rows = self._rows(steps, [(figure.family, figure.id, queries[figure.id]) for figure in able])
         found: list[Result] = []
         for figure in wanted:
-            if supplied.issuperset(figure.needs):
-                rows = self._connection.execute(for_period(figure.sql, period)).fetchall()
-                found += results(figure, rows)
-            else:
-                found += not_supplied(figure)
+            found += results(figure, rows[figure.id]) if figure.id in rows else not_supplied(figure)
         return found
 
-    def _take(self, step: Step, period: Period) -> None:
-        made = f'create or replace temp table "{step.name}" as {for_period(step.sql, period)}'
-        self._connection.execute(made)
+    @abstractmethod
+    def _rows(self, steps: list[Step], queries: list[Query]) -> dict[str, list[Row]]:
+        """Return what each figure's SQL comes to, after the steps, which take the place of an earlier period's."""
+
+
+class Computer(Counter):
+    """Computes where the extract was read, several families at once."""
+
+    def __init__(self, extract: Extract) -> None:
+        super().__init__(extract)
+        keep_london_time(extract.connection)
+
+    def _rows(self, steps: list[Step], queries: list[Query]) -> dict[str, list[Row]]:
+        _take(self._extract.connection, steps, SHARED)
+        families = dict.fromkeys(family for family, _, _ in queries)
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            found = pool.map(lambda family: self._family(family, steps, queries), families)
+            return {name: rows for each in found for name, rows in each.items()}
+
+    def _family(self, family: str, steps: list[Step], queries: list[Query]) -> dict[str, list[Row]]:
+        with self._extract.connection.cursor() as connection:
+            _take(connection, steps, family)
+            return {name: connection.execute(sql).fetchall() for of, name, sql in queries if of == family}
+
+
+def _take(connection: Connection, steps: list[Step], family: str) -> None:
+    for step in steps:
+        if step.family == family:
+            connection.execute(f'create or replace table "{step.name}" as {step.sql}')
 
 
 def for_period(sql: str, period: Period) -> str:
@@ -61,11 +85,12 @@ def london_time() -> list[tuple[str, str, int]]:
     return [(start.isoformat(" "), end.isoformat(" "), ahead.seconds // 60) for start, end, ahead in found]
 
 
-def _london_time(connection: duckdb.DuckDBPyConnection) -> None:
+def keep_london_time(connection: Connection) -> None:
+    """Put London's clock beside the tables, for what counts elapsed hours."""
     rows = ", ".join(
         f"(TIMESTAMP '{since}', TIMESTAMP '{until}', {ahead})" for since, until, ahead in london_time()
     )
     connection.execute(
-        "create or replace temp table london_time as select * from (values "
+        "create or replace table london_time as select * from (values "
         f"{rows}) as readings (from_reading, until_reading, minutes_ahead)"
     )

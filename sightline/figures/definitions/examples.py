@@ -66,8 +66,7 @@ def compute(name: str) -> dict[str, str]:
 
     given = example(name)
     with tempfile.TemporaryDirectory() as folder:
-        for table in given.tables:
-            _write(Path(folder), table)
+        write_example(Path(folder), given)
         with opened(Path(folder)) as extract:
             results = Computer(extract).compute(family(name).figures, read_period(given.period))
     return {
@@ -95,6 +94,12 @@ def _number(result: Result) -> str:
     return f"{result.value}" + (
         f" ({result.numerator} of {result.denominator})" if result.denominator else ""
     )
+
+
+def write_example(folder: Path, given: Example) -> None:
+    """Write the extract of an example."""
+    for table in given.tables:
+        _write(folder, table)
 
 
 def _write(folder: Path, table: ExampleTable) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sightline.figures.definitions.catalogue import Figure, figures
-from sightline.figures.definitions.computing_sql import Computer
+from sightline.figures.definitions.computing_sql import Counter
 from sightline.figures.definitions.periods import Period, year_of
 from sightline.figures.definitions.reading.extract import Extract
 from sightline.figures.definitions.results import Result
@@ -57,7 +57,7 @@ def public_figures() -> list[Figure]:
     return [figure for figure in figures().values() if not figure.internal]
 
 
-def protect(computer: Computer, extract: Extract, asked: Period) -> Protected:
+def protect(computer: Counter, extract: Extract, asked: Period) -> Protected:
     """Compute every year and run of years of an extract, and choose what is withheld in them."""
     years = years_of(extract, asked)
     periods = [Period(first, last) for first in years for last in range(first, years[-1] + 1)]

@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
-
+from sightline.figures.definitions.engine import Connection, connect
 from sightline.figures.definitions.reading.csv_scan import Scan, scan
 from sightline.figures.definitions.reading.faults import Fault, Faults
 from sightline.figures.definitions.reading.loading_sql import (
@@ -22,7 +21,9 @@ from sightline.figures.definitions.reading.loading_sql import (
 )
 from sightline.figures.definitions.reading.manifest import NAME, Manifest, Unreadable, read_manifest
 from sightline.figures.definitions.reading.naming_sql import at_fault, keys_at_fault, name_faults
-from sightline.figures.definitions.tables import tables
+from sightline.figures.definitions.tables import IN_ORDER_OF_THE_FILE, tables
+
+AT_ONCE = 2
 
 
 class Faulty(Exception):
@@ -37,7 +38,7 @@ class Faulty(Exception):
 class Extract:
     """A sound extract, in the database: every table of the format is there, those not supplied without rows."""
 
-    connection: duckdb.DuckDBPyConnection
+    connection: Connection
     supplied: frozenset[str]
     manifest: Manifest | None
 
@@ -46,7 +47,7 @@ class Extract:
 def opened(folder: Path, *, memory: str = "1GB") -> Iterator[Extract]:
     """Read an extract for as long as it is needed; raises Faulty."""
     with tempfile.TemporaryDirectory(prefix="sightline-figures-") as spill:
-        connection = duckdb.connect(
+        connection = connect(
             config={
                 "temp_directory": spill,
                 "memory_limit": memory,
@@ -60,7 +61,7 @@ def opened(folder: Path, *, memory: str = "1GB") -> Iterator[Extract]:
             connection.close()
 
 
-def _read(folder: Path, connection: duckdb.DuckDBPyConnection, spill: Path) -> Extract:
+def _read(folder: Path, connection: Connection, spill: Path) -> Extract:
     faults = Faults([])
     manifest = None
     try:
@@ -82,7 +83,7 @@ def _read(folder: Path, connection: duckdb.DuckDBPyConnection, spill: Path) -> E
 
 def _load(
     folder: Path,
-    connection: duckdb.DuckDBPyConnection,
+    connection: Connection,
     spill: Path,
     aside: ThreadPoolExecutor,
     faults: Faults,
@@ -95,18 +96,34 @@ def _load(
         for name, path in files.items()
         if hashed or path.suffix == ".csv"
     }
-    loaded: dict[str, Loaded] = {}
-    for name, table in tables().items():
-        if name not in files:
-            empty(connection, table)
-        elif files[name].suffix == ".csv":
-            loaded[name] = load_csv(connection, table, files[name])
-        else:
-            loaded[name] = load_parquet(connection, table, files[name])
+    loaded = _load_all(connection, files)
     read = {name: scans[name].result() for name, each in loaded.items() if each.columns}
     for each in count_faulty(connection, list(loaded.values()), read):
         load_carefully(connection, each, files[each.table.name], spill)
     return loaded, scans
+
+
+def _load_all(connection: Connection, files: dict[str, Path]) -> dict[str, Loaded]:
+    """Load every table, the largest first and two at a time; in the order of the format those that were given."""
+    for name, table in tables().items():
+        if name not in files:
+            empty(connection, table)
+
+    def load(name: str) -> Loaded:
+        with connection.cursor() as beside:
+            if files[name].suffix == ".csv":
+                return load_csv(beside, tables()[name], files[name])
+            return load_parquet(beside, tables()[name], files[name])
+
+    in_order = [name for name in files if name == IN_ORDER_OF_THE_FILE]
+    others = sorted(files.keys() - in_order, key=lambda name: -files[name].lstat().st_size)
+    found = {
+        name: load(name) for name in in_order
+    }  # by itself: the order of rows is kept or not for all at once
+    connection.execute("set preserve_insertion_order = false")
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        found |= dict(zip(others, pool.map(load, others), strict=True))
+    return {name: found[name] for name in tables() if name in found}
 
 
 def _files(folder: Path, faults: Faults) -> dict[str, Path]:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import duckdb
-
+from sightline.figures.definitions.engine import Connection, Error
 from sightline.figures.definitions.reading.csv_files_sql import (
     accounted,
     header,
@@ -37,14 +36,14 @@ class Loaded:
     quick: bool = True
 
 
-def empty(connection: duckdb.DuckDBPyConnection, table: Table) -> Loaded:
+def empty(connection: Connection, table: Table) -> Loaded:
     """Make a table that was not supplied, without rows, so that every definition can be read."""
     loaded = Loaded(table, Values(table, {}), "(select 1 where false)")
     _store(connection, loaded)
     return loaded
 
 
-def load_parquet(connection: duckdb.DuckDBPyConnection, table: Table, path: Path) -> Loaded:
+def load_parquet(connection: Connection, table: Table, path: Path) -> Loaded:
     """Load a Parquet file; its types are taken as they are, never cast to what they should be."""
     source = f"read_parquet({text(str(path))})"
     try:
@@ -56,12 +55,12 @@ def load_parquet(connection: duckdb.DuckDBPyConnection, table: Table, path: Path
                 sentence = f"the column is held as {held[column.name]}, which is not {column.type}"
                 loaded.faults.append(Fault(table.name, sentence, column=column.name))
         _store(connection, loaded)
-    except duckdb.Error as error:
+    except Error as error:
         return _unreadable(connection, table, str(error))
     return loaded
 
 
-def load_csv(connection: duckdb.DuckDBPyConnection, table: Table, path: Path) -> Loaded:
+def load_csv(connection: Connection, table: Table, path: Path) -> Loaded:
     """Load a CSV file with the quick reader. Where it gives up, or `missed` says so, it must be read again."""
     try:
         names = header(path)
@@ -74,23 +73,22 @@ def load_csv(connection: duckdb.DuckDBPyConnection, table: Table, path: Path) ->
     loaded.columns, loaded.faults = columns, _columns_at_fault(table, names)
     try:
         _store(connection, loaded)
-    except duckdb.Error:
+    except Error:
         loaded.quick = False
     return loaded
 
 
-def load_carefully(connection: duckdb.DuckDBPyConnection, loaded: Loaded, path: Path, folder: Path) -> None:
+def load_carefully(connection: Connection, loaded: Loaded, path: Path, folder: Path) -> None:
     """Load a CSV file once more, record by record."""
     careful = read_carefully(path, loaded.table, loaded.columns, folder)
     loaded.source = quick_source(careful.path, loaded.columns)
     loaded.faults += careful.faults
+    connection.execute("set preserve_insertion_order = true")
     _store(connection, loaded)
     count_faulty(connection, [loaded], {})
 
 
-def count_faulty(
-    connection: duckdb.DuckDBPyConnection, loaded: Sequence[Loaded], scans: dict[str, Scan]
-) -> list[Loaded]:
+def count_faulty(connection: Connection, loaded: Sequence[Loaded], scans: dict[str, Scan]) -> list[Loaded]:
     """Count the rows that break a rule; return the tables of which the quick reader may have missed something."""
     asked = [
         f"select {number}, count(*) filter (where {FAULTY}), {', '.join(inside(each.table, scan))} "
@@ -110,14 +108,13 @@ def count_faulty(
     return missed
 
 
-def _store(connection: duckdb.DuckDBPyConnection, loaded: Loaded) -> None:
+def _store(connection: Connection, loaded: Loaded) -> None:
     values, table = loaded.values, loaded.table
     read = [f"{values.typed(column)} as {name(column.name)}" for column in table.columns]
     broken = " or ".join(dict.fromkeys(rule.broken_when for rule in rules(values))) or "false"
     in_order = table.name == IN_ORDER_OF_THE_FILE
     if in_order:
         read.append("row_number() over () as file_row")
-    connection.execute(f"set preserve_insertion_order = {str(in_order).lower()}")
     stored = connection.execute(
         f"create or replace table {name(table.name)} as "
         f"select {', '.join(read)}, {broken} as {FAULTY} from {values.source(loaded.source)}"
@@ -150,7 +147,7 @@ def _distinct(table: Table, names: list[str]) -> list[str]:
     ]
 
 
-def _unreadable(connection: duckdb.DuckDBPyConnection, table: Table, why: str) -> Loaded:
+def _unreadable(connection: Connection, table: Table, why: str) -> Loaded:
     loaded = empty(connection, table)
     loaded.faults = [Fault(table.name, f"the file cannot be read: {why.splitlines()[0] if why else why}")]
     return loaded

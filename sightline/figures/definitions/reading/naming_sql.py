@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-import duckdb
-
+from sightline.figures.definitions.engine import Connection
 from sightline.figures.definitions.reading.faults import MOST_SHOWN, Fault, Faults
 from sightline.figures.definitions.reading.loading_sql import Loaded
 from sightline.figures.definitions.reading.rules_sql import rules
@@ -13,7 +12,7 @@ from sightline.figures.definitions.tables import Column
 RAW = '"_raw"'
 
 
-def keys_at_fault(connection: duckdb.DuckDBPyConnection, loaded: dict[str, Loaded]) -> set[str]:
+def keys_at_fault(connection: Connection, loaded: dict[str, Loaded]) -> set[str]:
     """Return the tables in which a key stands twice or a reference finds nothing."""
     asked = [
         f"select {text(each.table.name)} where {condition}"
@@ -25,9 +24,7 @@ def keys_at_fault(connection: duckdb.DuckDBPyConnection, loaded: dict[str, Loade
     return {str(row[0]) for row in connection.execute(" union all ".join(asked)).fetchall()}
 
 
-def name_faults(
-    connection: duckdb.DuckDBPyConnection, each: Loaded, loaded: dict[str, Loaded], into: Faults
-) -> None:
+def name_faults(connection: Connection, each: Loaded, loaded: dict[str, Loaded], into: Faults) -> None:
     """Read one file again and name every fault in it, in the order of its rows."""
     into.more(each.faults, len(each.faults))
     connection.execute("set preserve_insertion_order = true")

@@ -1,0 +1,60 @@
+"""Everything of an extract that is not real, made up about the children of the part that is."""
+
+from random import Random
+
+from sightline.demonstration.draw import SEED, stream
+from sightline.demonstration.returns.crimes import crime_tables
+from sightline.demonstration.returns.judging import case_rows, judge, needs
+from sightline.demonstration.returns.known import Known, Row, Tables
+from sightline.demonstration.returns.levels import risk_rows, status_rows
+from sightline.demonstration.returns.licensing import listed_tables, taxi_tables
+from sightline.demonstration.returns.missing import episode_rows
+from sightline.demonstration.returns.opening import opened_cases
+from sightline.demonstration.returns.referrals import referral_rows
+from sightline.demonstration.returns.schools import school_tables
+
+# Columns of a real table that are made up too, because no record states them yet.
+MADE_UP = {"child": ("send", "placed_by_other_authority", "lives_in_area")}
+SEND, WEIGHTS = ("none", "support", "ehcp", ""), (70, 14, 4, 12)
+
+
+def made_up(real: Tables) -> Tables:
+    """All tables but `contact` and `follow_up`; `child` with the columns that no record states.
+
+    The same real part gives the same tables. Raises TooFew where it is not the whole borough's.
+    """
+    known = Known(real)
+    found = opened_cases(_chance("opening"), known)
+    judge(_chance("judging"), found)
+    statuses = status_rows(_chance("statuses"), found)
+    in_care = {row["case_id"] for row in statuses if row["status"] == "cla"}
+    made: Tables = {
+        "case": case_rows(found),
+        "statutory_status": statuses,
+        "risk_level": risk_rows(_chance("risk"), found),
+        **crime_tables(_chance("crimes"), found),
+        "nrm_referral": referral_rows(_chance("referrals"), known, found),
+        **school_tables(_chance("schools"), known),
+        "missing_episode": episode_rows(_chance("missing"), known, found, in_care),
+        **taxi_tables(_chance("taxis")),
+        **listed_tables(),
+    }
+    said = needs(_chance("needs"), found) | {row["child_id"]: row["send"] for row in made["school_pupil"]}
+    made["child"] = [_child(row, said) for row in real["child"]]
+    return made
+
+
+def _chance(purpose: str) -> Random:
+    return stream(SEED, "returns", purpose)
+
+
+def _child(row: Row, said: dict[str, str]) -> Row:
+    """A child with the columns that no record states: each from the child's own stream of chance."""
+    chance = stream(SEED, "child", row["child_id"])
+    send = chance.choices(SEND, WEIGHTS)[0]
+    placed = chance.random() < 0.012
+    return row | {
+        "send": said.get(row["child_id"], send),
+        "placed_by_other_authority": "true" if placed else "false",
+        "lives_in_area": "true" if placed or chance.random() < 0.97 else "false",
+    }
