@@ -4,6 +4,7 @@ It is read by argparse, and imports what it needs when it needs it, because most
 """
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 DONE, FAULTY, WRONG_ARGUMENTS, DOES_NOT_RECONCILE = 0, 1, 2, 3
 AUDIENCES = ("internal", "public")
 ENGINES = ("duckdb", "spark")
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 
 
 class Wrong(Exception):
@@ -46,6 +48,8 @@ class Asked:
     public: bool
     engine: str
     form: str
+    register: Path | None = None
+    release: str = ""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -94,7 +98,29 @@ def read_arguments(arguments: Sequence[str]) -> Asked:
     folder = Path(extract)
     if not folder.is_dir():
         raise Wrong(f"{extract} is not a folder.")
-    return Asked(folder, period, wanted, given.audience == "public", given.engine, given.format)
+    register = _register_of(given)
+    return Asked(
+        folder,
+        period,
+        wanted,
+        given.audience == "public",
+        given.engine,
+        given.format,
+        register,
+        given.release,
+    )
+
+
+def _register_of(given: argparse.Namespace) -> Path | None:
+    if (given.register or given.release) and given.audience != "public":
+        raise Wrong("a register of releases is of what the public is told: give --audience public.")
+    if given.release and not given.register:
+        raise Wrong("which register is the release to go into? Give its folder with --register.")
+    if given.release and not NAME.fullmatch(given.release):
+        raise Wrong("a release is named in letters, digits, dots and dashes.")
+    if given.release and (Path(given.register) / f"{given.release}.json").exists():
+        raise Wrong(f"the register has a release {given.release} already.")
+    return Path(given.register) if given.register else None
 
 
 def _look_for_spark() -> None:
@@ -114,6 +140,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--period", required=True, help="2022/23, or a run of years: 2020/21-2022/23")
     parser.add_argument("--figure", metavar="ID", nargs="+", action="extend", help="these figures only")
     parser.add_argument("--audience", choices=AUDIENCES, default="internal", help="internal")
+    parser.add_argument("--register", metavar="FOLDER", help="earlier releases, to protect against as well")
+    parser.add_argument("--release", metavar="NAME", default="", help="put what is printed into the register")
     parser.add_argument("--engine", choices=ENGINES, default="duckdb", help="duckdb")
     parser.add_argument("--format", choices=FORMATS, default="table", help="table")
     return parser
@@ -163,9 +191,18 @@ def _results(asked: Asked, computer: "Counter", extract: "Extract") -> "list[Res
     _reconcile(asked, computer, found)
     if not asked.public:
         return found
-    from sightline.figures.disclosure.publishing_sql import protect  # with its solver, slow to import
+    from sightline.figures.disclosure import releasing  # with its solver, slow to import
 
-    return protect(computer, extract, asked.period).shown(found, asked.period)
+    try:
+        protected = releasing.protected(computer, extract, asked.period, asked.register)
+    except releasing.NotReconciled as error:
+        raise _NotReconciled(error.broken) from error
+    except releasing.NoRegister as error:
+        raise Wrong(str(error)) from error
+    _say(*releasing.warnings(protected))
+    if asked.register and asked.release:
+        releasing.record(protected, asked.register / f"{asked.release}.json")
+    return protected.shown(found, asked.period)
 
 
 def _reconcile(asked: Asked, computer: "Counter", found: "list[Result]") -> None:
@@ -183,6 +220,8 @@ def _reconcile(asked: Asked, computer: "Counter", found: "list[Result]") -> None
 
 
 def _say(*lines: str) -> None:
+    if not lines:
+        return
     text = "\n".join(lines) + "\n"
     sys.stderr.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stderr.flush()

@@ -32,6 +32,7 @@ class Item:
     gives: tuple[Form, ...]
     protect: tuple[Form, ...]
     confines: tuple[Between, ...] = ()
+    told: bool = False  # an earlier release printed the same number
 
     @property
     def small(self) -> bool:

@@ -28,12 +28,23 @@ class Group:
     items: list[Item] = field(default_factory=list)
 
 
-def withheld(made: Quantities, items: Sequence[Item]) -> set[ItemKey]:
-    """Return the items not to be printed."""
+@dataclass(frozen=True)
+class Chosen:
+    """The items not to be printed, and those of them that earlier releases give away whatever is done now."""
+
+    hidden: frozenset[ItemKey]
+    gone: frozenset[ItemKey]
+
+
+def withheld(made: Quantities, items: Sequence[Item]) -> Chosen:
+    """Choose the items not to be printed."""
     hidden: set[ItemKey] = set()
+    gone: set[ItemKey] = set()
     for group in groups(list(constraints(made)), items):
-        hidden |= Protecting(made, group).run()
-    return hidden
+        protecting = Protecting(made, group)
+        hidden |= protecting.run()
+        gone |= protecting.gone()
+    return Chosen(frozenset(hidden), frozenset(gone))
 
 
 def groups(known: Sequence[Constraint], items: Sequence[Item]) -> Iterator[Group]:
@@ -90,6 +101,9 @@ class Protecting:
         self.hidden = self.small.copy()
         self.found: list[NDArray[np.bool_]] = []
         self.safe = np.zeros(len(rows), dtype=bool)
+        self.known = np.zeros(len(rows), dtype=bool)
+        told = np.array([item.told for item in self.items], dtype=bool)
+        self.worlds.fixed = self.gives[told].any(axis=0)
         self.chance = np.random.default_rng(SEED)
 
     def run(self) -> set[ItemKey]:
@@ -97,15 +111,36 @@ class Protecting:
         self._look_for_many()
         for row in np.flatnonzero(self.secret):
             if not self.safe[row] and not self._make_room(int(row)):
+                if self._told_before(int(row)):
+                    continue
                 self.hidden[:] = True  # nothing is printed of a group that cannot be protected
                 break
         else:
             self._bring_back()
         return {item.key for item, hidden in zip(self.items, self.hidden, strict=True) if hidden}
 
+    def gone(self) -> set[ItemKey]:
+        """Return the items with a small count that earlier releases give away by themselves."""
+        return {
+            item.key
+            for item, gives in zip(self.items, self.gives, strict=True)
+            if item.small and (gives & self.known).any()
+        }
+
+    def _told_before(self, row: int) -> bool:
+        """See whether a small count follows from earlier releases alone; it is then past protecting."""
+        nothing = np.zeros(len(self.worlds.true))
+        for find in (self.worlds.find, self.worlds.find_whole):
+            for direction in (1, -1):
+                world = find(free=~self.worlds.fixed, prices=None, wish=nothing, force=(row, direction))
+                if world is not None and self.worlds.is_sound(world):
+                    return False
+        self.known[row], self.secret[row] = True, False
+        return True
+
     def _free(self) -> NDArray[np.bool_]:
         """Rows that no printed item gives away."""
-        free: NDArray[np.bool_] = ~self.gives[~self.hidden].any(axis=0)
+        free: NDArray[np.bool_] = ~self.gives[~self.hidden].any(axis=0) & ~self.worlds.fixed
         return free
 
     def _keep(self, world: Numbers | None) -> bool:

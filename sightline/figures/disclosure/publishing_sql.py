@@ -1,7 +1,7 @@
 """The figures as the public may see them: computed for every year and run of years, and protected together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sightline.figures.definitions.catalogue import Figure, figures
 from sightline.figures.definitions.computing_sql import Counter
@@ -11,6 +11,7 @@ from sightline.figures.definitions.results import Result
 from sightline.figures.disclosure.items import ItemKey, items
 from sightline.figures.disclosure.protecting import withheld
 from sightline.figures.disclosure.quantities import quantities
+from sightline.figures.disclosure.register import Register, told_before
 
 MOST_YEARS = 12
 # The days by which the figures place what they count; a case left open goes on into the year after the last of them.
@@ -35,6 +36,7 @@ class Protected:
     years: range
     results: dict[Period, list[Result]]
     hidden: frozenset[ItemKey]
+    gone: frozenset[ItemKey] = frozenset()
 
     def shown(self, results: Sequence[Result], period: Period) -> list[Result]:
         """Return results of a period with what is withheld taken out."""
@@ -57,13 +59,21 @@ def public_figures() -> list[Figure]:
     return [figure for figure in figures().values() if not figure.internal]
 
 
-def protect(computer: Counter, extract: Extract, asked: Period) -> Protected:
-    """Compute every year and run of years of an extract, and choose what is withheld in them."""
+def protect(
+    computer: Counter, extract: Extract, asked: Period, register: Register | None = None
+) -> Protected:
+    """Compute every year and run of years of an extract, and choose what is withheld in them.
+
+    `register` holds the earlier releases; what they print is known already.
+    """
     years = years_of(extract, asked)
     periods = [Period(first, last) for first in years for last in range(first, years[-1] + 1)]
     results = {period: computer.compute(public_figures(), period) for period in periods}
     made = quantities(results)
-    return Protected(years, results, frozenset(withheld(made, list(items(made, results)))))
+    told = told_before(register, results) if register else set()
+    listed = [replace(item, told=item.key in told) for item in items(made, results)]
+    chosen = withheld(made, listed)
+    return Protected(years, results, chosen.hidden, chosen.gone)
 
 
 def years_of(extract: Extract, asked: Period) -> range:

@@ -52,6 +52,9 @@ class Worlds:
         self._known = self._dense([each.form for each in known])
         self._exact = np.array([each.exact for each in known], dtype=bool)
         self._lowest = lowest
+        self.fixed = np.zeros(
+            self.count, dtype=bool
+        )  # rows that earlier releases print, whatever this one does
         self._solver = self._build(lowest)
 
     def _dense(self, forms: Sequence[Form]) -> Numbers:
@@ -107,9 +110,10 @@ class Worlds:
         """Look for a world.
 
         Rows that are `free` may depart at no price; the others not at all, or at their price where `prices` are
-        given. `wish` is added to the price of each count; `force` is a row and the direction in which it must depart.
+        given and the row is not fixed. `wish` is added to the price of each count; `force` is a row and the direction
+        in which it must depart.
         """
-        upper = np.where(free, FAR, 0.0 if prices is None else FAR)
+        upper = np.where(free | (~self.fixed & (prices is not None)), FAR, 0.0)
         lower = np.zeros(2 * self.count)
         bounds = np.concatenate([upper, upper])
         if force:

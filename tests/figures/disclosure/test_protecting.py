@@ -25,7 +25,7 @@ def printed(results: Results, *, toy: bool = False) -> Results:
     """What is printed; the toy hides each small number alone."""
     made = quantities(results)
     found = list(items(made, results))
-    hidden = {item.key for item in found if item.small} if toy else withheld(made, found)
+    hidden = {item.key for item in found if item.small} if toy else withheld(made, found).hidden
     protected = Protected(made.years, dict(results), frozenset(hidden))
     return {period: protected.shown(each, period) for period, each in results.items()}
 
