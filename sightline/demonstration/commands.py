@@ -125,16 +125,22 @@ def show_tour(
 @app.command("figures")
 def show_figures(
     extract: Annotated[Path, typer.Argument(help="An extract of 1 April 2020 to 31 March 2023.")],
+    every: Annotated[bool, typer.Option("--all", help="Those that no extract can say, too.")] = False,
 ) -> None:
-    """The published figures about contacts beside the same figures computed from an extract of the borough."""
-    from sightline.demonstration.agreement import compared  # slow to import
+    """The published figures beside the same figures computed from an extract of the borough, and why they differ."""
+    from sightline.demonstration.agreement import Faulty, compared  # slow to import
 
-    found = list(compared(extract))
-    table = Table("Published", "Figure", "Of", "Period", "Printed", "Computed", "Agree", box=None)
+    try:
+        found = list(compared(extract))
+    except Faulty as error:
+        typer.echo("\n".join(error.faults.lines()), err=True)
+        raise typer.Exit(1) from error
+    table = Table("Published", "Where", "Figure", "Period", "Printed", "Ours", "Agree", "Why", box=None)
     for one in found:
-        table.add_row(*one.shown())
-    Console(width=110).print(table)
-    if any(not one.agrees for one in found):
+        if every or one.published.is_counted:
+            table.add_row(*one.shown())
+    Console(width=190).print(table)
+    if any(not one.is_expected for one in found):
         raise typer.Exit(1)
 
 
