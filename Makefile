@@ -29,6 +29,11 @@ demo-reset: setup ## Empty the invented borough and fill it again, then run it
 	@$(BIN)/sightline db reset
 	@$(BIN)/sightline up --demonstration --port $(PORT)
 
+report: setup ## Publish the invented borough's annual report for 2022/23 in var/report
+	@mkdir -p var
+	@$(BIN)/python -m sightline.demonstration.returns var/report-extract > /dev/null
+	@$(BIN)/sightline report var/report-extract --period 2022/23 --out var/report
+
 test: setup chromium ## Run every test, journeys in a real browser included
 	@tools/run-tests -n auto --maxprocesses 4 --dist worksteal --cov --cov-report=term
 
@@ -98,4 +103,4 @@ build/collected/.done: build/static/.done .venv/.done sightline/config/settings.
 chromium:
 	@tools/find-chromium > /dev/null
 
-.PHONY: help setup demo demo-reset test check fix bench soak check-samples lock test-spark chromium
+.PHONY: help setup demo demo-reset report test check fix bench soak check-samples lock test-spark chromium

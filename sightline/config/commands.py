@@ -28,6 +28,12 @@ class Mounted:
 COMMANDS: tuple[Mounted, ...] = (
     Mounted("extract", "sightline.figures.commands:app", "Write the extract that figures are computed from."),
     Mounted("figures", "sightline.figures.mounted:app", "Compute figures from an extract.", alone=True),
+    Mounted(
+        "report",
+        "sightline.figures.report.mounted:app",
+        "Publish the annual report of an extract.",
+        alone=True,
+    ),
     Mounted("demo", "sightline.demonstration.commands:app", "The invented borough: fill it, sign in to it."),
     Mounted(
         "import", "sightline.front_door.commands:app", "Bring in contacts and census returns from files."
