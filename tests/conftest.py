@@ -5,8 +5,10 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
+import coverage
 import pytest
 from django.conf import settings
 from django.db import connections
@@ -27,12 +29,18 @@ PLAIN_FILES = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"  # pages are tested before assets are built
 )
 
+HERE = Path(__file__).parent
+DATABASE = {"db", "transactional_db"}
+GOING_THROUGH_EVERYTHING = {"journeys", "rules", "walk"}
+COUNTED: dict[coverage.Coverage, bool] = {}  # whether it counts now
+
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = [
         "django.contrib.auth.hashers.MD5PasswordHasher"
     ]  # the real one is slow by design
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": PLAIN_FILES}}
+    settings.WHITENOISE_AUTOREFRESH = True  # else every client of every test lists the assets first
     if worker := os.environ.get("PYTEST_XDIST_WORKER"):
         kept_database.of_worker(worker)
     from sightline.config.postgres import ensure_started
@@ -40,13 +48,43 @@ def pytest_configure(config: pytest.Config) -> None:
     ensure_started()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database-only", action="store_true", help="only tests that use the database: for a second server"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With --database-only, leave out what would say the same of any server."""
+    if config.getoption("--database-only"):
+        kept = [item for item in items if DATABASE & set(getattr(item, "fixturenames", ()))]
+        marked = [item for item in items if item not in kept and item.get_closest_marker("django_db")]
+        chosen = {*kept, *marked}
+        config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+        items[:] = [item for item in items if item in chosen]
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Tests run side by side, save those marked `alone`: what is sealed waits for every open transaction."""
+    count_lines(of=item)
     alone = item.get_closest_marker("alone") is not None
     with (settings.VAR / "tests.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
         return (yield)
+
+
+def count_lines(*, of: pytest.Item) -> None:
+    """Coverage counts what a folder's own tests reach, and stands still for those that go through everything.
+
+    The walk and the journeys touch nearly every line and say little of each; counting takes as long as running them.
+    """
+    counting = coverage.Coverage.current()
+    if counting is not None:
+        wanted = of.path.relative_to(HERE).parts[0] not in GOING_THROUGH_EVERYTHING
+        if wanted is not COUNTED.get(counting, True):
+            counting.start() if wanted else counting.stop()
+            COUNTED[counting] = wanted
 
 
 @pytest.fixture(scope="session")

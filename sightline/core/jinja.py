@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import json_script
-from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader, Undefined
+from jinja2 import (
+    ChainableUndefined,
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    PackageLoader,
+    PrefixLoader,
+    Undefined,
+)
 from jinja2.exceptions import UndefinedError
 from markupsafe import Markup, escape
 
@@ -79,6 +89,13 @@ FILTERS: dict[str, Any] = {
 }
 
 
+def kept() -> FileSystemBytecodeCache:
+    """Templates once compiled, beside the secrets: compiling all of them takes each new process some ten seconds."""
+    folder = Path(settings.VAR) / "templates"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
+
+
 def environment(**options: Any) -> Environment:
     """Called by Django's Jinja2 backend with its own loader over our folders."""
     options["undefined"] = Missing
@@ -89,6 +106,7 @@ def environment(**options: Any) -> Environment:
         ]
     )
     options["autoescape"] = True
+    options["bytecode_cache"] = kept()
     made = Environment(**options)  # noqa: S701 - escaping is set on the line above
     made.add_extension("jinja2.ext.do")
     made.globals.update(NAMES)

@@ -5,7 +5,7 @@ from django.db import models
 
 from tests.rules.database.ours import asked, histories, models_of_ours, named
 
-OF_THE_SEALS = {"transaction", "sealed"}  # of the record of access, written by the database alone
+OF_THE_SEALS = {"transaction"}  # written by the database alone
 ALL = models_of_ours() + histories()
 
 
