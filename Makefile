@@ -32,7 +32,8 @@ demo-reset: setup ## Empty the invented borough and fill it again, then run it
 report: setup ## Publish the invented borough's annual report for 2022/23 in var/report
 	@mkdir -p var
 	@$(BIN)/python -m sightline.demonstration.returns var/report-extract > /dev/null
-	@$(BIN)/sightline report var/report-extract --period 2022/23 --out var/report
+	@$(BIN)/sightline report var/report-extract --period 2022/23 --out var/report \
+		--content sightline/demonstration/reference/report
 
 test: setup chromium ## Run every test, journeys in a real browser included
 	@tools/run-tests -n auto --maxprocesses 4 --dist worksteal --cov --cov-report=term

@@ -92,11 +92,7 @@ def _drawn(lanes: Sequence[Lane], width: int) -> Layer:
     import altair as alt
 
     marks: dict[str, list[dict[str, object]]] = {
-        "panels": [],
-        "lines": [],
-        "boxes": [],
-        "bars": [],
-        "text": [],
+        name: [] for name in ("panels", "lines", "boxes", "bars", "behind", "text")
     }
     top = 0.0
     for lane in lanes:
@@ -111,6 +107,7 @@ def _drawn(lanes: Sequence[Lane], width: int) -> Layer:
         .mark_rect(fill=WHITE, strokeWidth=2)
         .encode(**across, stroke=alt.Stroke("colour:N", scale=None)),
         alt.Chart(alt.Data(values=marks["bars"])).mark_rect().encode(**across, **colour),
+        alt.Chart(alt.Data(values=marks["behind"])).mark_rect(color=PALE).encode(**across),
         *_words(marks["text"], x, y),
     ]
     return alt.layer(*layers).properties(width=width, height=top)
@@ -155,8 +152,7 @@ def _lane(lane: Lane, width: int, top: float, marks: dict[str, list[dict[str, ob
     for number, row in enumerate(lane.rows):
         if row.title:
             top += GAP
-            marks["text"].append({"left": width / 2, "top": top + 14, "kind": "title", "text": row.title})
-            top += 8
+            top = _between(row.title, width, top, marks)
         placed = _row(row, width, top + (JOIN if number else 0), colour)
         if number:
             _join(above[row.of], placed, marks["lines"])
@@ -165,6 +161,22 @@ def _lane(lane: Lane, width: int, top: float, marks: dict[str, list[dict[str, ob
         top, above = max(each.top + each.height for each in placed), placed
     marks["panels"].append({"left": 0, "right": width, "top": start, "bottom": top + GAP})
     return top + GAP
+
+
+def _between(title: str, width: int, top: float, marks: dict[str, list[dict[str, object]]]) -> float:
+    """The words above a row, with room of their own so that no line runs through them; return where they end."""
+    for words in wrapped(title, (width - 2 * GAP) // 7):
+        half = len(words) * 3.5 + 4
+        around: dict[str, object] = {
+            "left": width / 2 - half,
+            "right": width / 2 + half,
+            "top": top + 4,
+            "bottom": top + 22,
+        }
+        marks["behind"].append(around)
+        marks["text"].append({"left": width / 2, "top": top + 13, "kind": "title", "text": words})
+        top += 18
+    return top
 
 
 def _row(row: Row, width: int, top: float, colour: str) -> list[Placed]:

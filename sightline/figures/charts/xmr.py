@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sightline.figures.charts.drawing import INK, QUIET, TEXT, Drawn, Layer, colours, drawn
+from sightline.figures.charts.drawing import INK, QUIET, TEXT, WIDE, Drawn, Layer, colours, drawn
 from sightline.figures.definitions.charts_xmr import Chart
 
 MARKED, PLAIN = "Differs by more than chance would have it", "Within what chance would have"
@@ -49,7 +49,7 @@ def _drawn(moments: Sequence[Moment], chart: Chart, width: int) -> Layer:
     base = alt.Chart(alt.Data(values=rows)).encode(
         x=alt.X("place:Q", title=None)
         .axis(values=ticks, labelExpr=f"{{{names}}}[datum.value]", grid=False)
-        .scale(domain=[-0.5, len(rows) - 0.5], nice=False),
+        .scale(domain=[-0.5, len(rows) - 0.5 + len(rows) * _room(width)], nice=False),
         y=alt.Y("value:Q", title=None).scale(domain=[0, most * 1.1]),
     )
     points = base.mark_point(filled=True, opacity=1, stroke="white", strokeWidth=1).encode(
@@ -62,11 +62,16 @@ def _drawn(moments: Sequence[Moment], chart: Chart, width: int) -> Layer:
         size=alt.condition(f"datum.kind == '{MARKED}'", alt.value(150), alt.value(60)),
     )
     line = base.mark_line(color=colours()[0], strokeWidth=1.5)
-    return alt.layer(*_limits(chart, len(rows)), line, points).properties(width=width - 60, height=260)
+    return alt.layer(*_limits(chart, len(rows), width), line, points).properties(width=width - 60, height=260)
 
 
-def _limits(chart: Chart, count: int) -> list[Layer]:
-    """The mean and the limits as lines, each with its name and number at its left end."""
+def _room(width: int) -> float:
+    """How much of the line's length is left free at its end for the names of the limits."""
+    return 0.24 if width >= WIDE else 0.2
+
+
+def _limits(chart: Chart, count: int, width: int) -> list[Layer]:
+    """The mean and the limits as lines, each with its number at its end, and its name where there is room."""
     import altair as alt
 
     made = [
@@ -77,10 +82,11 @@ def _limits(chart: Chart, count: int) -> list[Layer]:
         made.append((chart.lower, f"lower limit {chart.lower:.1f}", [6, 4]))
     layers = []
     for height, words, dash in made:
-        data = alt.Data(values=[{"y": height, "text": words, "x": count - 0.5}])
+        text = words if width >= WIDE else words.rsplit(" ", 1)[1]
+        data = alt.Data(values=[{"y": height, "text": text, "x": count - 0.5 + count * _room(width)}])
         layers.append(
             alt.Chart(data).mark_rule(color=QUIET, strokeDash=dash, strokeWidth=1.5).encode(y="y:Q")
         )
-        text = {"align": "right", "baseline": "bottom", "dy": -3, "fontSize": TEXT - 1, "color": INK}
-        layers.append(alt.Chart(data).mark_text(**text).encode(y="y:Q", x="x:Q", text="text:N"))
+        style = {"align": "right", "baseline": "bottom", "dy": -3, "fontSize": TEXT - 1, "color": INK}
+        layers.append(alt.Chart(data).mark_text(**style).encode(y="y:Q", x="x:Q", text="text:N"))
     return layers

@@ -14,6 +14,7 @@ from sightline.figures.report.blocks import Report, Section
 from sightline.figures.report.content import Content, Faults, cannot_insert
 from sightline.figures.report.earlier import REFERENCE, Beside, beside
 from sightline.figures.report.gathering_sql import Gathered
+from sightline.figures.report.marking import marked
 from sightline.figures.report.part_two import part_two
 from sightline.figures.report.writing import Writer
 
@@ -42,7 +43,7 @@ def assemble(gathered: Gathered, content: Content) -> Report:
         public=gathered.public,
         publisher=content.publisher,
         contact=content.contact,
-        sections=tuple(sections),
+        sections=tuple(marked(each, gathered.generated) for each in sections),
         highlights=opening.highlights(writer),
     )
 

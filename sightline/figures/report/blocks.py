@@ -51,7 +51,7 @@ class Quotation:
 class Notice:
     """Something to be careful about, or something that was not supplied."""
 
-    kind: str  # "caution", "missing" or "review"
+    kind: str  # "caution", "missing" or "generated"
     text: str
 
 

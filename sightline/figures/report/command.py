@@ -1,6 +1,7 @@
 """The command `sightline report`: from an extract to the published report, with neither Django nor a database."""
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,9 +11,11 @@ from sightline.figures.definitions.periods import NotAPeriod, Period, read_perio
 
 if TYPE_CHECKING:
     from sightline.figures.definitions.reading.extract import Extract
+    from sightline.figures.disclosure.publishing_sql import Protected
     from sightline.figures.report.content import Content
     from sightline.figures.report.gathering_sql import Gathered
 
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 DONE, FAULTY, WRONG_ARGUMENTS, DOES_NOT_RECONCILE = 0, 1, 2, 3
 
 
@@ -23,13 +26,14 @@ class Wrong(Exception):
 def run(arguments: Sequence[str]) -> int:
     """Run the command; return its exit status."""
     from sightline.figures.definitions.reading.extract import Faulty
+    from sightline.figures.disclosure.register import NoRegister
     from sightline.figures.report.content import Faults
     from sightline.figures.report.gathering_sql import DoesNotReconcile
     from sightline.figures.report.publishing import CannotWrite
 
     try:
         return _run(_parser().parse_args(arguments))
-    except (Wrong, CannotWrite) as error:
+    except (Wrong, CannotWrite, NoRegister) as error:
         _say(f"sightline report: {error}")
         return WRONG_ARGUMENTS
     except Faulty as error:
@@ -56,13 +60,41 @@ def _run(given: argparse.Namespace) -> int:
         raise Wrong("not final: " + "; ".join(f"{each} is missing" for each in content.missing))
     with opened(given.extract) as extract:
         _inside(period, extract)
-        gathered = gather(extract, period, public=given.audience == "public")
+        gathered = gather(
+            extract,
+            period,
+            public=given.audience == "public",
+            register=given.register,
+            generated=_made_up(given.extract),
+        )
     count = _publish(gathered, content, given.out)
+    if gathered.release:
+        _record(gathered.release, given)
     _say(*(f"not supplied: {each}" for each in content.missing))
     _say(*(f"look at this before publishing: {each}" for each in gathered.looked_at))
     sys.stdout.write(f"{given.out / 'index.html'}\n")
     _say(f"{count} files were written.")
     return DONE
+
+
+def _made_up(extract: Path) -> frozenset[str]:
+    """The figures of a demonstration's extract that no record stands behind."""
+    from sightline.figures.definitions.reading.generated import generated
+    from sightline.figures.report.marking import made_up
+
+    try:
+        return made_up(generated(extract))
+    except ValueError as error:
+        raise Wrong(str(error)) from error
+
+
+def _record(release: "Protected", given: argparse.Namespace) -> None:
+    """Say what earlier releases give away already, and put this one into their register where that is asked."""
+    from sightline.figures.disclosure import releasing
+
+    _say(*releasing.warnings(release))
+    if given.release:
+        releasing.record(release, given.register / f"{given.release}.json")
 
 
 def _publish(gathered: "Gathered", content: "Content", out: Path) -> int:
@@ -81,10 +113,22 @@ def _checked(given: argparse.Namespace) -> Period:
         raise Wrong(f"{given.extract} is not a folder.")
     if given.content is not None and not given.content.is_dir():
         raise Wrong(f"{given.content} is not a folder.")
+    _check_register(given)
     try:
         return read_period(given.period)
     except NotAPeriod as error:
         raise Wrong(str(error)) from error
+
+
+def _check_register(given: argparse.Namespace) -> None:
+    if (given.register or given.release) and given.audience != "public":
+        raise Wrong("a register of releases is of what the public is told: leave --audience internal out.")
+    if given.release and not given.register:
+        raise Wrong("which register is the release to go into? Give its folder with --register.")
+    if given.release and not NAME.fullmatch(given.release):
+        raise Wrong("a release is named in letters, digits, dots and dashes.")
+    if given.release and (given.register / f"{given.release}.json").exists():
+        raise Wrong(f"the register has a release {given.release} already.")
 
 
 def _inside(period: Period, extract: "Extract") -> None:
@@ -108,6 +152,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--content", type=Path, help="a folder of commentary and of what Part Two holds")
     parser.add_argument("--audience", choices=("public", "internal"), default="public", help="public")
+    parser.add_argument(
+        "--register", metavar="FOLDER", type=Path, help="earlier releases, to protect against as well"
+    )
+    parser.add_argument("--release", metavar="NAME", default="", help="put what is printed into the register")
     parser.add_argument("--final", action="store_true", help="refuse where any content is missing")
     return parser
 

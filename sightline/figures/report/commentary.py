@@ -82,6 +82,7 @@ class Text:
 
     name: str
     source: str
+    said_by: str = COMMENTARY
 
     @property
     def lines(self) -> list[str]:
@@ -123,14 +124,14 @@ class Text:
                 items = []
             elif token.type in ("bullet_list_close", "ordered_list_close") and items is not None:
                 named = dict.fromkeys(name for _, names in items for name in names)
-                made.append(Bullets(tuple(each for each, _ in items), tuple(named), COMMENTARY))
+                made.append(Bullets(tuple(each for each, _ in items), tuple(named), self.said_by))
                 items = None
             elif token.type in ("heading_open", "heading_close"):
                 bold = token.type == "heading_open"
             elif token.type == "inline":
                 told, names = _runs(token.children or [], numbers, bold=bold)
                 if items is None:
-                    made.append(Paragraph(told, names, COMMENTARY))
+                    made.append(Paragraph(told, names, self.said_by))
                 else:
                     items.append((told, names))
         return tuple(made)

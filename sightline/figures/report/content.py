@@ -129,8 +129,10 @@ def _text(path: Path, found: Content) -> Iterator[str]:
     if path.stem not in (*SECTIONS, *APPENDICES):
         yield f"{path.name}: no section has this name; the sections are {', '.join((*SECTIONS, *APPENDICES))}"
         return
-    text = Text(path.name, path.read_text(encoding="utf-8-sig"))
-    if path.stem not in APPENDICES:
+    attached = path.stem in APPENDICES
+    source = path.read_text(encoding="utf-8-sig")
+    text = Text(path.name, source, "") if attached else Text(path.name, source)
+    if not attached:
         yield from typed_figures(text)
     yield from text.not_understood()
     found.texts[path.stem] = text

@@ -1,8 +1,10 @@
 """From an extract to the numbers a report may print: computed, reconciled, protected, in that order."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sightline.figures.definitions.catalogue import COUNT, Figure, figures
 from sightline.figures.definitions.computing_sql import Computer
@@ -11,6 +13,9 @@ from sightline.figures.definitions.periods import Period, year_of
 from sightline.figures.definitions.reading.extract import Extract
 from sightline.figures.definitions.results import CONFIDENTIAL, Result
 from sightline.figures.report.numbers import Numbers
+
+if TYPE_CHECKING:
+    from sightline.figures.disclosure.publishing_sql import Protected
 
 MOST_YEARS = 3
 # Counts of several years that are the sum of the years', whatever the extract.
@@ -55,13 +60,20 @@ class Gathered:
     area: str
     taken_at: str
     public: bool
-    looked_at: tuple[str, ...] = field(default_factory=tuple)
+    looked_at: tuple[str, ...] = ()
+    generated: frozenset[str] = frozenset()
+    release: "Protected | None" = None
 
 
-def gather(extract: Extract, period: Period, *, public: bool) -> Gathered:
-    """Compute every figure of a report; raises DoesNotReconcile. `period` ends with the report's own year."""
-    from sightline.figures.disclosure.publishing_sql import protect  # with its solver, slow to import
-
+def gather(
+    extract: Extract,
+    period: Period,
+    *,
+    public: bool,
+    register: Path | None = None,
+    generated: frozenset[str] = frozenset(),
+) -> Gathered:
+    """Compute every figure of a report, `period` ending with its own year; raises DoesNotReconcile and NoRegister."""
     computer = Computer(extract)
     years = years_of_report(extract, period)
     span = Period(years[0].first_year, years[-1].last_year)
@@ -70,22 +82,25 @@ def gather(extract: Extract, period: Period, *, public: bool) -> Gathered:
     wrong = list(unreconciled(found, wanted, years, span))
     if wrong:
         raise DoesNotReconcile(wrong)
-    series = _series(computer, extract, years)
+    series, release = _series(computer, extract, years), None
     if public:
-        protected = protect(computer, extract, period)
-        found = {each: protected.shown(results, each) for each, results in found.items()}
+        release = _protected(computer, extract, period, register)
+        found = {each: release.shown(results, each) for each, results in found.items()}
     numbers = Numbers(years, span, found, [each.id for each in wanted])
-    if public and any(numbers.number("contacts.exploitation", "", year).symbol for year in years):
-        series = Series(series.step, (), "A count of contacts of one of the years is itself withheld.")
+    series = _safe(series, numbers) if public else series
     manifest = extract.manifest
-    return Gathered(
-        numbers,
-        series if not public else _safe(series),
-        manifest.area if manifest else "Area not named",
-        str(manifest.taken_at.date()) if manifest else "",
-        public,
-        tuple(_to_look_at(numbers)),
-    )
+    area = manifest.area if manifest else "Area not named"
+    taken_at = str(manifest.taken_at.date()) if manifest else ""
+    return Gathered(numbers, series, area, taken_at, public, tuple(_to_look_at(numbers)), generated, release)
+
+
+def _protected(computer: Computer, extract: Extract, period: Period, register: Path | None) -> "Protected":
+    from sightline.figures.disclosure import releasing  # with its solver, slow to import
+
+    try:
+        return releasing.protected(computer, extract, period, register)
+    except releasing.NotReconciled as error:
+        raise DoesNotReconcile(error.broken) from error
 
 
 def years_of_report(extract: Extract, period: Period) -> tuple[Period, ...]:
@@ -140,11 +155,14 @@ def _series(computer: Computer, extract: Extract, years: Sequence[Period]) -> Se
     return Series("month", tuple(Point(date(*each, 1), found.get(each, 0)) for each in months))
 
 
-def _safe(series: Series) -> Series:
+def _safe(series: Series, numbers: Numbers) -> Series:
     """By month where no month counts one to five; else by quarter where no quarter does; else not at all.
 
-    All of a series is printed or none of it, so that nothing withheld can be worked out from its neighbours.
+    All of a series is printed or none of it, and none where a year's own count is withheld, so that nothing withheld
+    can be worked out from its neighbours.
     """
+    if any(numbers.number("contacts.exploitation", "", year).symbol for year in numbers.years):
+        return Series(series.step, (), "The contacts of one of the years are not shown.")
     quarters = tuple(
         Point(three[0].first_day, sum(each.count for each in three))
         for three in zip(*[iter(series.points)] * 3, strict=True)
@@ -152,7 +170,7 @@ def _safe(series: Series) -> Series:
     for step, points in ((series.step, series.points), ("quarter", quarters)):
         if points and not any(0 < each.count <= 5 for each in points):
             return Series(step, points)
-    return Series(series.step, (), series.why_not or "In some quarter there were too few to be shown.")
+    return Series(series.step, (), "In some quarter there were too few to be shown.")
 
 
 def _to_look_at(numbers: Numbers) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from sightline.figures.charts.stock import Year, stock_and_flow
 from sightline.figures.definitions.periods import Period
-from sightline.figures.report.blocks import Notice, Picture, Section
+from sightline.figures.report.blocks import Block, Notice, Picture, Section
 from sightline.figures.report.tabling import by_year, compared, counts, counts_by_year, shares
 from sightline.figures.report.writing import Writer
 
@@ -78,7 +78,8 @@ def children(writer: Writer) -> Section:
         shares, "sex", "Sex of children with a case", "profile.sex", period=writer.span, first="Sex"
     )
     under = [_ethnicity(writer), _send(writer), _attendance(writer), _missing(writer), _statutory(writer)]
-    told = (writer.say("children.who"), Notice("caution", AGES), sex)
+    told: list[Block] = [writer.say("children.who"), *writer.known("children.sex", "children.age")]
+    told += [Notice("caution", AGES), sex]
     return writer.section("children", title, *told, sections=under)
 
 
@@ -92,7 +93,7 @@ def _ethnicity(writer: Writer) -> Section:
         "ethnicity",
         "Ethnic group",
         (
-            writer.say("children.ethnicity"),
+            *writer.known("children.ethnicity"),
             writer.bars("ethnicity-chart", title, name, period=writer.span, comparators=known),
             writer.table(compared, "ethnicity-table", title, name, known, first="Ethnic group"),
         ),

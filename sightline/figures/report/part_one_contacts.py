@@ -163,7 +163,7 @@ def follow_up(writer: Writer) -> Section:
     name, late = "follow_up.unanswered_by_organisation", "Not answered in time, by organisation asked"
     measures = ("answered_in_time", "declined", "outcome_known", "escalated")
     rows = [(figures()[f"follow_up.{each}"].title, f"follow_up.{each}", "") for each in measures]
-    went = {"together": True, "unit": "% of requests", "first": "Measure"}
+    went = {"together": True, "unit": "%", "first": "Share of requests"}
     return writer.section(
         key,
         title,

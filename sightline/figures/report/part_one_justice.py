@@ -48,7 +48,7 @@ def suspects(writer: Writer) -> Section:
     return writer.section(
         key,
         title,
-        writer.say("justice.suspects"),
+        *writer.known("justice.suspects", "justice.young", "justice.drivers"),
         writer.table(shares, "suspect-sex", "Sex of suspects", f"{name}_sex", first="Sex", **span),
         writer.table(shares, "suspect-age", "Age of suspects", f"{name}_age", first="Age", **span),
         writer.table(compared, "suspect-ethnicity", groups, f"{name}_ethnicity", known, first="Ethnic group"),

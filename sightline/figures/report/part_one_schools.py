@@ -70,7 +70,7 @@ def _pupils(writer: Writer) -> Section:
         "pupils",
         "Who the pupils are",
         (
-            writer.say("schools.pupils"),
+            *writer.known("schools.pupils", "schools.age"),
             writer.table(shares, "pupils-sex", "Sex of pupils", "schools.sex", first="Sex"),
             writer.bars("figure-2", "Age of pupils", "schools.age", under="Age in years", place="Figure 2"),
             writer.table(counts, "figure-2-table", "Pupils by age", "schools.age", first="Age in years"),

@@ -23,6 +23,7 @@ from sightline.figures.report.blocks import (
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 STANDARD: Literal["ua-1"] = "ua-1"
+ACROSS = 56  # how wide, by the widths of its columns, a table is that fills the page
 UNDATED = "2000-01-01"
 
 
@@ -107,13 +108,15 @@ def _block(block: Block) -> dict[str, Any]:
 
 
 def _table(table: Table) -> dict[str, Any]:
+    widths = _widths(table)
     heads = [each.title if each.unit in ("%", "£") else each.heading for each in table.columns]
     return {
         "kind": "Table",
         "caption": table.caption,
         "heads": heads,
         "numeric": [each.numeric for each in table.columns],
-        "widths": _widths(table),
+        "widths": widths,
+        "width": min(1.0, max(0.55, sum(widths) / ACROSS)),
         "rows": [[_cell(cell) for cell in row] for row in table.rows],
         "whole": [str(row[0]) == "Total" or str(row[0]).startswith("Base: ") for row in table.rows],
         "notes": [*table.notes, *([f"Source: {table.source}"] if table.source else [])],
@@ -127,5 +130,6 @@ def _widths(table: Table) -> list[float]:
         texts = [column.heading, *(_cell(row[place]) for row in table.rows)]
         word = max(len(word) for text in texts for word in text.split() or [""])
         longest = max(len(text) for text in texts[1:]) if len(texts) > 1 else word
-        found.append(max(word * 1.15, min(longest, 60) ** 0.85, 6.0))
+        least = 9.5 if column.numeric and len(column.heading) > 14 else 7.0
+        found.append(max(word * 1.15, min(longest, 60) ** 0.9, least))
     return found

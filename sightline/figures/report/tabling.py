@@ -59,8 +59,8 @@ def shares(
     beside = numbers.span != at and numbers.span not in numbers.years and figure.family != "schools"
     columns = [
         Column(first or figure.title, numeric=False),
-        Column(f"Number, {at}"),
-        Column(f"Share, {at}", "%"),
+        Column(f"Number, {many_years(at)}"),
+        Column(f"Share, {many_years(at)}", "%"),
     ]
     if beside:
         columns.append(Column(f"Share, {many_years(numbers.span)}", "%"))

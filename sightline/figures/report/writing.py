@@ -59,6 +59,11 @@ class Writer:
         """One of the report's sentences."""
         return Paragraph(*line(self.numbers, ready(name, self.numbers, **said)))
 
+    def known(self, *names: str) -> list[Paragraph]:
+        """Those of the sentences in which no number is withheld."""
+        told = [self.say(name) for name in names]
+        return [each for each in told if not any(run.number and run.number.symbol for run in each.line)]
+
     def caution(self, name: str) -> Notice:
         """A sentence to be careful about."""
         told, _ = line(self.numbers, ready(name, self.numbers))
