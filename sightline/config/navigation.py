@@ -6,6 +6,7 @@ from sightline.core.pages import Finder, Layout, NavItem
 from sightline.core.words import listing
 
 NAVIGATION = [
+    NavItem("Tour", "demonstration:tour"),  # of the demonstration only
     NavItem("My work", "desk:my_work", "desk.my_work"),
     NavItem("Record a contact", "front_door:new_contact", "front_door.take_contact"),
     NavItem("Hub board", "front_door:board", "front_door.read"),

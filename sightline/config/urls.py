@@ -2,6 +2,7 @@
 
 from importlib.util import find_spec
 
+from django.conf import settings
 from django.urls import include, path
 from django.urls.resolvers import URLPattern, URLResolver
 
@@ -24,6 +25,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("sightline.access.sign_in_urls")),
     *[path(prefix, include(f"sightline.{folder}.urls")) for prefix, folder in FOLDERS if _present(folder)],
 ]
+
+if settings.SIGHTLINE_DEMO:  # a live site has no tour
+    urlpatterns.append(path("tour/", include("sightline.demonstration.urls")))
 
 handler400 = "sightline.core.errors.bad_request"
 handler403 = "sightline.core.errors.forbidden"

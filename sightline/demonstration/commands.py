@@ -119,7 +119,7 @@ def show_tour(
         if role in ("", one.role):
             typer.echo(one.title)
             for number, step in enumerate(one.steps, start=1):
-                typer.echo(f"  {number}. {step}")
+                typer.echo(f"  {number}. {step.text}")
 
 
 @app.command("figures")

@@ -1,70 +1,142 @@
-"""What to try in the demonstration, role by role. Shown by `sightline demo tour` and on the desk."""
+"""What to try in the demonstration, role by role: on a page for whoever signed in, and by `sightline demo tour`."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to try, and the page where it is tried.
+
+    `record` names a record of the borough to open there (`tour_records`); while there is none, `instead` is opened.
+    """
+
+    text: str
+    page: str
+    record: str = ""
+    instead: str = ""
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Tour:
-    """A few things one person can try, in order."""
+    """A few things people of one role can try, in order."""
 
     role: str
     title: str
-    steps: tuple[str, ...]
+    steps: tuple[Step, ...]
 
+
+WORK, BOARD, LIST = "desk:my_work", "front_door:board", "front_door:contacts"
+CONTACT, ASKED, ONE = "front_door:contact", "follow_up:list", "follow_up:one"
 
 TOURS: tuple[Tour, ...] = (
     Tour("adviser", "Front-door adviser", (
-        "Open My work: contacts nobody has decided yet, with what is due first.",
-        "Record a contact from Inglewharf Academy about Victoria Zielonik, and find her already known as "
-        "Wiktoria Zielonek.",
-        "Open a decided contact whose caller has not been told, and tell them.",
-        "Take a call from a mother who says nothing happened, and see what was asked reopen.",
+        Step("Look through My work: contacts nobody has decided yet, with what is due first.", WORK),
+        Step("Record a contact from Inglewharf Academy about Victoria Zielonik, and find her already known as "
+             "Wiktoria Zielonek.", "front_door:new_contact"),
+        Step("Search for a child by a name that is spelt another way.", "people:search",
+             query="names=Victoria+Zielonik"),
+        Step("Open a contact that is being screened: which systems were looked at, and what each said.",
+             "front_door:screening", "undecided", LIST),
+        Step("Go through the ten factors of the windscreen with a contact open. Nothing is added up.",
+             "front_door:windscreen", "undecided", LIST),
+        Step("Find a caller who has not been told yet, and tell them.", WORK, query="show=tell"),
+        Step("Write the handover for the next shift, or read the last one.", "front_door:handovers"),
     )),
     Tour("emergency_duty", "Emergency duty worker", (
-        "Open My work at the start of a shift: what came in since the day desk closed.",
-        "Take up a red contact, decide it in your own name, and say what was done tonight.",
+        Step("Read what the day desk handed over.", "front_door:handovers"),
+        Step("See on the hub board what is open, whose it is and what is due.", BOARD),
+        Step("Open what was decided to be acute, and see what has to happen today.", "front_door:acute", "acute",
+             BOARD),
+        Step("Take up a red contact, decide it in your own name, and say what was done tonight.", CONTACT,
+             "undecided", LIST),
+        Step("Print today's open work, for the night the computers are down.", "front_door:downtime"),
     )),
     Tour("social_worker", "Front-door social worker", (
-        "Take up an undecided contact and read the child's chronology.",
-        "Decide: a level of need, one of three outcomes and a reason.",
-        "Pass it on to an early help service, with a day for the answer.",
-        "Copy the decision out for the council's main case system.",
+        Step("Take up an undecided contact.", CONTACT, "undecided", LIST),
+        Step("Read the child's chronology before you decide.", "desk:child", "child", WORK),
+        Step("Look at the threshold guidance in force.", "front_door:guidance"),
+        Step("Open a contact that was decided: the level, the outcome, the reason, and who was told.", CONTACT,
+             "decided", LIST),
+        Step("Copy a decision out for the council's main case system, with both references.",
+             "front_door:copy_out", "decided", LIST),
+        Step("See what was decided to be acute: the strategy discussion and who took part.", "front_door:acute",
+             "acute", BOARD),
+        Step("See which decisions were challenged, and what was answered.", "front_door:challenges"),
     )),
     Tour("front_door_manager", "Front-door manager", (
-        "See what is late across the front door and whose it is.",
-        "Find the request that went unanswered, was chased and went to the named manager.",
-        "Restrict a child's record to named people, then sign in as an adviser and look for it.",
+        Step("See on the hub board what is late across the front door and whose it is.", BOARD),
+        Step("Find the request that went unanswered, was chased and went to the named manager.", ASKED),
+        Step("Answer a challenge to a decision that somebody else made.", "front_door:challenges"),
+        Step("See who is away, and who covers for them.", "front_door:cover"),
+        Step("See which words in contacts were noticed, and how often they meant something.",
+             "front_door:words_found"),
+        Step("Bring in a file of contacts, or read what became of the last one.", "front_door:files"),
+        Step("Find a child, restrict the record to named people, then sign in as an adviser and look for it.",
+             "people:search"),
     )),
     Tour("group_specialist", "Group specialist", (
-        "Look at children about whom three contacts came within a year.",
+        Step("Look at children about whom three contacts came within a year.", "front_door:repeats"),
+        Step("Open one of them: every contact counted, and what was decided on each.", "front_door:repeat",
+             "repeat", "front_door:repeats"),
+        Step("Read one child's story in one chronology.", "desk:child", "child", WORK),
+        Step("See how contacts without a name came in, and what came of them.", "front_door:anonymous"),
     )),
     Tour("agency_manager", "Service manager", (
-        "Open what was asked of your service; accept one with a day, decline one with a reason.",
-        "Say that one is done and what came of it.",
+        Step("See what your service is asked, and by when it has to answer.", ASKED),
+        Step("Open one: accept it with a day, or decline it with a reason.", ONE, "asked", ASKED),
+        Step("Say of one you accepted that it is done, and what came of it.", ASKED, query="state=accepted"),
+        Step("See what waits for you today.", WORK),
     )),
     Tour("agency_worker", "Hub partner", (
-        "Open what was asked of your team. You see the request and nothing else about the child.",
+        Step("See what waits for you today.", WORK),
+        Step("See what your team is asked.", ASKED),
+        Step("Open one. You see the request, and nothing else about the child.", ONE, "asked", ASKED),
+        Step("See how you sign in, and set up a passkey.", "access:account"),
     )),
     Tour("practitioner", "Exploitation practitioner", (
-        "Answer a request for a detailed assessment made of your team.",
+        Step("See what waits for you today.", WORK),
+        Step("See what your team is asked.", ASKED),
+        Step("Open a request for a detailed assessment, and answer it.", ONE, "asked", ASKED),
+        Step("Find what you began to write and did not finish.", "access:drafts"),
     )),
     Tour("partnership_officer", "Partnership officer", (
-        "See which organisations left requests unanswered; no child is named.",
-        "Take one up with the organisation and say what was agreed.",
+        Step("See which organisations left requests unanswered; no child is named.", "follow_up:partnership"),
+        Step("Take one up with the organisation and say what was agreed.", "follow_up:take_up", "silence",
+             "follow_up:partnership"),
+        Step("See what the quarterly check of one referral in ten found.", "front_door:samples"),
+        Step("See what waits for you today.", WORK),
     )),
     Tour("governance_officer", "Information-governance officer", (
-        "Read who opened one child's record this week, and what was refused.",
-        "Run `sightline audit verify` at the terminal.",
+        Step("Read who did and opened what, newest first.", "access:record"),
+        Step("See only what was refused.", "access:record", query="outcome=refused"),
+        Step("See only who opened records.", "access:record", query="outcome=opened"),
+        Step("See what waits for you today. Then run `sightline audit verify` at the terminal.", WORK),
     )),
     Tour("auditor", "Auditor", (
-        "Review what the information-governance officer has looked at.",
+        Step("Review what the information-governance officer has looked at.", "access:record_readers"),
+        Step("Read the record of access itself.", "access:record"),
+        Step("Open the quarterly check: one referral in ten, drawn by nobody who works on it.",
+             "front_door:samples"),
+        Step("Open one draw, and check whether what was asked was done.", "front_door:sample", "sample",
+             "front_door:samples"),
     )),
     Tour("analyst", "Analyst", (
-        "Run `sightline extract` for 2022/23 and count the 180 contacts of the published report.",
+        Step("See what your post reaches: figures and extracts, and no child's record.", WORK),
+        Step("Read the privacy notice that families are given.", "access:privacy"),
+        Step("Read how the pages are made for everybody.", "access:accessibility"),
+        Step("Run `sightline extract` for 2022/23 at the terminal, and count the 180 contacts of the published "
+             "report.", "access:account"),
     )),
     Tour("administrator", "System administrator", (
-        "Add a service, give somebody a post, end another the same day.",
-        "Try to open a child's record, and see why you cannot.",
+        Step("Look through agencies, teams, areas and staff.", "access:administration"),
+        Step("Add a service.", "access:agency_add"),
+        Step("Open one of the staff: give a post, or end one the same day.", "access:staff", "staff",
+             "access:staff_list"),
+        Step("Read who changed a person's posts, when and why.", "access:staff_history", "staff",
+             "access:staff_list"),
+        Step("See which versions of the threshold guidance have been in force.", "front_door:guidance_versions"),
+        Step("See which systems the front door looks at, and its settings.", "front_door:set_up"),
     )),
 )  # fmt: skip
 

@@ -1,13 +1,18 @@
 """A few months of the borough are filled by its own command, once, with people who can sign in."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connections
+from django.test import Client
 from typer.testing import CliRunner
 
 from sightline.access import sealing
 from sightline.access.actions.reference import load_retention
+from sightline.access.models import Staff
 from sightline.access.viewer import system_viewer, viewing
 from sightline.core import clock
 from sightline.core.leave import Refused
@@ -16,6 +21,7 @@ from sightline.demonstration import commands
 from sightline.demonstration import sign_ins as signing
 from sightline.demonstration.actions.casting import put_cast_in_place
 from sightline.demonstration.actions.loading import load_history
+from tests.demonstration import touring
 
 MONTHS = ("--small", "--upto", "2019-06-12")
 
@@ -56,7 +62,9 @@ def here(marked: None) -> None:
 
 
 @pytest.mark.django_db(databases=["default", "owner"], transaction=True)
-def test_the_borough_is_filled_once_and_its_people_can_sign_in(here: None) -> None:
+def test_the_borough_is_filled_once_and_its_people_can_sign_in(
+    here: None, signed_in: Callable[[Staff], Client], settings: Any
+) -> None:
     before = asked(SHAPES)
     status, said = run("fill", *MONTHS)
     assert status == 0, said
@@ -68,6 +76,8 @@ def test_the_borough_is_filled_once_and_its_people_can_sign_in(here: None) -> No
     assert run("fill", *MONTHS)[1].startswith("The borough is filled already")
     assert count("front_door_contact") == contacts
     _people_can_sign_in()
+    with clock.fixed(datetime(2019, 6, 12, 10, 0, tzinfo=UTC)):
+        assert touring.faults(signed_in, settings) == []
     _nothing_old_is_open()
     sealing.seal_new()
     assert sealing.faults(Path("nowhere")) == []
