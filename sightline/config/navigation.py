@@ -18,6 +18,7 @@ NAVIGATION = [
     NavItem("Deadlines", "deadlines:rules", "deadlines.holidays"),
     NavItem("Unanswered requests", "follow_up:partnership", "follow_up.escalated"),
     NavItem("Quarterly check", "front_door:samples", "front_door.check_sample"),
+    NavItem("Figures", "figures:dashboard", "figures.read"),
     NavItem("Record of access", "access:record", "access.read_record"),
     NavItem("Threshold guidance", "front_door:guidance_versions", "access.administer"),
     NavItem("Administration", "access:administration", "access.administer"),
@@ -25,6 +26,7 @@ NAVIGATION = [
 ]
 
 FOOTER = [
+    NavItem("Published figures", "public:published"),
     NavItem("Accessibility statement", "access:accessibility"),
     NavItem("Privacy notice", "access:privacy"),
 ]

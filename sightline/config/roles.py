@@ -64,7 +64,7 @@ _ALL = [
         CHASE,
         DECIDES,
         {"front_door.import", "front_door.oversee", "front_door.advise", "people.restrict"},
-        {"front_door.downtime", "front_door.read_audit"},
+        {"front_door.downtime", "front_door.read_audit", "figures.read"},
         LEAD,
     ),
     _role(
@@ -89,8 +89,8 @@ _ALL = [
     _role(
         "partnership_officer",
         "Partnership officer",
-        "Sees which organisations leave requests unanswered and takes it up with them; reads no child's record.",
-        {"follow_up.escalated", "front_door.read_audit"},
+        "Takes up unanswered requests, sees the figures and approves what is published; reads no child's record.",
+        {"follow_up.escalated", "front_door.read_audit", "figures.read", "figures.approve"},
     ),
     _role(
         "practitioner",
@@ -113,8 +113,8 @@ _ALL = [
     _role(
         "analyst",
         "Analyst",
-        "Works with figures and extracts in which children are pseudonyms.",
-        {"figures.extract"},
+        "Works with figures and extracts in which children are pseudonyms, and prepares what is published.",
+        {"figures.extract", "figures.read", "figures.release"},
         records=False,
     ),
     _role(

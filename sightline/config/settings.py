@@ -70,7 +70,16 @@ INSTALLED_APPS = [
 # Folders above access, in the order of the design's page.
 INSTALLED_APPS += [
     f"sightline.{name}"
-    for name in ("deadlines", "people", "follow_up", "front_door", "figures", "desk", "demonstration")
+    for name in (
+        "deadlines",
+        "people",
+        "follow_up",
+        "front_door",
+        "figures",
+        "desk",
+        "public",
+        "demonstration",
+    )
     if (REPOSITORY / "sightline" / name / "apps.py").exists()
 ]
 

@@ -14,6 +14,8 @@ FOLDERS = [
     ("contacts/", "front_door"),
     ("follow-ups/", "follow_up"),
     ("clocks/", "deadlines"),
+    ("figures/", "figures"),
+    ("published/", "public"),
 ]
 
 

@@ -6,8 +6,10 @@ from typing import Any
 from uuid import uuid4
 
 from sightline.access.models import Staff
+from sightline.access.viewer import Viewer, viewer_of
+from sightline.core import clock
 from tests.people_of_the_tests import Partnership, member_of_staff
-from tests.walk import contacts, files, follow_ups, hub, people, screening
+from tests.walk import contacts, figures, files, follow_ups, hub, people, screening
 from tests.walk.relations import Relation
 
 # Stands in every text the walk writes, so that a refused page can be seen to say nothing of it.
@@ -20,6 +22,10 @@ class World:
 
     there: Partnership
     asker: Staff
+
+    def colleague(self, role: str) -> Viewer:
+        """Somebody else at work, with a post of their own."""
+        return viewer_of(member_of_staff(self.there, role), on=clock.today())
 
 
 Maker = Callable[[World, Relation, dict[str, Any]], Any]
@@ -61,6 +67,10 @@ MAKERS: dict[str, Maker] = {
     "sample_id": hub.sample,
     "sampled_id": hub.sampled,
     "challenge_id": hub.disputed,
+    "count_id": figures.count,
+    "release_id": figures.release,
+    "name": figures.published,
+    "family": lambda world, relation, made: "contacts",
     "front_door:challenge_tell.challenge_id": hub.answered,
     "front_door:challenge_further.challenge_id": hub.told,
 }

@@ -25,6 +25,7 @@ COLUMNS = (
     "symbol",
     "note",
 )
+FORMULA = ("=", "+", "-", "@")  # those the specification names
 NOTES = {
     "c": "Withheld so that nobody can be known by it.",
     NOT_SUPPLIED: "A table this needs was not supplied.",
@@ -81,7 +82,7 @@ def as_csv(results: Sequence[Result], period: str) -> str:
         by = each.figure.by if each.part else ""
         said = [each.figure.id, period, by, each.part, each.value, each.figure.unit]
         said += [each.numerator, each.denominator, each.symbol, note(each)]
-        writer.writerow([as_text(value) for value in said])
+        writer.writerow([as_text(value, marks=FORMULA) for value in said])
     return out.getvalue()
 
 

@@ -98,7 +98,7 @@ def test_years_between_two_runs_are_known() -> None:
         "breakdown": {"source": "police"},
         "symbol": None,
     }
-    count = {
+    count: dict[str, object] = {
         "figure": "contacts.all",
         "breakdown": {},
         "symbol": None,

@@ -1,0 +1,94 @@
+"""Extracts that were counted, releases made of them, and what was published. Numbers, and nobody's record."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from sightline.core.models import Row, Table
+from sightline.figures.states import CountState, ReleaseState
+
+
+class Count(Row):
+    """An extract taken and counted in the background. `numbers`: of each period, what every figure comes to.
+
+    `contacts` holds how many contacts with indicators there were of each month, source, level, outcome and finding.
+    """
+
+    TABLE = Table.WORKING
+    RETENTION = "published"
+    PERSONAL = frozenset[str]()
+
+    asked_by = models.ForeignKey("access.Staff", on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    since = models.DateField()
+    until = models.DateField()
+    state = models.CharField(max_length=12, choices=CountState.choices, default=CountState.WAITING)
+    steps_done = models.PositiveIntegerField(default=0)
+    steps = models.PositiveIntegerField(default=1)
+    fault = models.TextField(blank=True)
+    finished_at = models.DateTimeField(null=True)
+    numbers = models.JSONField(default=dict)
+    contacts = models.JSONField(default=list)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["state", "-finished_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.since} to {self.until}"
+
+
+class Release(Row):
+    """One period of a counted extract as the public may see it, until a second person lets it out or sends it back."""
+
+    TABLE = Table.WORKING
+    RETENTION = "published"
+    PERSONAL = frozenset[str]()
+
+    count = models.ForeignKey(Count, on_delete=models.PROTECT, related_name="+")
+    period = models.CharField(max_length=15)
+    asked_by = models.ForeignKey("access.Staff", on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    state = models.CharField(max_length=12, choices=ReleaseState.choices, default=ReleaseState.WAITING)
+    fault = models.TextField(blank=True)
+    warnings = models.JSONField(default=list)
+    numbers = models.JSONField(default=list)
+    decided_by = models.ForeignKey("access.Staff", null=True, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(decided_by__isnull=True) | ~models.Q(decided_by=models.F("asked_by")),
+                name="figures_release_second_person",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(decided_by__isnull=True, decided_at__isnull=True)
+                | models.Q(decided_by__isnull=False, decided_at__isnull=False),
+                name="figures_release_decided_whole",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.period
+
+
+class Published(Row):
+    """What the public was told, as it was told, and will always have. `numbers` are of every period protected together.
+
+    Of these rows the register of releases consists; nothing that was withheld stands in them.
+    """
+
+    TABLE = Table.FACT
+    RETENTION = "published"
+    PERSONAL = frozenset[str]()
+
+    release = models.OneToOneField(Release, on_delete=models.PROTECT, related_name="+")
+    name = models.SlugField(max_length=40, unique=True)
+    period = models.CharField(max_length=15)
+    area = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    numbers = models.JSONField()
+
+    def __str__(self) -> str:
+        return self.name

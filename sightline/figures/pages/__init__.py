@@ -1,0 +1,1 @@
+"""What the figures' pages show, as plain objects."""

@@ -1,0 +1,76 @@
+"""Pages that show figures: the dashboard, the funnel, and how each is counted."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from sightline.access.routes import StaffRequest, open_page, staff_page
+from sightline.figures import queries
+from sightline.figures.definitions.catalogue import FAMILIES
+from sightline.figures.definitions.periods import read_period
+from sightline.figures.forms import DashboardForm, PeriodForm
+from sightline.figures.pages import dashboard as made
+from sightline.figures.pages.funnel import STAGES, funnel
+from sightline.figures.pages.method import method
+from sightline.figures.pages.numbers import LEGEND, families, family_title
+
+OPEN = "How published figures are counted is for everybody to check"
+
+
+@require_GET
+@staff_page("figures.read")
+def dashboard(request: StaffRequest) -> HttpResponse:
+    """The newest extract's figures, and contacts narrowed as somebody likes."""
+    count = queries.newest_count()
+    if count is None:
+        return render(request, "figures/nothing_counted.jinja", {"viewer": request.viewer})
+    form = DashboardForm(request, count=count)
+    chosen = form.picked()
+    context = {
+        "form": form,
+        "count": count,
+        "chosen": chosen,
+        "period": made.period_title(count, chosen.period),
+        "compare": made.period_title(count, chosen.compare) if chosen.compare else "",
+        "family": family_title(chosen.family),
+        "narrowed": made.narrowed(count, chosen, request.viewer),
+        "months": made.months(count, chosen),
+        "blocks": made.figures_of(count, chosen),
+        "legend": LEGEND,
+    }
+    return render(request, "figures/dashboard.jinja", context)
+
+
+@require_GET
+@staff_page("figures.read")
+def contacts_funnel(request: StaffRequest) -> HttpResponse:
+    """Contacts of each organisation, stage by stage."""
+    count = queries.newest_count()
+    if count is None:
+        return render(request, "figures/nothing_counted.jinja", {"viewer": request.viewer})
+    form = PeriodForm(request, count=count)
+    period = form.period_chosen()
+    context = {
+        "form": form,
+        "count": count,
+        "period": made.period_title(count, period),
+        "stages": [title for title, _ in STAGES],
+        "lines": funnel(count.contacts, read_period(period)),
+    }
+    return render(request, "figures/funnel.jinja", context)
+
+
+@require_GET
+@open_page(OPEN)
+def methods(request: HttpRequest) -> HttpResponse:
+    """The families of figures."""
+    return render(request, "figures/methods.jinja", {"families": families()})
+
+
+@require_GET
+@open_page(OPEN)
+def method_of(request: HttpRequest, family: str) -> HttpResponse:
+    """How the figures of a family are counted."""
+    if family not in FAMILIES:
+        raise Http404
+    return render(request, "figures/method.jinja", {"method": method(family)})

@@ -1,0 +1,13 @@
+"""Addresses of what is published."""
+
+from django.urls import path
+
+from sightline.public import views
+
+app_name = "public"
+urlpatterns = [
+    path("", views.published, name="published"),
+    path("<slug:name>/", views.release, name="release"),
+    path("<slug:name>/figures.csv", views.as_csv, name="csv"),
+    path("<slug:name>/figures.json", views.as_json, name="json"),
+]
