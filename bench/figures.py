@@ -1,12 +1,14 @@
 """The figures of an extract: the whole command from a cold start, checks included, and the public output.
 
-    python -m bench.figures [--boroughs N]
+    python -m bench.figures [--boroughs N ...]
 
-The extract is made at random, the size of five years of N boroughs.
+The extract is made at random, the size of five years of one borough; for more of them it is copied, as Parquet, under
+keys of its own in each copy. 154 boroughs are ten million contacts.
 """
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,6 +16,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from bench.enlarging import enlarge
 from tests.figures.random_extract import borough, write_csv, write_manifest
 
 TIMES = 5
@@ -23,37 +26,56 @@ YEARS = "2020/21-2022/23"
 Measured = tuple[float, float, float]
 
 
-def measure(folder: Path, *arguments: str, times: int = TIMES) -> Measured:
-    """Median seconds by the clock on the wall and of processor time, and the most memory in MB, of the command."""
-    sightline = str(Path(sys.executable).with_name("sightline"))
+def measure(*words: str, times: int = TIMES) -> Measured:
+    """Median seconds by the clock on the wall and of processor time, and the most memory in MB, of a command."""
     taken, worked, most = [], [], 0.0
     for _ in range(times):
         began = perf_counter()
-        with subprocess.Popen(
-            [sightline, "figures", str(folder), "--period", YEARS, "--format", "json", *arguments],
-            stdout=subprocess.DEVNULL,
-        ) as run:
+        with subprocess.Popen(words, stdout=subprocess.DEVNULL) as run:
             _, status, used = os.wait4(run.pid, 0)
             run.returncode = os.waitstatus_to_exitcode(status)
         if run.returncode:
-            raise RuntimeError(f"The command ended with {run.returncode}")
+            raise RuntimeError(f"{' '.join(words)} ended with {run.returncode}")
         taken.append(perf_counter() - began)
         worked.append(used.ru_utime + used.ru_stime)
         most = max(most, used.ru_maxrss / 1024)
     return median(taken), median(worked), most
 
 
-def lines(boroughs: int) -> list[str]:
-    """Make the extract and measure it; return the rows of a table."""
+def _figures(folder: Path, *more: str, times: int = TIMES) -> Measured:
+    sightline = str(Path(sys.executable).with_name("sightline"))
+    words = ("figures", str(folder), "--period", YEARS, "--format", "json", *more)
+    return measure(sightline, *words, times=times)
+
+
+def lines(boroughs: list[int]) -> list[str]:
+    """Make the extracts and measure them; return the rows of a table."""
     with tempfile.TemporaryDirectory() as made:
-        folder = write_csv(Path(made), borough(times=boroughs))
+        folder = write_csv(Path(made) / "one", borough())
         write_manifest(folder, "2019-04-01", "2024-03-31")
         return [
             "| Figures of three years, whole command | Seconds | Of them processor | Memory |",
             "|---|---:|---:|---:|",
-            _row(f"all, internal, {boroughs} borough(s); bar 1 s and 200 MB at one", measure(folder)),
-            _row("all, public; bar 60 s and 2 GB", measure(folder, "--audience", "public", times=1)),
+            _row("all, internal; bar 1 s and 200 MB", _figures(folder)),
+            _row("all, public; bar 60 s and 2 GB", _figures(folder, "--audience", "public", times=1)),
+            *(line for count in boroughs for line in _many(folder, Path(made), count)),
         ]
+
+
+def _many(one: Path, made: Path, boroughs: int) -> list[str]:
+    """Of many boroughs, beside what bare DuckDB needs to read them."""
+    folder = made / f"{boroughs}"
+    enlarge(one, folder, boroughs)
+    ours, bare = (
+        _figures(folder, times=1),
+        measure(sys.executable, "-m", "bench.bare_duckdb", str(folder), times=1),
+    )
+    shutil.rmtree(folder)
+    return [
+        _row(f"all, internal, {boroughs} boroughs, Parquet; bar 1 GB at ten million contacts", ours),
+        _row(f"bare DuckDB, {boroughs} boroughs: every column, key and reference once", bare),
+        f"| so many times bare DuckDB; bar 2 at ten million contacts | {ours[0] / bare[0]:.2f} | | |",
+    ]
 
 
 def _row(what: str, measured: Measured) -> str:
@@ -63,7 +85,7 @@ def _row(what: str, measured: Measured) -> str:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m bench.figures")
-    parser.add_argument("--boroughs", type=int, default=1)
+    parser.add_argument("--boroughs", type=int, nargs="*", default=[])
     print("\n".join(lines(parser.parse_args().boroughs)))
 
 
