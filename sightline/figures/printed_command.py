@@ -8,12 +8,16 @@ from pathlib import Path
 from sightline.figures.definitions.catalogue import figures
 from sightline.figures.definitions.periods import read_period
 from sightline.figures.definitions.printed import CannotRead, Printed, faults, read
+from sightline.figures.definitions.printed_remarks import remarks
 
 PRINTED_2023 = Path(__file__).parent / "reference" / "printed_2023.csv"
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Print every number as printed; on standard error, what does not add up. Return 3 where anything does not."""
+    """Print every number as printed; on standard error, what does not add up. Return 3 where
+    anything does not.
+
+    A note says what need not be wrong and ought to be told."""
     given = _parser().parse_args(arguments)
     try:
         printed = read(given.file)
@@ -24,6 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     sys.stdout.write("".join(f"{line}\n" for line in _lines(printed, ours)))
     found = list(faults(printed))
     sys.stderr.write("".join(f"{line}\n" for line in found))
+    sys.stderr.write("".join(f"note: {line}\n" for line in remarks(printed)))
     return 3 if found else 0
 
 

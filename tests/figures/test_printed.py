@@ -7,6 +7,7 @@ import pytest
 
 from sightline.figures import command
 from sightline.figures.definitions.printed import faults, read
+from sightline.figures.definitions.printed_remarks import remarks
 from sightline.figures.printed_command import PRINTED_2023
 from tests.figures.small_extract import CASE, CHILD, put
 
@@ -26,10 +27,25 @@ from tests.figures.small_extract import CASE, CHILD, put
         "Paragraph 39, contacts.by_source, 2020/21-2022/23",
         "Paragraph 60, justice.location",
         "Paragraph 55, justice.disclosed",
+        "Paragraph 70, schools.mean_indicators, 2022/23: its base of 130 is that of schools.indicators, which is 113",
+        "Table 7, funding.total, 2020/21-2022/23: the printed totals of the years add to 1504161, and their rows to",
     ],
 )
 def test_what_arithmetic_can_find_in_the_report_of_2023_is_found(place: str) -> None:
     assert any(line.startswith(place) for line in faults(read(PRINTED_2023)))
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Paragraph 51, profile.attendance, 2020/21-2022/23: the parts add to 101",
+        "Paragraph 58, justice.suspect_ethnicity, 2020/21-2022/23: the parts add to 98",
+        "Paragraph 41, contacts.assessed_children, 2022/23: 36 % of 180 contacts are 64 to 65, and 55 children follow",
+        "Paragraph 53, cases.statuses, 2020/21-2022/23: the parts add to 102, and 79 cases at most have any",
+    ],
+)
+def test_what_a_reader_ought_to_be_told_is_noted(place: str) -> None:
+    assert any(line.startswith(place) for line in remarks(read(PRINTED_2023)))
 
 
 def test_what_is_right_in_it_is_left_alone() -> None:

@@ -6,8 +6,8 @@ printed is empty. Nothing in it is ever put right.
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 from pathlib import Path
@@ -18,6 +18,10 @@ from sightline.figures.definitions.periods import read_period, year_name
 
 COLUMNS = ("place", "figure", "part", "period", "value", "numerator", "denominator")
 ADD_UP = ("cases.closed", "cases.opened", "funding.total", "contacts.exploitation", "taxi.complaints")
+
+
+# A mean over the base of a table.
+SAME_BASE = {"schools.mean_indicators": "schools.indicators"}
 
 
 class CannotRead(ValueError):
@@ -86,9 +90,11 @@ def faults(printed: Sequence[Printed]) -> Iterator[str]:
         yield from _share(each)
     for (figure, period), listed in found.items():
         yield from _hundred(figure, period, listed)
+    yield from _bases(found)
+    yield from _totals(found)
 
 
-Found = dict[tuple[str, str], list[Printed]]
+Found = Mapping[tuple[str, str], list[Printed]]
 
 
 def _one(found: Found, figure: str, period: str) -> Fraction | None:
@@ -153,6 +159,54 @@ def _share(each: Printed) -> Iterator[str]:
     least, most = ((each.value + side * each.half) * each.denominator / times for side in (-1, 1))
     if ceil(least) > floor(most):
         yield f"{each}: no whole number of {each.denominator} is {each.text}"
+
+
+def _bases(found: Found) -> Iterator[str]:
+    """Where the shares of a table all follow from another base than the printed one, and what else stands on that."""
+    for (figure, period), listed in found.items():
+        base = _another_base(listed)
+        if base is None:
+            continue
+        printed = listed[0].denominator
+        at = f"{listed[0].place}, {figure}, {period}"
+        yield f"{at}: on a base of {base} every share follows, and {printed} is printed"
+        for other, of in SAME_BASE.items():
+            for each in found.get((other, period), []):
+                if of == figure and each.denominator == printed:
+                    yield f"{each}: its base of {printed} is that of {figure}, which is {base} by its shares"
+
+
+def _another_base(listed: Sequence[Printed]) -> int | None:
+    """The one base from which every share of a table follows; none where the printed one does, or several do."""
+    known = [
+        each for each in listed if each.numerator is not None and each.denominator and each.value is not None
+    ]
+    if len(known) < 2 or not any(list(_share(each)) for each in known):
+        return None
+    tops = [each.numerator or 0 for each in known]
+    fitting = [
+        base
+        for base in range(max(tops), 2 * (known[0].denominator or 0))
+        if not any(list(_share(replace(each, denominator=base))) for each in known)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _totals(found: Found) -> Iterator[str]:
+    """The totals of several years against the rows of those years, where no total of all of them is printed."""
+    for parts, whole in WHOLES.items():
+        years = [period for name, period in found if name == whole and "-" not in period]
+        if (
+            len(years) < 2
+            or figures()[parts].kind != COUNT
+            or not all((parts, year) in found for year in years)
+        ):
+            continue
+        totals = sum((_one(found, whole, year) or Fraction(0) for year in years), Fraction(0))
+        rows = sum((each.value or Fraction(0) for year in years for each in found[parts, year]), Fraction(0))
+        if totals != rows:
+            at = f"{found[whole, years[0]][0].place}, {whole}, {min(years)}-{max(years)}"
+            yield f"{at}: the printed totals of the years add to {totals}, and their rows to {rows}"
 
 
 def _hundred(figure: str, period: str, listed: Sequence[Printed]) -> Iterator[str]:
