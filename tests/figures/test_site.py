@@ -20,9 +20,11 @@ from sightline.access.models import Staff
 from sightline.access.viewer import Viewer, viewer_of, viewing
 from sightline.core.leave import Refused
 from sightline.figures import actions, counting
+from sightline.figures.definitions.catalogue import FAMILIES
 from sightline.figures.models import Count, Published, Release
 from sightline.figures.states import CountState, ReleaseState
 from tests.figures.random_extract import random_extract, write_csv, write_manifest
+from tests.journeys.markup import faults
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 AT = datetime(2026, 3, 4, 10, 30, tzinfo=UTC)
@@ -261,3 +263,25 @@ def test_the_number_of_queries_is_fixed(
     with CaptureQueriesContext(connection) as queries:
         client.get(reverse(f"figures:{page}"))
     assert len(queries) <= most
+
+
+def test_the_markup_of_every_page_is_sound(
+    counted: Count, analyst: Staff, officer: Staff, signed_in: Signed, client: Client
+) -> None:
+    """What can be asked of a page without a browser: headings, names, labels, tables."""
+    made = prepared(counted, signed_in(analyst))
+    inside = [reverse(f"figures:{name}") for name in ("dashboard", "funnel", "counts", "releases")]
+    inside += [reverse("figures:count", args=[counted.pk])]
+    for address in inside:
+        assert faults(signed_in(analyst).get(address).content.decode()) == [], address
+    page = reverse("figures:release", args=[made.pk])
+    assert faults(signed_in(officer).get(page).content.decode()) == []
+    signed_in(officer).post(reverse("figures:approve", args=[made.pk]))
+    outside = [
+        reverse("figures:methods"),
+        reverse("public:published"),
+        reverse("public:release", args=["2022-23"]),
+    ]
+    outside += [reverse("figures:method_of", args=[name]) for name in FAMILIES]
+    for address in outside:
+        assert faults(client.get(address).content.decode()) == [], address
