@@ -5,7 +5,9 @@ import os
 import platform
 import subprocess
 import sys
+from itertools import zip_longest
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -19,20 +21,25 @@ HEAD = """# Benchmarks
 Written by `make bench`. The bars are those of the design; ratios are taken in one run on one machine.
 
 """
+PARTS = ("pages", "saving", "importing", "figures", "search", "boroughs")
 
 
 def main() -> None:
-    """Fill a database of its own with one borough, measure, make it twenty, measure again."""
+    """Fill a database of its own with one borough, measure, make it many, measure again."""
     options = _options()
     os.environ.update(TOLD)
-    _fill(small=options.small)
+    lines: list[str] = []
+    if not options.keep:
+        began = perf_counter()
+        _fill(small=options.small)
+        lines = ["", f"The borough was filled in {perf_counter() - began:.0f} s (bar 180)."]
     import django
 
     django.setup()
-    lines = _measure(options)
+    lines = [*_where(), *lines, *_measured(options)]
     text = HEAD + "\n".join(lines) + "\n"
     print(text)
-    if not options.small:
+    if not options.small and set(options.parts) == set(PARTS):
         (REPOSITORY / "docs" / "benchmarks.md").write_text(text)
 
 
@@ -41,7 +48,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--small", action="store_true", help="the small borough, to try the benchmarks themselves"
     )
+    parser.add_argument("--keep", action="store_true", help="measure the borough filled last time")
     parser.add_argument("--boroughs", type=int, default=20)
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS))
     return parser.parse_args()
 
 
@@ -61,41 +70,91 @@ def _fill(*, small: bool) -> None:
         subprocess.run([sightline, *words.split()], check=True, stdout=subprocess.DEVNULL)
 
 
-def _measure(options: argparse.Namespace) -> list[str]:
-    from django.db import connections
+def _where() -> list[str]:
+    """The day, the machine, how busy it was, the commit, and how much was in the database."""
+    from bench.pages import ids
+    from sightline.core import clock
 
-    from bench.pages import ids, measure, pages
-    from bench.saving import bare, with_everything
-    from bench.scale import twenty
+    contacts, people, events = (
+        ids(f"SELECT count(*) FROM {table}")[0]
+        for table in ("front_door_contact", "people_sourcerecord", "access_auditevent")
+    )
+    commit = subprocess.run(
+        ["git", "describe", "--always", "--dirty"],
+        cwd=REPOSITORY,
+        check=False,
+        capture_output=True,
+        text=True,
+    ).stdout.strip()
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    return [
+        f"{clock.today().isoformat()}, commit {commit or 'unknown'}, {os.cpu_count()} cores, {python}, "
+        f"load {os.getloadavg()[0]:.1f} at the beginning.",
+        f"One borough, seven and a half years: {contacts:,} contacts, {people:,} people, "
+        f"{events:,} lines on the record of access.",
+    ]
+
+
+def _measured(options: argparse.Namespace) -> list[str]:
+    from bench import figures, importing, saving, searching
+    from bench.pages import measure, pages
     from bench.whole import save_by_page
 
-    contacts, people = (
-        ids(f"SELECT count(*) FROM {table}")[0] for table in ("front_door_contact", "people_sourcerecord")
-    )
-    one = [measure(*page) for page in pages()]
-    saving = _saving(with_everything(), bare(), save_by_page())
+    wanted, lines = set(options.parts), []
+    one = [measure(page) for page in pages()] if wanted & {"pages", "boroughs"} else []
+    if "saving" in wanted:
+        lines += ["", *_saving(*saving.in_turn(), save_by_page())]
+    if "importing" in wanted:
+        lines += ["", *_importing(*importing.measure())]
+    if "figures" in wanted:
+        lines += ["", *figures.lines(1)]
+    if "search" in wanted:
+        lines += ["", *searching.lines()]
+    many = _boroughs(options.boroughs) if "boroughs" in wanted else []
+    return ["", *_table(one, many, options.boroughs), *lines]
+
+
+def _boroughs(times: int) -> list[Any]:
+    from django.db import connections
+
+    from bench.pages import measure, pages
+    from bench.scale import twenty
+
     with connections["owner"].cursor() as cursor:
-        twenty(cursor, times=options.boroughs)
-    many = [measure(*page) for page in pages()]
-    machine = f"{os.cpu_count()} cores, {platform.python_implementation()} {platform.python_version()}"
-    said = f"Machine: {machine}. One borough: {contacts:,} contacts, {people:,} people."
-    return [said, "", *_table(one, many, options.boroughs), "", *saving]
+        twenty(cursor, times=times)
+    return [measure(page) for page in pages()]
 
 
 def _table(one: list[Any], many: list[Any], boroughs: int) -> list[str]:
     from bench.pages import BAR_MS
 
+    if not one:
+        return []
     lines = [
         f"| Page (server time, 19 of 20 requests within; bar {BAR_MS} ms and 1.5 ×) | One borough "
         f"| {boroughs} boroughs | Ratio | Queries (one, many) |",
         "|---|---:|---:|---:|---:|",
     ]
-    for found, other in zip(one, many, strict=True):
+    for found, other in zip_longest(one, many):
+        queries = f"{found.fewest}-{found.most}"
+        if other is None:
+            lines.append(f"| {found.page} | {found.p95:.0f} ms | not measured | | {queries} |")
+            continue
+        ratio = other.p95 / found.p95
         lines.append(
-            f"| {found.page} | {found.p95:.0f} ms | {other.p95:.0f} ms | {other.p95 / found.p95:.2f} "
-            f"| {found.fewest}-{found.most}, {other.fewest}-{other.most} |"
+            f"| {found.page} | {found.p95:.0f} ms | {other.p95:.0f} ms | {ratio:.2f} "
+            f"| {queries}, {other.fewest}-{other.most} |"
         )
     return lines
+
+
+def _importing(first: float, again: float) -> list[str]:
+    return [
+        "| Bringing in a file of 1,000 contacts, the whole command | Rows a second |",
+        "|---|---:|",
+        f"| all of them new, each searched for first | {first:.0f} |",
+        f"| the same file again: nothing changes | {again:.0f} |",
+    ]
 
 
 def _saving(saves: float, plain: float, whole: float) -> list[str]:

@@ -53,38 +53,83 @@ def ids(sql: str) -> list[Any]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def pages() -> Iterator[tuple[str, str, list[str]]]:
-    """(what, role, addresses)."""
-    contacts = ids("SELECT id FROM front_door_contact ORDER BY md5(id::text) LIMIT 40")
-    children = ids(
-        "SELECT source_record_id FROM front_door_contactsubject s JOIN front_door_contact c ON c.id = s.contact_id "
-        "WHERE c.walls = '{}' ORDER BY md5(source_record_id::text) LIMIT 40"
-    )
-    surnames = ids("SELECT DISTINCT surname FROM people_name WHERE length(surname) > 4 LIMIT 40")
-    misspelt = [f"{name[:2]}{name[3:]}" for name in surnames]
-    search, listed = reverse("people:search"), reverse("front_door:contacts")
-    yield "My work", "social_worker", ["/"]
-    yield "Contacts: list", "social_worker", [listed, f"{listed}?page=2"]
-    board = reverse("front_door:board")
-    yield "Hub board", "social_worker", [board, f"{board}?order=due", f"{board}?exploitation=ticked"]
-    yield "Hub board: one list", "social_worker", [f"{board}?list=passed_on", f"{board}?list=new&order=due"]
-    yield "Contact", "social_worker", [reverse("front_door:contact", args=[key]) for key in contacts]
-    yield "Child", "social_worker", [reverse("desk:child", args=[key]) for key in children]
-    yield "Search, misspelt", "adviser", [f"{search}?names={name}" for name in misspelt]
-    yield "Follow-ups: list", "adviser", [reverse("follow_up:list")]
-    yield "Follow-ups of one agency", "agency_manager", [reverse("follow_up:list")]
+CONTACTS = "SELECT id FROM front_door_contact WHERE walls = '{}' AND %s ORDER BY md5(id::text) LIMIT 40"
+CHILDREN = """
+SELECT source_record_id FROM front_door_contactsubject s JOIN front_door_contact c ON c.id = s.contact_id
+WHERE c.walls = '{}' ORDER BY md5(source_record_id::text) LIMIT 40
+"""
+ACUTE = "id IN (SELECT contact_id FROM front_door_decision WHERE level = 'acute')"
+UNDECIDED = "state IN ('new', 'checking', 'screening', 'to_decide')"
+SEARCHES = 20  # as many as a session keeps
 
 
-def measure(what: str, role: str, addresses: list[str]) -> Measured:
+@dataclass(frozen=True)
+class Page:
+    """A page somebody opens all day: who, and where; `searched` are posted first, and their results opened."""
+
+    what: str
+    role: str
+    addresses: list[str]
+    searched: tuple[dict[str, str], ...] = ()
+
+
+def pages() -> Iterator[Page]:
+    """What is measured."""
+    contacts, children = _of("front_door:contact", CONTACTS % "true"), ids(CHILDREN)
+    acute = _of("front_door:acute", CONTACTS % ACUTE)
+    waiting = _of("front_door:screening", CONTACTS % UNDECIDED)
+    listed, board = reverse("front_door:contacts"), reverse("front_door:board")
+    yield Page("My work, social worker", "social_worker", ["/"])
+    yield Page("My work, adviser", "adviser", ["/"])
+    yield Page("Contacts: list", "social_worker", [listed, f"{listed}?page=2"])
+    yield Page("Hub board", "social_worker", [board, f"{board}?order=due", f"{board}?exploitation=ticked"])
+    one_list = [f"{board}?list=passed_on", f"{board}?list=new&order=due"]
+    yield Page("Hub board: one list", "social_worker", one_list)
+    yield Page("Contact", "social_worker", contacts)
+    yield Page("Screening", "social_worker", waiting or contacts)
+    yield Page("Acute work", "social_worker", acute)
+    yield Page("Child", "social_worker", [reverse("desk:child", args=[key]) for key in children])
+    yield Page("Search, misspelt", "adviser", [reverse("people:search")], _misspelt())
+    yield Page("Repeat contacts: list", "group_specialist", [reverse("front_door:repeats")])
+    yield Page("Follow-ups: list", "adviser", [reverse("follow_up:list")])
+    yield Page("Follow-ups of one agency", "agency_manager", [reverse("follow_up:list")])
+
+
+def _of(route: str, sql: str) -> list[str]:
+    return [reverse(route, args=[key]) for key in ids(sql)]
+
+
+def _misspelt() -> tuple[dict[str, str], ...]:
+    """A child's surname with one letter left out, with the month they were born in."""
+    from django.db import connections
+
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            "SELECT n.given, n.surname, r.born_year, r.born_month FROM people_name n"
+            " JOIN people_sourcerecord r ON r.id = n.record_id WHERE length(n.surname) > 4 AND n.given <> ''"
+            " AND r.born_month IS NOT NULL AND r.walls = '{}' ORDER BY md5(n.id::text) LIMIT %s",
+            [SEARCHES],
+        )
+        return tuple(
+            {"names": f"{given} {name[:2]}{name[3:]}", "born-day": "", "born-month": str(month),
+             "born-year": str(year)}
+            for given, name, year, month in cursor.fetchall()
+        )  # fmt: skip
+
+
+def measure(page: Page) -> Measured:
     """Open the addresses in turn, the first round unmeasured."""
-    client = signed_in(role)
+    client = signed_in(page.role)
+    addresses = [
+        client.post(page.addresses[0], typed)["Location"] for typed in page.searched
+    ] or page.addresses
     for address in addresses[:3]:
         answer = client.get(address)
         if answer.status_code != 200:
-            raise RuntimeError(f"{address} answered {answer.status_code} for {role}")
+            raise RuntimeError(f"{address} answered {answer.status_code} for {page.role}")
     times = [_timed(lambda address=address: client.get(address)) for address in _round(addresses, REPEATS)]
     counts = [_queries(client, address) for address in addresses[:10]]
-    return Measured(what, quantiles(times, n=20)[-1], min(counts), max(counts))
+    return Measured(page.what, quantiles(times, n=20)[-1], min(counts), max(counts))
 
 
 def _round(addresses: list[str], times: int) -> Iterator[str]:

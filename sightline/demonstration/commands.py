@@ -1,5 +1,6 @@
 """`sightline demo`: fill the invented borough, sign in to it, see what to try."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -18,18 +19,20 @@ from sightline.core import clock
 from sightline.demonstration import cast, tour
 from sightline.demonstration import sign_ins as signing
 from sightline.demonstration.actions.casting import put_cast_in_place
-from sightline.demonstration.actions.loading import load_history
+from sightline.demonstration.actions.loading import load_history, survey
 from sightline.demonstration.actions.signing_in import give_sign_ins
 from sightline.demonstration.calendar import moment
 from sightline.demonstration.draw import SEED, stream
-from sightline.demonstration.filling import Filling
+from sightline.demonstration.filling import Filled
 from sightline.demonstration.plan.years import REHEARSED, SMALL, total
 from sightline.demonstration.returns.commands import extract
 from sightline.demonstration.script.acted import act
 from sightline.demonstration.script.around_today import play_today
+from sightline.demonstration.script.contacts import Story
 from sightline.demonstration.script.known import Known
-from sightline.demonstration.script.rehearse import Rehearsing
+from sightline.demonstration.script.rehearse import Rehearsing, lessons
 from sightline.demonstration.script.stamped import Case, Stamped
+from sightline.demonstration.sharing import Shared, helpers
 from sightline.demonstration.stencils.stencil import Stencil
 from sightline.demonstration.story.history import History
 from sightline.front_door.models import Contact
@@ -64,9 +67,10 @@ def fill(upto: Upto = None, small: Small = False) -> None:
         return
     history = History(_until(upto.date() if upto else None), cut=SMALL if small else None)
     _cast(by)
-    filling = Filling(history, _stamped(history, _learned(history)))
-    _load(filling, by)
-    _leftovers(filling)
+    learned = _learned(history)
+    tables = sorted({line.table for stencil in learned.values() for line in stencil.lines})
+    left = _load(history, learned, tables, by)
+    _leftovers(left, tables, history.upto)
     with working.status("Today"):
         play_today(history.upto)
     _show_sign_ins()
@@ -175,11 +179,15 @@ def _cast(by: Viewer) -> None:
 def _learned(history: History) -> dict[Case, Stencil]:
     """What every kind of event writes, seen by playing some of the borough's stories and undoing them."""
     known, sample = Known(), History(history.upto, cut=REHEARSED)
+    watched = Shared(lambda number, of: lessons(sample, known, number, of), min(2, helpers()))
+    rehearsing = Rehearsing(sample, known)
     with _progress() as progress:
         task = progress.add_task("Learning from the actions", total=total(sample.plans()))
-        rehearsing = Rehearsing(sample, known)
-        rehearsing.people()
-        rehearsing.contacts(lambda seen: progress.update(task, completed=seen))
+        for lesson in watched:
+            if lesson is None:
+                progress.advance(task)
+            else:
+                rehearsing.learner.take_in(lesson)
     for case, why in rehearsing.learner.refused.items():
         working.print(f"Played one by one, for want of an explanation: {case[0]}: {why}", highlight=False)
     return rehearsing.learned()
@@ -190,7 +198,10 @@ def _stamped(history: History, learned: dict[Case, Stencil]) -> Stamped:
     return Stamped(learned, Known(), chance, papers_from=history.upto - KEPT_FOR)
 
 
-def _load(filling: Filling, by: Viewer) -> None:
+def _load(history: History, learned: dict[Case, Stencil], tables: list[str], by: Viewer) -> list[Story]:
+    """Load the history, stamped by several processes; the stories of kinds that no stencil fits."""
+    filled = Filled(history, _stamped(history, learned))
+    every = total(history.plans())
     with _progress() as progress:
         tasks: dict[str, TaskID] = {}
 
@@ -199,22 +210,33 @@ def _load(filling: Filling, by: Viewer) -> None:
                 tasks[what] = progress.add_task(what, total=of)
             progress.update(tasks[what], completed=done, total=of)
 
-        every = total(filling.history.plans())
-        batches = filling.batches(lambda done: tell("Contacts", done, max(every, done)))
         with viewing(by):
             load_history(
-                batches=batches, last_reference=lambda: filling.number, tell=tell, by=by, at=clock.now()
+                batches=filled.batches(lambda done: tell("Contacts", done, max(every, done))),
+                tables=tables,
+                last_reference=lambda: filled.number,
+                tell=tell,
+                by=by,
+                at=clock.now(),
             )
-        tell("Contacts", filling.number, filling.number)
+    return filled.left
 
 
-def _leftovers(filling: Filling) -> None:
-    """Stories of a kind that no stencil fits, one by one."""
-    if not filling.left:
-        return
+def _leftovers(left: list[Story], tables: list[str], upto: datetime) -> None:
+    """The server's survey of what was loaded; then stories of a kind that no stencil fits, one by one."""
+
+    def some(number: int, of: int) -> Iterator[int]:
+        survey(tables[number::of])
+        yield 1
+        for story in left[number::of]:
+            act(story, upto)
+            yield 1
+
+    of = helpers()
+    played = Shared(some, of)
     with _progress() as progress:
-        for story in progress.track(filling.left, description="One by one"):
-            act(story, filling.history.upto)
+        for _ in progress.track(played, total=len(left) + of, description="One by one"):
+            pass
 
 
 def _progress() -> Progress:

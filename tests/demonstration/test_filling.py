@@ -107,4 +107,6 @@ def test_it_is_refused_where_the_database_is_not_for_it() -> None:
     with viewing(by), pytest.raises(Refused):
         put_cast_in_place(by=by, at=clock.now())
     with viewing(by), pytest.raises(Refused):
-        load_history(batches=[], last_reference=lambda: 0, tell=lambda *_: None, by=by, at=clock.now())
+        load_history(
+            batches=[], tables=[], last_reference=lambda: 0, tell=lambda *_: None, by=by, at=clock.now()
+        )

@@ -22,6 +22,9 @@ max_connections = 100
 shared_buffers = 256MB
 work_mem = 16MB
 max_wal_size = 2GB
+# One server on its own: nothing is sent to another, so what fills a new table need not be written twice.
+wal_level = minimal
+max_wal_senders = 0
 jit = off
 random_page_cost = 1.1
 timezone = 'UTC'

@@ -4,6 +4,7 @@ from bisect import bisect
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import accumulate
 from random import Random
 
@@ -33,6 +34,7 @@ class Town:
         return self.families[int(person.key.partition("-")[0])]
 
 
+@lru_cache(maxsize=2)
 def town(seed: int, count: int = FULL) -> Town:
     """Build the borough."""
     found = tuple(families(seed, count))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +18,7 @@ from sightline.demonstration.script.known import Known
 from sightline.demonstration.script.people import Taken, person_beat, relation_beat
 from sightline.demonstration.script.real import Stage, Texts, all_seeing
 from sightline.demonstration.stencils.drawing import Live, draw
+from sightline.demonstration.stencils.expressions import Expression
 from sightline.demonstration.stencils.picture import Change, Watched, shapes, value_of
 from sightline.demonstration.stencils.stamping import Values
 from sightline.demonstration.stencils.stencil import Alias, CannotExplain, Settled, Stencil
@@ -99,6 +101,17 @@ class Watching:
         self.tables.changes()
 
 
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What one process learned: stencils by case, those refused and why, those unsure, and what settled them."""
+
+    stencils: dict[Case, Stencil]
+    refused: dict[Case, str]
+    unsure: set[Case]
+    settled: dict[tuple[str, str, bool, str], set[Expression]]
+    orders: dict[Case, set[bool]]
+
+
 class Learner:
     """Keeps the stencil of every case it has seen."""
 
@@ -112,6 +125,23 @@ class Learner:
         self.orders: defaultdict[Case, set[bool]] = defaultdict(set)
         self.order: bool | None = None
         self.ascending = True
+
+    def lesson(self) -> "Lesson":
+        """What was learned, to be handed to another process."""
+        return Lesson(self.stencils, self.refused, self.unsure, dict(self.settled), dict(self.orders))
+
+    def take_in(self, lesson: "Lesson") -> None:
+        """What another learned, of other cases; what either is sure of may settle what the other is not."""
+        self.stencils |= lesson.stencils
+        self.refused |= lesson.refused
+        self.unsure |= lesson.unsure
+        for place, found in lesson.settled.items():
+            self.settled[place] |= found
+        for case, orders in lesson.orders.items():
+            self.orders[case] |= orders
+        for case in self.unsure & self.stencils.keys():
+            if self.stencils[case].settle(case[0], self.settled) and len(self.orders[case]) != 1:
+                self.unsure.discard(case)
 
     def watch_people(
         self, taken: list[Taken], pairs: list[tuple[int, int, str]], at: datetime, by: str

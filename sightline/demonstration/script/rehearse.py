@@ -1,6 +1,6 @@
 """Watches as many stories as are needed for every case that the borough's history meets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import product
@@ -9,9 +9,10 @@ from random import Random
 from sightline.demonstration.borough import numbers
 from sightline.demonstration.script.contacts import Story
 from sightline.demonstration.script.known import Known
-from sightline.demonstration.script.learning import Case, Learner
+from sightline.demonstration.script.learning import Case, Learner, Lesson
 from sightline.demonstration.script.people import ROLES, Taken, taken
 from sightline.demonstration.script.repeats import Repeats
+from sightline.demonstration.script.seldom import Seldom
 from sightline.demonstration.script.stamped import Stamped, Unknown
 from sightline.demonstration.stencils.compiled import Compiled
 from sightline.demonstration.stencils.stencil import Stencil
@@ -27,7 +28,7 @@ KINDS = ((NameKind.LEGAL,), (NameKind.LEGAL, NameKind.KNOWN_AS), (NameKind.LEGAL
 WAYS = tuple(product(KINDS, ((), ("nhs",), ("upn",), ("nhs", "upn"))))
 UNUSED = 450_000  # serial numbers from here on are nobody's
 FIRST = datetime(2019, 4, 3, 9, tzinfo=UTC)
-Tell = Callable[[int], None]
+Part = Callable[[Story], bool]
 
 
 class Rehearsing:
@@ -35,7 +36,7 @@ class Rehearsing:
 
     def __init__(self, history: History, known: Known) -> None:
         self.history, self.town = history, history.town()
-        self.learner, self.repeats = Learner(known), Repeats()
+        self.learner, self.repeats, self.seldom = Learner(known), Repeats(), Seldom()
         self.stamped = Stamped({}, known, Random(1))  # noqa: S311 - invention, not secrecy
 
     def people(self) -> None:
@@ -50,16 +51,17 @@ class Rehearsing:
             self.learner.watch_people([grown, *every], pairs, at, by)
         self._ready()
 
-    def contacts(self, tell: Tell) -> None:
-        """The whole history, year by year; `tell` hears how many contacts have been gone through."""
-        seen = 0
+    def contacts(self, part: Part = lambda _: True) -> Iterator[None]:
+        """The whole history, year by year, contact by contact. `part` chooses those to learn from."""
         for plan in self.history.plans():
             for contact in self.history.year(plan, self.town):
                 story, people = self.story_of(contact)
-                if not self.knows(story):
-                    self.watch(story, people)
-                seen += 1
-                tell(seen)
+                if not part(story):
+                    continue
+                for one in (story, *self.seldom.like(story)):
+                    if not self.knows(one):
+                        self.watch(one, people)
+                yield
 
     def learned(self) -> dict[Case, Stencil]:
         """What can be relied on: of the rest, too little was seen to tell one explanation from another."""
@@ -97,6 +99,19 @@ class Rehearsing:
             else:
                 self.stamped.stencils[case] = Compiled(self.learner.stencils[case], self.stamped.papers)
         self.learner.touched.clear()
+
+
+def lessons(history: History, known: Known, number: int, of: int) -> Iterator[Lesson | None]:
+    """One process's part of learning: nothing for each contact gone through, then what was learned.
+
+    Of two, one has the contacts about one person, the other people and all other contacts. No case belongs to both,
+    since how many a contact is about is part of each.
+    """
+    rehearsing = Rehearsing(history, known)
+    if number == of - 1:
+        rehearsing.people()
+    yield from rehearsing.contacts(lambda story: of == 1 or (len(story.people) == 1) == (number == 0))
+    yield rehearsing.learner.lesson()
 
 
 def _variant(base: Taken, number: int, names: tuple[NameKind, ...], others: tuple[str, ...]) -> Taken:
