@@ -131,5 +131,5 @@ def _widths(table: Table) -> list[float]:
         word = max(len(word) for text in texts for word in text.split() or [""])
         longest = max(len(text) for text in texts[1:]) if len(texts) > 1 else word
         least = 9.5 if column.numeric and len(column.heading) > 14 else 7.0
-        found.append(max(word * 1.15, min(longest, 60) ** 0.9, least))
+        found.append(max(word * 1.3, min(longest, 60) ** 0.9, least))
     return found

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sightline.figures.report.blocks import Cell, Report, Table
-from sightline.figures.report.numbers import MEANING
+from sightline.figures.report.numbers import MEANING, Number
 
 UNDATED = "2000-01-01"
 LONGEST = 31  # letters in the name of a sheet
@@ -65,11 +65,28 @@ def _sheet(gptables: Any, pandas: Any, table: Table) -> Any:
         table=pandas.DataFrame(rows, columns=heads, dtype=object),
         table_name="t_" + table.id.replace("-", "_"),
         title=table.caption,
-        subtitles=["This worksheet contains one table.", *table.notes],
+        subtitles=list(table.notes),
+        instructions="This worksheet contains one table.",
         scope="",
         source=table.source or "The extract this report is computed from.",
         index_columns={1: 0},
+        additional_formatting=_decimals(table, heads),
     )
+
+
+def _decimals(table: Table, heads: list[str]) -> list[dict[str, Any]]:
+    """Percentages show their one decimal place, also where it is nought; other whole numbers their thousands."""
+    shares = [head for head, column in zip(heads, table.columns, strict=True) if column.unit == "%"]
+    whole = [head for place, head in enumerate(heads) if all(_is_whole(row[place]) for row in table.rows)]
+    return [
+        {"column": {"columns": names, "format": {"num_format": shape}}}
+        for names, shape in ((shares, "0.0"), (whole, "#,##0"))
+        if names
+    ]
+
+
+def _is_whole(cell: Cell) -> bool:
+    return isinstance(cell, Number) and isinstance(cell.value, int | None)
 
 
 def _notes(pandas: Any) -> Any:
