@@ -1,14 +1,25 @@
 """Reads across access."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Collection, Iterable
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import Count, F, Model, Q, QuerySet
 
-from sightline.access.models import Agency, Area, AuditEvent, AuditWords, Draft, Message, Post, Staff, Team
+from sightline.access.models import (
+    Agency,
+    Area,
+    AuditEvent,
+    AuditWords,
+    Draft,
+    Message,
+    Post,
+    Staff,
+    Team,
+    WallMember,
+)
 from sightline.access.viewer import Viewer
 from sightline.core import clock
 from sightline.core.leave import Refused
@@ -206,6 +217,28 @@ def versions_of(row: Model) -> list[Any]:
     """What history kept of a row, oldest first: that it was made, and how it stood before each change."""
     kept: Any = row.events  # type: ignore[attr-defined]
     return list(kept.select_related("pgh_context").order_by("pgh_id"))
+
+
+def inside_walls(walls: Collection[UUID], people: Iterable[Staff], *, at: datetime) -> set[UUID]:
+    """Those of some people who stand inside every one of some walls."""
+    ids = {person.pk for person in people}
+    return ids & _members(walls, at=at) if walls else ids
+
+
+def who_may_open(walls: Collection[UUID], people: Iterable[Staff], *, at: datetime) -> list[Staff]:
+    """Those of some people who stand inside every wall; where none of them does, those who are named on all."""
+    people = list(people)
+    inside = inside_walls(walls, people, at=at)
+    found = [person for person in people if person.pk in inside]
+    if found or not walls:
+        return found
+    return list(Staff.objects.filter(pk__in=_members(walls, at=at), left_on=None).order_by("name", "pk"))
+
+
+def _members(walls: Collection[UUID], *, at: datetime) -> set[UUID]:
+    still = WallMember.objects.filter(Q(until=None) | Q(until__gt=at), wall_id__in=walls)
+    counted = still.values("staff_id").annotate(walls=Count("wall_id", distinct=True))
+    return {row["staff_id"] for row in counted if row["walls"] == len(set(walls))}
 
 
 def names_of(keys: Iterable[UUID]) -> dict[UUID, str]:

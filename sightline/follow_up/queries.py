@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Count, DateTimeField, Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from sightline.access.models import Agency, Post, Staff, Team, WallMember
+from sightline.access.queries import who_may_open
 from sightline.access.viewer import Viewer, roles
 from sightline.core.clock import london
 from sightline.deadlines.models import Clock
@@ -135,17 +136,6 @@ def can_be_opened_by(follow_up: FollowUp, *, at: datetime) -> bool:
     return not follow_up.walls or len(follow_up.walls) in counted
 
 
-def inside_walls(follow_up: FollowUp, people: Iterable[Staff], *, at: datetime) -> set[UUID]:
-    """Those of some people who stand inside every wall round a follow-up."""
-    ids = {person.pk for person in people}
-    if not follow_up.walls:
-        return ids
-    still = Q(until=None) | Q(until__gt=at)
-    members = WallMember.objects.filter(still, wall_id__in=follow_up.walls, staff_id__in=ids)
-    counted = members.values("staff_id").annotate(walls=Count("wall_id", distinct=True))
-    return {row["staff_id"] for row in counted if row["walls"] == len(follow_up.walls)}
-
-
 def managers(agency: Agency, team: Team | None, *, on: date) -> list[Staff]:
     """The named manager: of the team asked if it has one, else of the organisation."""
     if team and (of_team := _holders("follow_up.answer_for_agency", agency, team, on)):
@@ -167,6 +157,11 @@ def owners(follow_up: FollowUp | ToldOutside, *, on: date) -> list[Staff]:
         return [person]
     team = follow_up.owner_team_id
     return _staff(Post.objects.held_on(on).filter(team_id=team)) if team else []
+
+
+def owners_inside(follow_up: FollowUp, *, at: datetime) -> list[Staff]:
+    """Whoever asked and may still open it; where nobody of them may, those who are named on the restriction."""
+    return who_may_open(follow_up.walls, owners(follow_up, on=london(at).date()), at=at)
 
 
 def _holders(capability: str, agency: Agency, team: Team | None, on: date) -> list[Staff]:

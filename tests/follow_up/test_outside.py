@@ -92,7 +92,8 @@ def test_the_manager_names_somebody_and_whoever_asked_is_told(
     with viewing(system_viewer("test", walls=silent.walls)):
         assert NameGiven.objects.get().named_id == round_it.mentor.pk
         assert not WallMember.objects.filter(staff=round_it.mentor).exists(), "nobody is let in by this"
-        assert Message.objects.filter(kind="follow_up.changed", staff=round_it.adviser).exists()
+        news = Message.objects.filter(kind="follow_up.changed")
+        assert {message.staff_id for message in news} == {keeper.pk}, "only who may open it hears of it"
     read = signed_in(keeper).get(reverse("follow_up:one", args=[silent.pk])).content.decode()
     assert f"{round_it.mentor.name} should answer it" in read
 

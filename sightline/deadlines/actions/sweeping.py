@@ -6,6 +6,7 @@ from uuid import UUID
 from sightline.access.actions.messages import tell
 from sightline.access.acts import action
 from sightline.access.models import Message, Staff
+from sightline.access.queries import who_may_open
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.events import emit
@@ -65,10 +66,10 @@ def _when(step: Step, at: datetime) -> datetime:
 def _tell_inside(clock: Clock, step: Step, by: Viewer, at: datetime) -> None:
     """The owner and the owner's manager are told here; those of other organisations by the folder that asked."""
     if step.who is Told.OWNER:
-        people = _owners(clock, at)
+        people = who_may_open(clock.walls, _owners(clock, at), at=at)
         said = "" if people else "Nobody holds a post in the team."
     elif step.who is Told.TEAM_MANAGER:
-        people = managers_of(clock, on=london(at).date())
+        people = who_may_open(clock.walls, managers_of(clock, on=london(at).date()), at=at)
         said = "" if people else "No manager is named for this team or organisation."
     else:
         return

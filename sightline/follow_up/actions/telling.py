@@ -10,11 +10,12 @@ from django.urls import reverse
 from sightline.access.actions.messages import tell
 from sightline.access.acts import action
 from sightline.access.models import Staff
+from sightline.access.queries import inside_walls
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.follow_up.actions.hand import Hand
 from sightline.follow_up.models import Chase, FollowUp, ToldOutside
-from sightline.follow_up.queries import can_be_opened_by, inside_walls, managers, owners, people_who_answer
+from sightline.follow_up.queries import can_be_opened_by, managers, owners_inside, people_who_answer
 from sightline.follow_up.states import ChaseStep
 
 NOBODY_ANSWERS = "No address is held and nobody there can sign in. Telephone them."
@@ -56,6 +57,7 @@ class Messenger:
             self.keep(step, address=address)
             return True
         people = people_who_answer(kept.asked_agency, kept.asked_team, on=london(self.hand.at).date())
+        people = [each for each in people if each.pk in inside_walls(kept.walls, people, at=self.hand.at)]
         self.to_people(step, wording, people, nobody=NOBODY_ANSWERS)
         return bool(people)
 
@@ -71,7 +73,7 @@ class Messenger:
         """To the named manager; one who stands outside the wall is asked who should answer. Was there anybody?"""
         kept, at = self.hand.kept, self.hand.at
         people = managers(kept.asked_agency, kept.asked_team, on=london(at).date())
-        inside = inside_walls(kept, people, at=at)
+        inside = inside_walls(kept.walls, people, at=at)
         for person in people:
             if person.pk in inside:
                 self.send(ESCALATED, staff=person)
@@ -85,15 +87,15 @@ class Messenger:
 
     def _ask_for_a_name(self, person: Staff) -> None:
         """A page of their own, which says nothing of what the request is about."""
-        kept = self.hand.kept
+        kept, to_tell = self.hand.kept, owners_inside(self.hand.kept, at=self.hand.at)
         told = ToldOutside.objects.create(
             follow_up=kept,
             reference=kept.reference,
             asked_at=kept.asked_at,
             asked_agency_id=kept.asked_agency_id,
             staff=person,
-            owner_team_id=kept.owner_team_id,
-            owner_staff_id=kept.owner_staff_id,
+            owner_staff=next(iter(to_tell), None),
+            owner_team_id=None if to_tell else kept.owner_team_id,
             **self.hand.law(ToldOutside.RETENTION),
         )
         self.send(NAME_WANTED, staff=person, path=reverse("follow_up:outside", args=[told.pk]))
@@ -136,8 +138,8 @@ class Messenger:
         )
 
     def to_owners(self, *, digest: bool = False) -> None:
-        """Whoever asked: the person if still here, otherwise the team."""
-        for person in owners(self.hand.kept, on=london(self.hand.at).date()):
+        """Whoever asked: the person if still here, otherwise the team; of a restricted person, who may open it."""
+        for person in owners_inside(self.hand.kept, at=self.hand.at):
             self.send(NEWS, staff=person, digest=digest)
 
 
