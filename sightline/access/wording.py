@@ -47,6 +47,15 @@ WORDINGS = {
         "A check found that something asked was not done ({reference})",
         "Sign in to see what was asked and to see that it is done.",
     ),
+    "front_door.missing_alert": Wording(
+        "A missing report needs you now ({reference})",
+        "The person it is about may be in danger. Sign in to read it and to say what you know. "
+        "If you know where somebody in danger is, ring 999 first.",
+    ),
+    "front_door.dispute_answered": Wording(
+        "A decision your organisation challenged has been looked at again ({reference})",
+        "Sign in to read the answer, and to take it a step further if your organisation still disagrees.",
+    ),
     "front_door.cover": Wording(
         "You cover for a colleague from {reference}", "Sign in to see what they have open, and to take it up."
     ),

@@ -15,6 +15,7 @@ NAVIGATION = [
     NavItem("Files", "front_door:files", "front_door.import"),
     NavItem("Find a person", "people:search", "people.search"),
     NavItem("Follow-ups", "follow_up:list", "follow_up.open"),
+    NavItem("Decisions", "front_door:our_decisions", "front_door.dispute"),
     NavItem("Deadlines", "deadlines:rules", "deadlines.holidays"),
     NavItem("Unanswered requests", "follow_up:partnership", "follow_up.escalated"),
     NavItem("Quarterly check", "front_door:samples", "front_door.check_sample"),

@@ -13,5 +13,6 @@ REACTIONS: dict[str, list[str]] = {
         "sightline.front_door.actions.come_back",
     ],
     "follow_up.reopened": ["sightline.follow_up.actions.tell_owner"],
+    "front_door.partner_disputed": ["sightline.front_door.actions.disputing.take_down"],
     "front_door.missing_notice_received": ["sightline.front_door.actions.missing.raise_itself"],
 }

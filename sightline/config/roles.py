@@ -77,14 +77,14 @@ _ALL = [
     _role(
         "agency_worker",
         "Hub partner or service",
-        "Sees and answers what their own organisation has been asked.",
-        {"follow_up.open", "follow_up.answer"},
+        "Sees and answers what their own organisation has been asked; challenges a decision it had a part in.",
+        {"follow_up.open", "follow_up.answer", "front_door.dispute"},
     ),
     _role(
         "agency_manager",
         "Agency's named manager",
         "Answers for their organisation, and is the person an unanswered request goes to.",
-        {"follow_up.open", "follow_up.answer", "follow_up.answer_for_agency"},
+        {"follow_up.open", "follow_up.answer", "follow_up.answer_for_agency", "front_door.dispute"},
     ),
     _role(
         "partnership_officer",

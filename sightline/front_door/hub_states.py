@@ -28,6 +28,14 @@ class ChallengeOutcome(TextChoices):
     CHANGED = "changed", "The decision is changed"
 
 
+class NewsKind(TextChoices):
+    """What a partner is told of a challenge it sent from its own page."""
+
+    PUT = "put", "Put to somebody who did not decide"
+    ANSWERED = "answered", "Answered"
+    NOT_PUT = "not_put", "Not put to anybody"
+
+
 class ChallengeState(TextChoices):
     """Where a challenge to a decision stands, worked out from what was recorded."""
 

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from sightline.front_door.views.hub import board, challenges, cover, downtime, handovers, monitoring, samples
+from sightline.front_door.views.hub import (
+    board,
+    challenges,
+    cover,
+    downtime,
+    handovers,
+    monitoring,
+    partners,
+    samples,
+)
 
 urlpatterns = [
     path("board/", board.board, name="board"),
@@ -19,6 +28,12 @@ urlpatterns = [
     path("challenges/<uuid:challenge_id>/tell/", challenges.challenge_tell, name="challenge_tell"),
     path("challenges/<uuid:challenge_id>/further/", challenges.challenge_further, name="challenge_further"),
     path("<uuid:contact_id>/challenge/", challenges.challenge_new, name="challenge_new"),
+    path("ours/", partners.our_decisions, name="our_decisions"),
+    path("ours/<uuid:contact_id>/disagree/", partners.disagree, name="disagree"),
+    path("ours/challenges/<uuid:dispute_id>/", partners.our_dispute, name="our_dispute"),
+    path(
+        "ours/challenges/<uuid:dispute_id>/further/", partners.our_dispute_further, name="our_dispute_further"
+    ),
     path("paper/", downtime.downtime, name="downtime"),
     path("paper/open-work/", downtime.downtime_sheet, name="downtime_sheet"),
     path("paper/file/<uuid:pack_id>/", downtime.downtime_file, name="downtime_file"),

@@ -21,6 +21,7 @@ CAPABILITIES = {
     "front_door.advise": "Be told when a contact is complex or acute, and review it",
     "front_door.downtime": "Take the day's open work on paper for when the system cannot be reached",
     "front_door.check_sample": "Check the referrals drawn each quarter, and report what was found",
+    "front_door.dispute": "See the decisions one's own organisation had a part in, and disagree with one",
     "front_door.read_audit": "Read what the quarterly check of referrals found, in numbers",
 }
 
@@ -142,6 +143,13 @@ def may_take_paper(viewer: Viewer) -> Answer:
     """Open work on paper leaves with few people only."""
     return unless(
         not viewer.may("front_door.downtime"), "Your post does not include taking open work on paper."
+    )
+
+
+def may_dispute(viewer: Viewer) -> Answer:
+    """A partner disagrees on its own page; the front door takes down what it is told otherwise."""
+    return unless(
+        not viewer.may("front_door.dispute"), "Your post does not include challenging decisions on this page."
     )
 
 

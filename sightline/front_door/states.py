@@ -184,7 +184,12 @@ class ToldHow(TextChoices):
     EMAIL = "email", "By email"
     LETTER = "letter", "By letter"
     IN_PERSON = "in_person", "In person"
+    OWN_PAGE = "own_page", "On their own page"
     NOBODY = "nobody", "Nobody can be told"
+
+
+TOLD_BY_HAND = [each for each in ToldHow.choices if each[0] != ToldHow.OWN_PAGE]
+"""How a person tells somebody. What stands on a partner's own page is told by its answer."""
 
 
 class Origin(TextChoices):

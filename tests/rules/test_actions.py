@@ -22,6 +22,7 @@ NOT_ACTIONS = {
     "sightline/front_door/actions/noticing.py": "noticed within taking a contact or attaching a child",
     "sightline/front_door/actions/matching.py": "words are looked for within the action that takes a text down",
     "sightline/front_door/actions/scripting.py": "what came with a contact, kept within taking it",
+    "sightline/front_door/actions/partner_news.py": "what a partner is told by the action that answers or puts on",
     "sightline/front_door/actions/moving.py": "what every action on a contact has in common; each is part of one",
     "sightline/demonstration/actions/playing.py": "time passing while a story is played; nobody does it",
     "sightline/access/actions/messages.py": "a message belongs to the action that sends it",

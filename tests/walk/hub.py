@@ -8,7 +8,7 @@ from sightline.access.viewer import system_viewer, viewer_of, viewing
 from sightline.core import clock
 from sightline.follow_up.requests import Request
 from sightline.follow_up.states import Kind
-from sightline.front_door.actions import pass_on, tick
+from sightline.front_door.actions import pass_on, take_contact, tick
 from sightline.front_door.actions.absences import Away, say_away
 from sightline.front_door.actions.challenging import (
     Dispute,
@@ -17,14 +17,16 @@ from sightline.front_door.actions.challenging import (
     challenge,
     tell_challenger,
 )
+from sightline.front_door.actions.disputing import dispute_decision
 from sightline.front_door.actions.downtime import note_pack
 from sightline.front_door.actions.handovers import Left, hand_over
 from sightline.front_door.actions.sampling import draw
 from sightline.front_door.actions.telling import Told
+from sightline.front_door.given import Named, Said
 from sightline.front_door.hub_states import ChallengedBy, ChallengeOutcome, Shift
-from sightline.front_door.models import Sampled
+from sightline.front_door.models import Contact, Sampled
 from sightline.front_door.queries.absences import colleagues
-from sightline.front_door.states import ExploitationType, ToldHow
+from sightline.front_door.states import ExploitationType, Source, ToldHow
 from sightline.people.actions import restrict
 from sightline.people.models import SourceRecord
 from tests.people_of_the_tests import member_of_staff
@@ -91,6 +93,53 @@ def _challenge(world: "World", relation: Relation, *, steps: int) -> UUID:
             record = SourceRecord.objects.get(pk=kept.about[0])
             restrict(record=record, named=named, ask="the manager", why=CANARY, by=by, at=at)
     return made.pk
+
+
+def part_taken(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A decided contact that the asker's own organisation told us of; another's, where the relation says so."""
+    kept = _part_taken(world, relation)
+    _raise_wall(world, kept, relation)
+    return kept.pk
+
+
+def dispute(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """What that organisation disputed."""
+    kept = _part_taken(world, relation)
+    on, police = clock.today(), world.there.police
+    own = world.asker if "front_door.dispute" in viewer_of(world.asker, on=on).capabilities else None
+    if relation is Relation.OTHER_EMPLOYER or own is None:
+        own = member_of_staff(world.there, "agency_worker", employer=police)
+    by = viewer_of(own, on=on)
+    with viewing(by):
+        sent = dispute_decision(contact_id=kept.pk, words=CANARY, wanted="", seen=1, by=by, at=clock.now())
+    _raise_wall(world, kept, relation)
+    return sent.pk
+
+
+def _part_taken(world: "World", relation: Relation) -> Contact:
+    by, at = _manager(world), clock.now()
+    child = contacts.person(world, Relation.OWN, {})
+    agency = world.asker.posts.order_by("starts_on")[0].employer
+    if relation is Relation.OTHER_EMPLOYER or agency == world.there.council:
+        agency = world.there.police
+    contacts._rules()
+    said = Said(
+        received_at=at, source=Source.POLICE, words=CANARY, referrer_name="Pat", referrer_agency_id=agency.pk
+    )
+    with viewing(by):
+        kept = take_contact(said=said, people=[Named(record_id=child)], by=by, at=at)
+    (_close if relation is Relation.CLOSED else _decide)(kept, by)
+    return kept
+
+
+def _raise_wall(world: "World", kept: Contact, relation: Relation) -> None:
+    """Done last, since whoever took part before stands outside it."""
+    if relation in WALLED:
+        by = _manager(world)
+        named = [world.asker.pk] if relation is Relation.NAMED else []
+        with viewing(by):
+            record = SourceRecord.objects.get(pk=kept.about[0])
+            restrict(record=record, named=named, ask="the manager", why=CANARY, by=by, at=clock.now())
 
 
 def pack(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:

@@ -71,6 +71,8 @@ MAKERS: dict[str, Maker] = {
     "release_id": figures.release,
     "name": figures.published,
     "family": lambda world, relation, made: "contacts",
+    "front_door:disagree.contact_id": hub.part_taken,
+    "dispute_id": hub.dispute,
     "front_door:challenge_tell.challenge_id": hub.answered,
     "front_door:challenge_further.challenge_id": hub.told,
 }

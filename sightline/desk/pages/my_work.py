@@ -21,7 +21,9 @@ from sightline.follow_up import queries as follow_up
 from sightline.follow_up.models import FollowUp
 from sightline.follow_up.states import State
 from sightline.front_door import queries as front_door
-from sightline.front_door.models import Contact
+from sightline.front_door.models import Contact, PartnerDispute
+from sightline.front_door.pages.partners import told_tag
+from sightline.front_door.queries.partners import told_of, waiting
 from sightline.people.queries import name_lines
 
 SHOWN = 5
@@ -201,6 +203,19 @@ def _silent(rows: Sequence[dict[str, Any]], viewer: Viewer, now: datetime) -> li
     ]
 
 
+def _disputed(rows: Sequence[PartnerDispute], viewer: Viewer, now: datetime) -> list[Piece]:
+    return [
+        Piece(
+            title=told.dispute.reference,
+            href=reverse("front_door:our_dispute", args=[told.dispute.pk]),
+            about=told.dispute.by.name if told.dispute.by else "",
+            note=f"Sent {moment(told.dispute.at)}",
+            tag=told_tag(told),
+        )
+        for told in told_of(rows)
+    ]
+
+
 KINDS = [
     Kind(
         "deadlines",
@@ -237,6 +252,15 @@ KINDS = [
         follow_up.own,
         _follow_ups,
         ("Request", "About", "Of whom, by when", "State"),
+    ),
+    Kind(
+        "challenges",
+        "Decisions your organisation challenged",
+        "No challenge of your organisation waits for an answer.",
+        lambda viewer: viewer.may("front_door.dispute"),
+        waiting,
+        _disputed,
+        ("Decision", "Sent by", "When", "State"),
     ),
     Kind(
         "organisations",

@@ -46,8 +46,9 @@ def bring_in(
     there. Finished there: it is history, closed, and no clock starts.
     """
     may_bring_in(by).demand()
-    whose = replace(whose or at_home(by), origin=Origin.FILE)
-    if elsewhere is None or not (elsewhere.was_decided or elsewhere.finished):
+    new = elsewhere is None or not (elsewhere.was_decided or elsewhere.finished)
+    whose = replace(whose or at_home(by, now=at if new else None), origin=Origin.FILE)
+    if elsewhere is None or new:
         return take_contact(said=said, people=people, whose=whose, by=by, at=at)
     state = ContactState.CLOSED if elsewhere.finished else ContactState.DECIDED
     reference = next_references([said.received_at])[0]

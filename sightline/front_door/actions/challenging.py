@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -13,6 +14,7 @@ from sightline.core.leave import Answer, Refusal, Refused, first_refusal, unless
 from sightline.deadlines.actions import start, stop
 from sightline.front_door.actions.deciding import Decided, decide
 from sightline.front_door.actions.moving import keep, locked, once, saved_before, tell_chronology
+from sightline.front_door.actions.partner_news import tell_answered, tell_put
 from sightline.front_door.actions.telling import Told
 from sightline.front_door.hub_states import (
     CHALLENGE,
@@ -32,6 +34,7 @@ from sightline.front_door.models import (
 from sightline.front_door.permissions import may_answer_challenge, may_tell
 from sightline.front_door.queries import decided_last, decider
 from sightline.front_door.queries.challenges import Disputed, overseers, seen, unanswered, with_stages
+from sightline.front_door.queries.partners import sent_for
 
 NOT_DECIDED = "There is no decision to challenge yet."
 WAITS = "A challenge to this decision waits for its answer already. Add what is new to the contact."
@@ -46,6 +49,7 @@ LAST_STEP = "That was the last step of the procedure."
 CHANGED_ALREADY = "The decision was changed. Challenge the new decision instead."
 NO_WHY = "Say why it goes further."
 NO_WHOM = "Say to whom it is put."
+NO_TELLING = "Write what the organisation is told. It reads that, and nothing else, on its own page."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,12 +77,16 @@ class Dispute:
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """What the second person found; with `decided`, the decision that takes the earlier one's place."""
+    """What the second person found; with `decided`, the decision that takes the earlier one's place.
+
+    `to_partner` is what an organisation that challenged on its own page reads there.
+    """
 
     outcome: ChallengeOutcome
     reason: str
     answered_by: str = ""
     decided: Decided | None = None
+    to_partner: str = ""
 
     def stands(self, *, level: int) -> Answer:
         """Whether it is whole, and if not, what is missing."""
@@ -180,24 +188,23 @@ def answer_challenge(
     may_answer_challenge(by, held.challenge).demand()
     stage = held.last.stage
     found.stands(level=stage.level).demand()
+    sent = sent_for(held.challenge)
+    unless(bool(sent) and not found.to_partner.strip(), NO_TELLING).demand()
     staff = decider(by)
     made = (
         decide(contact_id=contact.pk, decided=found.decided, seen=seen, by=by, at=at)
         if found.outcome == ChallengeOutcome.CHANGED and found.decided
         else None
     )
-    answer: ChallengeAnswer = keep(
-        ChallengeAnswer,
-        contact,
-        by=by,
-        at=at,
-        stage=stage,
-        outcome=found.outcome,
-        reason=found.reason,
-        answered_by=found.answered_by if stage.level > 1 else (staff.name if staff else ""),
-        decision=made,
-    )
+    columns: dict[str, Any] = {
+        "outcome": found.outcome,
+        "reason": found.reason,
+        "answered_by": found.answered_by if stage.level > 1 else (staff.name if staff else ""),
+        "decision": made,
+    }
+    answer: ChallengeAnswer = keep(ChallengeAnswer, contact, by=by, at=at, stage=stage, **columns)
     stop(subject=stage, rule=STEPS[stage.level].rule, by=by, at=at)
+    tell_answered(held, answer, sent, found.to_partner, by=by, at=at)
     words = f"{ChallengeOutcome(found.outcome).label}."
     title = f"The challenge about contact {contact.reference} was answered"
     tell_chronology(contact, "front_door.challenge_answered", title, words=words, by=by, at=at)
@@ -224,6 +231,7 @@ def take_further(*, challenge_id: UUID, put_to: str, why: str, by: Viewer, at: d
     _can_go_further(held, put_to, why).demand()
     level = held.last.stage.level + 1
     stage = _put(held.challenge, contact, level, put_to=put_to, why=why, started_at=at, by=by, at=at)
+    tell_put(with_stages([held.challenge])[0], contact, sent_for(held.challenge), by=by, at=at)
     title = f"The challenge about contact {contact.reference} was taken a step further"
     tell_chronology(contact, "front_door.challenge_escalated", title, by=by, at=at)
     return stage

@@ -119,7 +119,7 @@ def raise_itself(*, subject_id: UUID, by: Viewer, at: datetime) -> Contact:
 def raise_missing(*, said: Said, people: list[Named], missing: Missing, by: Viewer, at: datetime) -> Contact:
     """Raise a missing report as a contact: what a file's notice does, and what the folder of episodes will do."""
     script = script_of(CallKind.MISSING)
-    whose = at_home(by, Origin.EVENT)
+    whose = at_home(by, Origin.EVENT, now=at)
     also = Also(asked=Asked(script=script.code, version=script.version), missing=missing)
     made: Contact = take_contact(said=said, people=people, whose=whose, also=also, by=by, at=at)
     return made
@@ -133,6 +133,7 @@ def _said(notice: MissingNotice) -> Said:
         source_detail=notice.controller.name,
         referrer_name=notice.told_by,
         referrer_organisation=notice.controller.name,
+        referrer_agency_id=notice.controller_id,
         words=notice.circumstances or "Reported missing. No circumstances were given.",
         place=notice.last_seen,
         sharing_basis=SharingBasis.WELFARE,

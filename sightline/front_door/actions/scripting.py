@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sightline.access.viewer import Viewer
+from sightline.front_door.actions.alerting import alert_of_missing
 from sightline.front_door.actions.moving import keep
 from sightline.front_door.given import Also, Asked, Missing
 from sightline.front_door.models import Contact, MissingReport, ScriptAnswer, Scripted
@@ -58,3 +59,5 @@ def _keep_missing(contact: Contact, missing: Missing, by: Viewer, at: datetime) 
         by=by,
         at=at,
     )
+    contact.refresh_from_db(fields=["walls"])
+    alert_of_missing(contact, by=by, at=at)

@@ -16,7 +16,7 @@ from sightline.front_door.actions import Decided, Told
 from sightline.front_door.actions.challenging import Dispute, Found
 from sightline.front_door.forms.work import LEVEL_HINTS, OUTCOME_HINTS
 from sightline.front_door.hub_states import ChallengedBy, ChallengeOutcome
-from sightline.front_door.states import FirstOutcome, Level, ToldHow
+from sightline.front_door.states import TOLD_BY_HAND, FirstOutcome, Level, ToldHow
 
 
 class ChallengeForm(Form):
@@ -78,8 +78,17 @@ class AnswerForm(Form):
         label="What has been done today to keep the child safe, and by whom", required=False, rows=3
     )
 
-    def __init__(self, *args: Any, step: int = 1, **kwargs: Any) -> None:
+    to_partner = LongTextField(
+        label="What the organisation is told",
+        rows=4,
+        help_text="It reads this on its own page, and nothing else: the answer, why in general words, and that it "
+        "can take it a step further. Nothing that another organisation or the family said in confidence",
+    )
+
+    def __init__(self, *args: Any, step: int = 1, online: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not online:
+            del self.fields["to_partner"]
         self.fields["answered_by"].required = step > 1
         if step == 1:
             del self.fields["answered_by"]
@@ -101,6 +110,7 @@ class AnswerForm(Form):
             outcome=ChallengeOutcome(given["finding"]),
             reason=given["reason"],
             answered_by=given.get("answered_by", ""),
+            to_partner=given.get("to_partner", ""),
             decided=Decided(**{name: given[name] for name in parts}) if changed else None,
         )
 
@@ -108,7 +118,7 @@ class AnswerForm(Form):
 class AnswerToldForm(Form):
     """That whoever challenged was told."""
 
-    how = ChoiceField(label="How were they told?", choices=ToldHow.choices)
+    how = ChoiceField(label="How were they told?", choices=TOLD_BY_HAND)
     told_at = MomentField(label="When?", past=True)
     what_was_said = LongTextField(
         label="What they were told",
@@ -126,6 +136,24 @@ class AnswerToldForm(Form):
     def told(self) -> Told:
         """The telling."""
         return Told(**{**self.cleaned_data, "how": ToldHow(self.cleaned_data["how"])})
+
+
+class DisagreeForm(Form):
+    """A partner disagrees, on its own page."""
+
+    seen = VersionField()
+    words = LongTextField(
+        label="What do you disagree with, and why?",
+        rows=6,
+        help_text="What you know, and what you think the decision leaves out",
+    )
+    wanted = LongTextField(label="What should happen instead?", required=False, rows=3)
+
+
+class StillForm(Form):
+    """A partner still disagrees after an answer."""
+
+    words = LongTextField(label="What do you still disagree with?", rows=5)
 
 
 class FurtherForm(Form):

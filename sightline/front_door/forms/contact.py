@@ -37,6 +37,7 @@ SOURCE_HINTS: dict[str, str] = {
     Source.OTHER: "A national helpline, another authority, a charity, a business.",
 }
 NO_SIGNS = "no"
+ORGANISATIONS = "organisations"  # the list of the partnership's own, from which a browser completes a name
 NOT_HELD = "Not needed for somebody who gave no name"
 
 
@@ -75,7 +76,10 @@ class ContactForm(Form):
         label="Which part of health?", choices=HealthProvider.choices, required=False, as_select=True
     )
     source_detail = TextField(
-        label="Which one", required=False, help_text="Which school, ward, team or helpline"
+        label="Which one",
+        required=False,
+        help_text="Which school, ward, team or helpline",
+        attributes={"list": ORGANISATIONS},
     )
     older_source = ChoiceField(
         label="Heading in the years before 2019",
@@ -93,7 +97,9 @@ class ContactForm(Form):
     referrer_role = TextField(
         label="Their job, or what they are to the child", required=False, max_length=120
     )
-    referrer_organisation = TextField(label="Their organisation", required=False)
+    referrer_organisation = TextField(
+        label="Their organisation", required=False, attributes={"list": ORGANISATIONS}
+    )
     referrer_phone = TextField(label="Telephone", required=False, max_length=60, width=20)
     referrer_email = EmailField(label="E-mail address", required=False, max_length=254)
     referrer_how = TextField(

@@ -15,7 +15,14 @@ from sightline.core.forms import (
 )
 from sightline.front_door.actions import Call, Decided, Told
 from sightline.front_door.forms.assessing import delivered_by
-from sightline.front_door.states import ExploitationType, FirstOutcome, Level, ToldHow, Urgency
+from sightline.front_door.states import (
+    TOLD_BY_HAND,
+    ExploitationType,
+    FirstOutcome,
+    Level,
+    ToldHow,
+    Urgency,
+)
 from sightline.front_door.words import AMENDABLE
 
 LEVEL_HINTS: dict[str, str] = {
@@ -101,7 +108,7 @@ class ToldForm(Form):
     """That whoever told us was told what happens."""
 
     seen = VersionField()
-    how = ChoiceField(label="How were they told?", choices=ToldHow.choices)
+    how = ChoiceField(label="How were they told?", choices=TOLD_BY_HAND)
     told_at = MomentField(label="When?", past=True)
     what_was_said = LongTextField(
         label="What they were told",

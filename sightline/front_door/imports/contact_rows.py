@@ -40,6 +40,7 @@ class Into:
     team_id: UUID
     area_id: UUID | None
     system: str
+    new_team_id: UUID | None = None  # the shift's, for what is new work here
     tells_outcome: bool = False
     tells_telling: bool = False
     due: dict[date, date | None] = field(
@@ -47,14 +48,24 @@ class Into:
     )  # last day to decide, by day received
 
     @classmethod
-    def through(cls, mapping: Mapping, *, controller_id: UUID, team_id: UUID, area_id: UUID | None) -> Into:
+    def through(
+        cls,
+        mapping: Mapping,
+        *,
+        controller_id: UUID,
+        team_id: UUID,
+        area_id: UUID | None,
+        new_team_id: UUID | None = None,
+    ) -> Into:
         named = mapping.columns.keys() | mapping.fixed.keys()
         outcome = bool(named & {"outcome", "decided_on"})
-        return cls(controller_id, team_id, area_id, mapping.system, outcome, "referrer_told_on" in named)
+        told = "referrer_told_on" in named
+        return cls(controller_id, team_id, area_id, mapping.system, new_team_id, outcome, told)
 
-    def whose(self) -> Whose:
+    def whose(self, state: ContactState = ContactState.CLOSED) -> Whose:
+        new = state == ContactState.NEW and self.new_team_id
         return Whose(
-            team_id=self.team_id,
+            team_id=new or self.team_id,
             controller_id=self.controller_id,
             area_id=self.area_id,
             origin=Origin.FILE,
@@ -87,7 +98,7 @@ def rows_of(
     """What a hand-taken contact would be, with what the sender had already decided and told."""
     people = [Named(record_id=child) for child in dict.fromkeys(children)]
     state, runs = standing(given, into, at)
-    said, whose = said_of(given, into), into.whose()
+    said, whose = said_of(given, into), into.whose(state)
     contact = contact_row(said, people=people, whose=whose, reference=reference, state=state, by=by, at=at)
     contact.decision_due_on = due_on
     move = move_row(contact, was="", now=state, by=by, at=at, why="Brought in from a file")

@@ -29,6 +29,7 @@ from sightline.front_door.imports.reading import read_book
 from sightline.front_door.imports.tally import Kept, Outcome
 from sightline.front_door.models import ColumnMapping, Import
 from sightline.front_door.models.imports import FileKind
+from sightline.front_door.queries import taking_team
 
 PART = 500
 CAPABILITIES = ("people.match_references",)
@@ -151,8 +152,13 @@ class _Run:
         self.tick("Reading", 0, 0)
         book = read_book(self.file.raw)
         contacts = read_contacts(book, mapping, self.today)
+        shift = taking_team(system_viewer("import"), self.at, agency_id=agency.pk)
         into = Into.through(
-            mapping, controller_id=agency.pk, team_id=team.pk, area_id=area.pk if area else None
+            mapping,
+            controller_id=agency.pk,
+            team_id=team.pk,
+            area_id=area.pk if area else None,
+            new_team_id=shift.pk if shift and shift.agency_id == agency.pk else None,
         )
 
         def keep(part: Sequence[ContactGiven]) -> Kept:

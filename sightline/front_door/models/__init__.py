@@ -11,6 +11,7 @@ from sightline.front_door.models.contacts import Contact
 from sightline.front_door.models.copies import CopyOut
 from sightline.front_door.models.decisions import Decision
 from sightline.front_door.models.discussions import Participant, StrategyDiscussion
+from sightline.front_door.models.disputes import PartnerDispute, PartnerNews
 from sightline.front_door.models.downtime import DowntimePack, PackTaken
 from sightline.front_door.models.handovers import Handover, HandoverItem, HandoverTaken, ItemTaken
 from sightline.front_door.models.imports import (
@@ -79,6 +80,8 @@ __all__ = [
     "OfficerTold",
     "PackTaken",
     "Participant",
+    "PartnerDispute",
+    "PartnerNews",
     "PositionOfTrust",
     "ProfessionalFound",
     "Referral",

@@ -161,6 +161,11 @@ class Contact(Fact, AboutPeople):
                 condition=~Q(exploitation=Exploitation.NONE),
             ),
             models.Index(fields=["owner", "state"], name="front_door_contact_owner"),
+            models.Index(
+                fields=["referrer_agency", "-received_at"],
+                name="front_door_contact_by_teller",
+                condition=Q(referrer_agency__isnull=False),
+            ),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(

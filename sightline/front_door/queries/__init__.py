@@ -21,6 +21,7 @@ from sightline.front_door.queries.standing import (
     home_team,
     nothing_in_the_way,
     see_all,
+    taking_team,
     told_last,
 )
 
@@ -51,6 +52,7 @@ __all__ = [
     "service_of",
     "services",
     "subjects_of",
+    "taking_team",
     "to_tell",
     "told_last",
     "whole",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from sightline.access.models import Team
 from sightline.access.states import TeamKind
@@ -52,7 +53,12 @@ def _at(day: date, hours: HubHours, *, opening: bool) -> datetime:
 
 def team_of(shift: Shift, viewer: Viewer) -> Team | None:
     """The team of a shift: of the viewer's own employer before any other."""
+    return team_at(shift, viewer.employer_id)
+
+
+def team_at(shift: Shift, agency_id: UUID | None) -> Team | None:
+    """The team of a shift: of that agency before any other."""
     held = Team.objects.filter(kind=TEAM_OF[shift], closed_on=None).select_related("agency").order_by("name")
     teams = list(held)
-    own = [team for team in teams if team.agency_id == viewer.employer_id]
+    own = [team for team in teams if team.agency_id == agency_id]
     return next(iter(own or teams), None)

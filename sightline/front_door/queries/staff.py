@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from sightline.access.models import Post, Staff, WallMember
+from sightline.access.models import Agency, Post, Staff, WallMember
 from sightline.access.viewer import roles
 from sightline.core.clock import london
 
@@ -28,3 +28,17 @@ def who_can_open(capability: str, *, employer_id: UUID, walls: Collection[UUID],
     counted = inside.annotate(held=Count("wall_id", distinct=True)).filter(held=len(set(walls)))
     named = set(counted.values_list("staff_id", flat=True))
     return [each for each in found if each.pk in named]
+
+
+def agency_named(*names: str) -> UUID | None:
+    """The organisation of the partnership that goes by one of these names, as somebody typed it."""
+    for name in filter(None, (" ".join(each.split()) for each in names)):
+        found = Agency.objects.filter(left_on=None, name__iexact=name).values_list("pk", flat=True).first()
+        if found:
+            return found
+    return None
+
+
+def agency_names() -> list[str]:
+    """Organisations of the partnership, for completing what is typed."""
+    return list(Agency.objects.filter(left_on=None).order_by("name").values_list("name", flat=True))

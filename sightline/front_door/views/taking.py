@@ -1,5 +1,6 @@
 """Recording a contact: the kind of call, then one page shaped by its script, in which the child is found first."""
 
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -14,12 +15,15 @@ from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
 from sightline.core.forms.base import as_query
 from sightline.front_door.actions import take_contact
+from sightline.front_door.forms.contact import ContactForm
 from sightline.front_door.forms.taking import SCRIPT, Taking
-from sightline.front_door.pages.guidance import who_to_ring
+from sightline.front_door.given import Said
 from sightline.front_door.pages.picking import named_in, picker
 from sightline.front_door.pages.readers import who_reads
 from sightline.front_door.pages.words import checked
 from sightline.front_door.permissions import may_take
+from sightline.front_door.queries.shifts import on_shift
+from sightline.front_door.queries.staff import agency_named, agency_names
 from sightline.front_door.scripts import scripts
 from sightline.front_door.views.common import attempt
 from sightline.front_door.views.picking import Picked, just_chosen, pick
@@ -36,7 +40,7 @@ def new_contact(request: StaffRequest) -> HttpResponse:
     kind = request.GET.get("call", "")
     if kind in scripts():
         return redirect(f"{reverse('front_door:taking', args=[uuid4()])}?{SCRIPT}={kind}")
-    context = {"scripts": scripts().values(), "ring": who_to_ring(clock.now())}
+    context = {"scripts": scripts().values(), "shift": on_shift(clock.now())}
     return render(request, "front_door/kinds.jinja", context)
 
 
@@ -82,7 +86,7 @@ def _saved(request: StaffRequest, key: UUID) -> HttpResponse:
         done = attempt(
             forms.contact,
             lambda: take_contact(
-                said=forms.contact.said(),
+                said=_said(forms.contact),
                 people=people,
                 also=forms.also(),
                 key=key,
@@ -95,6 +99,12 @@ def _saved(request: StaffRequest, key: UUID) -> HttpResponse:
             messages.success(request, f"Recorded. The reference is {done.saved.reference}.")
             return redirect("front_door:contact", done.saved.pk)
     return _page(request, key, forms, just_chosen(request), words=True)
+
+
+def _said(form: ContactForm) -> Said:
+    """What was typed; the organisation is the partnership's own where it goes by the name typed."""
+    said = form.said()
+    return replace(said, referrer_agency_id=agency_named(said.referrer_organisation, said.source_detail))
 
 
 def _page(
@@ -121,6 +131,8 @@ def _page(
         "draft": DRAFT,
         "readers": who_reads(),
         "here": reverse("front_door:taking", args=[key]),
+        "organisations": agency_names(),
+        "shift": on_shift(clock.now()),
         "checked": checked(_post(request)) if words else None,
     }
     return render(request, "front_door/taking.jinja", context)

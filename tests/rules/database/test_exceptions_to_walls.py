@@ -26,6 +26,7 @@ REASONS = {
     "access_walls_of_event": "the walls of an event, so that the worker steps inside those and no others",
     "front_door_widen": "brings a contact's rows inside the walls of one more person it is about; adds to `about` only",
     "front_door_narrow": "takes one person, put there by mistake, out of `about` of a contact's rows, for those inside",
+    "front_door_part_taken": "tells a partner reference and decision of contacts it had a part in; no child's name",
     "people_found": "row security keeps the server from an index on arrays; the wall is applied inside it",
     "people_keys_meet": "the part of the two searches that reads keys; the site may not call it",
     "people_restricted_named": "for a name, whom to ask about restricted people; no ids, no count",

@@ -65,12 +65,12 @@ def _keep(new: list[ContactGiven], into: Into, *, of: Import, kept: Kept, by: Vi
         return
     children = _children(new, of=of, kept=kept, area_id=into.area_id, by=by, at=at)
     references = next_references([received_at(contact) for contact in new])
-    team = Team.objects.get(pk=into.team_id)
+    teams = Team.objects.in_bulk([into.team_id, into.new_team_id or into.team_id])
     rows, entries = list[ContactRows](), list[Imported]()
     for contact, ids, reference in zip(new, children, references, strict=True):
         made = rows_of(contact, ids, reference, into, due_on=_due(contact, into.due), by=by, at=at)
         if made.runs:
-            made.contact.team = team
+            made.contact.team = teams[made.contact.team_id] if made.contact.team_id else None
             start_clocks(made.contact, by=by, at=at)
         rows.append(made)
         kept.place(contact.rows, made.contact.about)

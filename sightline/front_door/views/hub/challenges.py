@@ -26,6 +26,7 @@ from sightline.front_door.pages.challenges import challenge_lines, challenge_pag
 from sightline.front_door.permissions import is_registered, may_answer_challenge, may_tell
 from sightline.front_door.queries import decided_last, decider
 from sightline.front_door.queries.challenges import Disputed, partners, seen, still_open, with_stages
+from sightline.front_door.queries.partners import sent_for
 from sightline.front_door.views.common import attempt, form_for, key_of, let_draft_go, opened, shown
 
 
@@ -87,7 +88,8 @@ def challenge_answer(request: StaffRequest, challenge_id: UUID) -> HttpResponse:
     is_registered(decider(request.viewer), on=clock.today()).demand()
     last = decided_last(held.challenge.contact)
     number = last.number if last else 0
-    made: dict[str, Any] = {"initial": {"seen": number}, "step": held.last.stage.level}
+    online = bool(sent_for(held.challenge))
+    made: dict[str, Any] = {"initial": {"seen": number}, "step": held.last.stage.level, "online": online}
     return _do(
         request,
         held,
@@ -100,7 +102,9 @@ def challenge_answer(request: StaffRequest, challenge_id: UUID) -> HttpResponse:
             by=request.viewer,
             at=clock.now(),
         ),
-        said="Answered, in your name. Now tell whoever challenged.",
+        said="Answered, in your name. The organisation reads the answer on its own page."
+        if online
+        else "Answered, in your name. Now tell whoever challenged.",
         seen=number,
         **made,
     )
