@@ -9,7 +9,7 @@ from sightline.access.roles import Role
 SEARCH = {"people.search", "people.open"}
 TAKE = {"front_door.take_contact", "front_door.read", "front_door.tell_referrer", "people.add"}
 CHASE = {"follow_up.open", "follow_up.read", "follow_up.ask", "follow_up.chase", "deadlines.read"}
-LEAD = {"deadlines.manage", "deadlines.holidays"}
+LEAD = {"deadlines.manage", "deadlines.holidays", "deadlines.lengths"}
 DECIDES = {
     "front_door.decide",
     "front_door.assess",

@@ -80,6 +80,50 @@ class Rule(Row):
         return read_steps(self.escalation)
 
 
+class LengthProposal(Row):
+    """Another length for a clock that the partnership sets for itself. It counts once a second person agrees."""
+
+    TABLE = Table.FACT
+    RETENTION = "reference"
+    PERSONAL = frozenset[str]()
+
+    code = models.CharField(max_length=30)
+    count = models.PositiveIntegerField()
+    valid_from = models.DateField()
+    why = models.CharField(max_length=300)
+    by = models.ForeignKey("access.Staff", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.count} from {self.valid_from}"
+
+
+class LengthAnswer(Row):
+    """What a second person said to it, and the version of the rule that came of it."""
+
+    TABLE = Table.FACT
+    RETENTION = "reference"
+    PERSONAL = frozenset[str]()
+
+    proposal = models.OneToOneField(LengthProposal, on_delete=models.PROTECT, related_name="answer")
+    agreed = models.BooleanField()
+    words = models.CharField(max_length=300, blank=True)
+    rule = models.ForeignKey(Rule, null=True, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey("access.Staff", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(agreed=True, rule__isnull=False) | Q(agreed=False, rule=None),
+                name="deadlines_length_agreed_is_a_rule",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.proposal_id}: {self.agreed}"
+
+
 class Holiday(Row):
     """A bank holiday proclaimed, or moved away, after the published list was printed. A fact."""
 

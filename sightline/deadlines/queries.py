@@ -7,14 +7,15 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from sightline.access.models import Post, Staff, Team
 from sightline.access.viewer import Viewer, roles
 from sightline.core.clock import london
 from sightline.deadlines.counting import Due, due
 from sightline.deadlines.hub_hours import HubHours
-from sightline.deadlines.models import Clock, ClockQuerySet, Holiday, Rule
+from sightline.deadlines.models import Clock, ClockQuerySet, Holiday, LengthProposal, Rule
+from sightline.deadlines.rule_files import Kind, RunsAs
 from sightline.deadlines.working_days import WorkingDays, published
 
 
@@ -44,6 +45,17 @@ def rules_in_force(day: date) -> list[Rule]:
     for rule in begun:
         latest.setdefault(rule.code, rule)
     return [rule for rule in latest.values() if rule.valid_to is None or rule.valid_to >= day]
+
+
+def length_can_be_set(rule: Rule) -> bool:
+    """Whether the partnership sets the length for itself: local, a clock, and not the day itself."""
+    return rule.kind == Kind.LOCAL and rule.runs_as == RunsAs.CLOCK and rule.count > 0
+
+
+def proposals() -> QuerySet[LengthProposal]:
+    """Lengths that were proposed, those without an answer first, then the newest."""
+    rows = LengthProposal.objects.select_related("by", "answer__by")
+    return rows.order_by(F("answer__at").desc(nulls_first=True), "-at", "id")
 
 
 def holidays_entered() -> QuerySet[Holiday]:

@@ -1,14 +1,20 @@
-"""The rules clocks run by, and bank holidays that the published list does not know."""
+"""The rules clocks run by, other lengths for them, and bank holidays that the published list does not know."""
+
+from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
 
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
+from sightline.core.leave import Refused
+from sightline.core.pages import paginate
 from sightline.deadlines import pages, queries
-from sightline.deadlines.actions import set_holiday
-from sightline.deadlines.forms import ADDED, HolidayForm
+from sightline.deadlines.actions import answer_length, propose_length, set_holiday
+from sightline.deadlines.forms import ADDED, AgreeForm, HolidayForm, LengthForm
+from sightline.deadlines.permissions import may_agree
 
 
 @staff_page("deadlines.holidays")
@@ -32,5 +38,67 @@ def rules(request: StaffRequest) -> HttpResponse:
         "rules": [pages.rule_line(rule) for rule in queries.rules_in_force(clock.today())],
         "holidays": [pages.holiday_line(each) for each in queries.holidays_entered()],
         "known_until": queries.holidays_known_until(),
+        "lengths": request.viewer.may("deadlines.lengths"),
     }
     return render(request, "deadlines/rules.jinja", context)
+
+
+@require_GET
+@staff_page("deadlines.lengths")
+def lengths(request: StaffRequest) -> HttpResponse:
+    """Clocks whose length the partnership sets, and what was proposed for them."""
+    page = paginate(request, queries.proposals())
+    context = {
+        "rules": pages.length_lines(queries.rules_in_force(clock.today())),
+        "page": page,
+        "lines": [pages.proposal_line(each, request.viewer) for each in page.items],
+    }
+    return render(request, "deadlines/lengths.jinja", context)
+
+
+@staff_page("deadlines.lengths")
+def propose(request: StaffRequest, code: str) -> HttpResponse:
+    """Propose another length for one clock."""
+    found = next(
+        (each for each in pages.length_lines(queries.rules_in_force(clock.today())) if each.code == code),
+        None,
+    )
+    if found is None:
+        raise Http404
+    form: LengthForm = LengthForm.of(request)
+    if request.method == "POST" and form.is_valid():
+        try:
+            propose_length(code=code, **form.cleaned_data, by=request.viewer, at=clock.now())
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, "Proposed. It counts once a second person has agreed.")
+            return redirect("deadlines:lengths")
+    return render(request, "deadlines/length.jinja", {"form": form, "rule": found, "save": "Propose it"})
+
+
+@staff_page("deadlines.lengths")
+def agree(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
+    """A second person answers."""
+    held = queries.proposals().filter(pk=proposal_id, answer=None).first()
+    if held is None:
+        raise Http404
+    may_agree(request.viewer, held.by_id).demand()
+    form: AgreeForm = AgreeForm.of(request)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            answer_length(
+                proposal_id=held.pk,
+                agreed=given["agreed"] == "yes",
+                words=given["words"],
+                by=request.viewer,
+                at=clock.now(),
+            )
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, "Kept. Clocks that run already go on by the length they began with.")
+            return redirect("deadlines:lengths")
+    context = {"form": form, "proposal": pages.proposal_line(held, request.viewer), "save": "Keep my answer"}
+    return render(request, "deadlines/length.jinja", context)

@@ -2,15 +2,18 @@
 
 from sightline.deadlines.actions.clocks import cancel, give_late_reason, start, start_each, stop
 from sightline.deadlines.actions.holidays import recount, set_holiday
+from sightline.deadlines.actions.lengths import answer_length, propose_length
 from sightline.deadlines.actions.rules import load_rules
 from sightline.deadlines.actions.sweeping import escalate, escalate_at_once, remind
 
 __all__ = [
+    "answer_length",
     "cancel",
     "escalate",
     "escalate_at_once",
     "give_late_reason",
     "load_rules",
+    "propose_length",
     "recount",
     "remind",
     "set_holiday",
