@@ -9,14 +9,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sightline.access.models import Message
-from sightline.access.viewer import Viewer, viewing
+from sightline.access.tasks import react
+from sightline.access.viewer import Viewer, system_viewer, viewing
 from sightline.core.leave import Refused
+from sightline.core.models import Event
 from sightline.core.versions import Conflict
 from sightline.front_door.actions import attach, record_finding, set_numbers
 from sightline.front_door.given import Named
 from sightline.front_door.models import Contact, RepeatAlert
 from sightline.front_door.queries.alerts import alerts, behind
 from sightline.front_door.queries.repeats import crossed, within
+from sightline.people.actions import confirm_link, undo_link
 from sightline.people.models import SourceRecord
 
 Take = Callable[..., Contact]
@@ -131,3 +134,25 @@ def test_a_crossing_is_a_contact_that_reached_the_number(numbers: list[int], lea
         assert within(received, found, months=months) >= least
     elif received:
         assert within(received, received[-1], months=months) < least
+
+
+@database
+def test_records_linked_later_are_looked_at_again_and_once_only(
+    viewer_with: Look, contact: Take, child: Callable[..., SourceRecord], at: datetime, fixed_clock: datetime
+) -> None:
+    by, worker = viewer_with("adviser"), viewer_with("social_worker")
+    with viewing(by):
+        one, other = child(by=by, at=at), child(by=by, at=at, given="John")
+        contact(by=by, at=at - 2 * DAY, about=[one.pk])
+        contact(by=by, at=at - DAY, about=[one.pk])
+        third = contact(by=by, at=at, about=[other.pk])
+    for turn in (confirm_link, undo_link, confirm_link):
+        with viewing(worker):
+            turn(left=one, right=other, why="The same school and home", by=worker, at=at)
+        with viewing(system_viewer("test")):
+            events = [str(each.pk) for each in Event.objects.filter(kind="people.identity_changed")]
+        for event in events:
+            react(event)
+    with viewing(by):
+        alert = RepeatAlert.objects.get()
+        assert (alert.contact_id, alert.source_record_id, alert.contacts) == (third.pk, other.pk, 3)

@@ -14,7 +14,7 @@ from sightline.front_door.actions.alerting import alert_specialists
 from sightline.front_door.actions.moving import keep, once
 from sightline.front_door.choices import SettingKey
 from sightline.front_door.models import Contact, RepeatAlert
-from sightline.front_door.queries.repeats import alerted, crossed, received_about, within
+from sightline.front_door.queries.repeats import alerted, crossed, reached_by, received_about, within
 from sightline.front_door.queries.set_up import settings
 from sightline.people.queries import identities_of
 
@@ -33,6 +33,20 @@ def notice_repeats(
         crossing = _crossing(records, at)
         if crossing and not alerted(records, crossing["crossed_at"]):
             made.append(_raise(contact, record_id, by=by, at=at, **crossing))
+    return made
+
+
+def notice_joined(children: Iterable[UUID], *, by: Viewer, at: datetime) -> list[RepeatAlert]:
+    """The same when records were joined or parted: the alert hangs on the contact with which the number was reached."""
+    made = []
+    for records in sorted(set(identities_of(children).values()), key=min):
+        if not _crossing(records, at):
+            continue
+        once(min(records))
+        crossing = _crossing(records, at)
+        if crossing and not alerted(records, crossing["crossed_at"]):
+            subject = reached_by(records, crossing["crossed_at"])
+            made.append(_raise(subject.contact, subject.source_record_id, by=by, at=at, **crossing))
     return made
 
 

@@ -7,9 +7,11 @@ from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
 from sightline.front_door.actions.moving import keep, locked, once, saved_before
+from sightline.front_door.actions.noticing import notice_joined
 from sightline.front_door.models import RepeatAlert, RepeatFinding
 from sightline.front_door.numbered import next_number, shown_of
 from sightline.front_door.permissions import may_look_behind
+from sightline.people.models import LinkDecision
 
 NO_REASONS = "Say what you found behind these contacts, or that you found nothing."
 NO_WHOM = "Say to whom it was taken further, and for what."
@@ -47,6 +49,13 @@ def record_finding(
         RepeatFinding, contact, by=by, at=at, key=key, alert=alert, number=number, **typed
     )
     return made
+
+
+@action("front_door.repeats_looked_at_again")
+def look_again(*, subject_id: UUID, by: Viewer, at: datetime) -> list[RepeatAlert]:
+    """Answers `people.identity_changed`: whether the child as now known came to so many contacts (FD-10)."""
+    decided = LinkDecision.objects.get(pk=subject_id)
+    return notice_joined(children=[decided.one_id, decided.other_id], by=by, at=at)
 
 
 def _whole(reasons: str, escalated: bool, escalated_to: str) -> None:

@@ -14,7 +14,8 @@ from sightline.core.words import paragraphs
 from sightline.follow_up.states import AskedOf, State
 from sightline.front_door.hub_states import WANTING, ActionTaken, CameAgain
 from sightline.front_door.models import Contact, Finding, Sample, Sampled, SampleReport
-from sightline.front_door.queries.monitoring import CameAgainCounts, Period
+from sightline.front_door.queries.coming_again import CameAgainCounts
+from sightline.front_door.queries.monitoring import Period
 from sightline.front_door.states import FirstOutcome, HealthProvider, Source
 
 PROFESSIONAL = (Source.POLICE, Source.COUNCIL, Source.EDUCATION, Source.HEALTH, Source.HOUSING)

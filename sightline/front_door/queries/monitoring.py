@@ -7,21 +7,14 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import UUID
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncMonth
 
 from sightline.access.viewer import Viewer
-from sightline.core.clock import LONDON, london, midnight
-from sightline.deadlines.counting import add_months
-from sightline.deadlines.queries import rule_on
-from sightline.front_door.models import AgainWhy, Contact, ContactSubject, Decision
-from sightline.front_door.states import Channel, Exploitation, FirstOutcome, Source, SubjectRole
-from sightline.people.queries import identities_of
-
-WINDOW = "CL-22"
-HELPED = (FirstOutcome.EARLY_HELP, FirstOutcome.PATHWAY)
+from sightline.core.clock import LONDON, midnight
+from sightline.front_door.models import Contact, ContactSubject, Decision
+from sightline.front_door.states import Channel, Exploitation, Source, SubjectRole
 
 
 @dataclass(frozen=True)
@@ -100,91 +93,4 @@ def outcomes(viewer: Viewer, period: Period) -> dict[bool, Counter[str]]:
     found: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
     for source, outcome, how_many in grouped:
         found[source == Source.ANONYMOUS][outcome] += how_many
-    return found
-
-
-@dataclass(frozen=True)
-class Again:
-    """One contact about a child who had been given help within the window before."""
-
-    contact_id: UUID
-    received_at: datetime
-    earlier_id: UUID
-    helped_at: datetime
-
-
-@dataclass(frozen=True)
-class CameAgainCounts:
-    """How many contacts about a named child there were, and which of them were about one helped before."""
-
-    base: int
-    again: list[Again]
-    why: dict[UUID, str]
-
-
-def came_again(viewer: Viewer, period: Period) -> CameAgainCounts:
-    """Contacts in a period about a child given early help, or passed to the pathway, within the window before."""
-    children = ContactSubject.objects.filter(role=SubjectRole.CHILD, **period.within("contact__received_at"))
-    later = list(
-        children.order_by("contact__received_at").values_list(
-            "contact_id", "contact__received_at", "source_record_id"
-        )
-    )
-    found = _again(later, period.first)
-    return CameAgainCounts(
-        base=len({contact for contact, _, _ in later}), again=found, why=reasons(found_ids(found))
-    )
-
-
-def helped_before(contact: Contact, record_ids: list[UUID]) -> list[Again]:
-    """The same of one contact."""
-    rows = [(contact.pk, contact.received_at, record) for record in record_ids]
-    return _again(rows, london(contact.received_at).date())
-
-
-def found_ids(found: list[Again]) -> list[UUID]:
-    """The contacts."""
-    return [each.contact_id for each in found]
-
-
-def reasons(contact_ids: list[UUID]) -> dict[UUID, str]:
-    """Why each came again, as far as somebody said. One read."""
-    rows = AgainWhy.objects.filter(contact_id__in=contact_ids).order_by("number")
-    return dict(rows.values_list("contact_id", "why"))
-
-
-def _again(later: list[tuple[UUID, datetime, UUID]], first: date) -> list[Again]:
-    """Three reads: who is one child, what was decided for them, and the window in force."""
-    if not later:
-        return []
-    months = rule_on(WINDOW, first).length.count
-    one_child = identities_of({record for _, _, record in later})
-    helped = _helped({record for same in one_child.values() for record in same}, add_months(first, -months))
-    found: dict[UUID, Again] = {}
-    for contact_id, received_at, record in later:
-        since = midnight(add_months(london(received_at).date(), -months))
-        earlier = [
-            (at, key)
-            for same in one_child[record]
-            for key, at in helped.get(same, [])
-            if key != contact_id and since <= at < received_at
-        ]
-        if earlier:
-            at, key = max(earlier)
-            found[contact_id] = Again(contact_id, received_at, key, at)
-    return list(found.values())
-
-
-def _helped(records: set[UUID], since: date) -> dict[UUID, list[tuple[UUID, datetime]]]:
-    """For each record, the contacts after which help was given, and when that was decided."""
-    named = ContactSubject.objects.filter(source_record_id__in=records, role=SubjectRole.CHILD)
-    decided = Decision.objects.filter(
-        outcome__in=HELPED, decided_at__gte=midnight(since), contact_id__in=named.values("contact_id")
-    )
-    when = dict(decided.order_by().values_list("contact_id").annotate(last=Max("decided_at")))
-    found: dict[UUID, list[tuple[UUID, datetime]]] = {}
-    for contact_id, record in named.filter(contact_id__in=list(when)).values_list(
-        "contact_id", "source_record_id"
-    ):
-        found.setdefault(record, []).append((contact_id, when[contact_id]))
     return found

@@ -39,6 +39,15 @@ def crossed(received: Sequence[datetime], *, least: int, months: int) -> datetim
     return found
 
 
+def reached_by(record_ids: Iterable[UUID], moment: datetime) -> ContactSubject:
+    """The contact about a child that arrived at a moment, with the record it names them by."""
+    rows = ContactSubject.objects.filter(source_record_id__in=list(record_ids), role=SubjectRole.CHILD)
+    found: ContactSubject = (
+        rows.filter(contact__received_at=moment).select_related("contact").order_by("contact_id", "number")[0]
+    )
+    return found
+
+
 def alerted(record_ids: Iterable[UUID], since: datetime) -> bool:
     """Whether this crossing, of this child, has already raised its alert."""
     return RepeatAlert.objects.filter(source_record_id__in=list(record_ids), crossed_at__gte=since).exists()

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
+from sightline.core.events import emit
 from sightline.core.leave import Refused, unless
 from sightline.people.actions.chronology import write_chronology
 from sightline.people.actions.parts import one_at_a_time, redraw_walls
@@ -14,6 +15,7 @@ from sightline.people.permissions import may_link
 from sightline.people.queries.facts import facts_of
 from sightline.people.states import DECISION_MOVES, FIRST_DECISIONS, Decision
 
+IDENTITY_CHANGED = "people.identity_changed"
 SAME_RECORD = "This is one and the same record."
 SAY_WHY = "Say why, so that others can follow your decision."
 CHANGED = "Somebody else decided about these two records while you were looking. Read their decision first."
@@ -91,6 +93,7 @@ def _decide(
     _told(made, by=by, at=at)
     if decision in {Decision.CONFIRMED, Decision.UNDONE}:
         redraw_walls(one, other)
+        emit(IDENTITY_CHANGED, subject_id=made.pk, at=at, about=made.about)
     return made
 
 

@@ -15,10 +15,12 @@ from sightline.front_door.actions import decide
 from sightline.front_door.actions.coming_again import say_why_again
 from sightline.front_door.hub_states import CameAgain
 from sightline.front_door.models import AgainWhy, Contact
-from sightline.front_door.queries.monitoring import Period, by_month, by_source, came_again, outcomes
-from sightline.people.actions import restrict
+from sightline.front_door.queries.coming_again import came_again
+from sightline.front_door.queries.monitoring import Period, by_month, by_source, outcomes
+from sightline.people.actions import confirm_link, restrict
 from sightline.people.models import SourceRecord
 from tests.front_door.conftest import early_help
+from tests.front_door.hub.test_challenges import NFA
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 Makes = Callable[..., Contact]
@@ -171,3 +173,23 @@ def test_who_is_in_the_hub(client: Client, rules: None) -> None:
     page = client.get("/contacts/members/").content.decode()
     assert "Stepping Stones" in page
     assert "Family mentors" in page
+
+
+def test_one_child_under_two_records_is_one_and_one_statement_reads_it(
+    by: Viewer, contact: Makes, child: Callable[..., SourceRecord], at: datetime
+) -> None:
+    before = at - timedelta(days=100)
+    with viewing(by):
+        one, other = child(by=by, at=before), child(by=by, at=before, given="John")
+        helped = contact(by=by, at=before, about=[one.pk])
+        decide(contact_id=helped.pk, decided=early_help(), seen=0, by=by, at=before)
+        again = contact(by=by, at=at, about=[other.pk])
+        assert came_again(by, YEAR).again == []
+        confirm_link(left=one, right=other, why="The same", by=by, at=at)
+        with CaptureQueriesContext(connection) as reads:
+            counted = came_again(by, YEAR)
+        assert [each.contact_id for each in counted.again] == [again.pk]
+        assert len([each for each in reads if "WITH RECURSIVE" in each["sql"]]) == 1
+        assert len(reads) == 3, "the window in force, the count, and why"
+        decide(contact_id=helped.pk, decided=NFA, seen=1, by=by, at=at)
+        assert len(came_again(by, YEAR).again) == 1, "help given once was given, whatever was decided since"

@@ -16,6 +16,7 @@ from sightline.front_door.hub_states import CameAgain
 from sightline.front_door.models import Contact
 from sightline.front_door.pages import assurance as pages
 from sightline.front_door.pages.members import members_of_the_hub
+from sightline.front_door.queries import coming_again as coming
 from sightline.front_door.queries import monitoring as query
 from sightline.front_door.views.common import attempt, form_for, let_draft_go, opened, shown
 
@@ -64,8 +65,8 @@ def came_again(request: StaffRequest) -> HttpResponse:
     """How often a child who had been given help came again, and why."""
     form = PeriodForm(request, today=clock.today())
     period = form.picked()
-    counted = query.came_again(request.viewer, period)
-    rows = Contact.objects.visible_to(request.viewer).filter(pk__in=query.found_ids(counted.again))
+    counted = coming.came_again(request.viewer, period)
+    rows = Contact.objects.visible_to(request.viewer).filter(pk__in=coming.found_ids(counted.again))
     page = paginate(request, rows.order_by("-received_at", "id"))
     made = {
         "form": form,
@@ -95,7 +96,7 @@ def again(request: StaffRequest, contact_id: UUID) -> HttpResponse:
             let_draft_go(request, DRAFT, found)
             messages.success(request, "Recorded.")
             return redirect("front_door:contact", found.pk)
-    before = query.helped_before(found, list(found.about))
+    before = coming.helped_before(request.viewer, found)
     more = {"kept_at": kept_at, "before": before}
     return shown(request, "front_door/hub/again.jinja", found, form, **more)
 
