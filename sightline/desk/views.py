@@ -28,7 +28,8 @@ def my_work(request: StaffRequest) -> HttpResponse:
         return render(request, "desk/section.jinja", {"kind": chosen, "slice": part, "pieces": pieces})
     found = work.sections(request.viewer, now=now)
     late = work.late(request.viewer, now=now)
-    return render(request, "desk/my_work.jinja", {"sections": found, "late": late})
+    calls = work.calls(request.viewer)
+    return render(request, "desk/my_work.jinja", {"sections": found, "late": late, "calls": calls})
 
 
 @staff_page("people.open")

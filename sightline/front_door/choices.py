@@ -56,6 +56,14 @@ class PartnerKind(TextChoices):
     OTHER = "other", "Another agency"
 
 
+class NrmDecision(TextChoices):
+    """What a strategy discussion decided about a referral to the National Referral Mechanism (CL-39)."""
+
+    REFER = "refer", "Yes: the child is referred"
+    NO = "no", "No: there is no sign of trafficking or modern slavery"
+    LATER = "later", "Not settled in this discussion: settled today"
+
+
 class ConferenceStepKind(TextChoices):
     """What became of a child protection conference."""
 

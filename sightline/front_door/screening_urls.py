@@ -24,6 +24,7 @@ urlpatterns = [
     path("<uuid:contact_id>/today/tonight/", acute.tonight, name="tonight"),
     path("<uuid:contact_id>/today/strategy/", acute.strategy, name="strategy"),
     path("<uuid:contact_id>/today/section-47/", acute.section_47, name="section_47"),
+    path("<uuid:contact_id>/today/seen/", acute.child_seen, name="child_seen"),
     path("<uuid:contact_id>/today/conference/", acute.conference, name="conference"),
     path("<uuid:contact_id>/today/trust/", acute.trust, name="trust"),
     path("<uuid:contact_id>/today/trust/<uuid:trust_id>/", acute.officer, name="officer"),

@@ -128,6 +128,9 @@ CONFERENCE_ASKED_RULE = "CL-06"
 CONFERENCE_RULE = "CL-07"
 """The initial conference, from the discussion that began the section 47 enquiry."""
 
+SEEN_RULE, NRM_RULE = "CL-03", "CL-39"
+"""The child is seen in the section 47 enquiry; whether it goes to the National Referral Mechanism is settled."""
+
 OFFICER_RULE = "CL-25"
 """The designated officer is told of an allegation against somebody who works with children."""
 
@@ -189,7 +192,6 @@ class ToldHow(TextChoices):
 
 
 TOLD_BY_HAND = [each for each in ToldHow.choices if each[0] != ToldHow.OWN_PAGE]
-"""How a person tells somebody. What stands on a partner's own page is told by its answer."""
 
 
 class Origin(TextChoices):

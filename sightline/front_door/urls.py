@@ -29,6 +29,7 @@ urlpatterns = [
     path("words/", taking.check_words, name="check_words"),
     path("calls/", calls.calls, name="call_log"),
     path("calls/new/", calls.log_a_call, name="log_call"),
+    path("words/language/", words.check_language, name="check_language"),
     path("words/found/", words.found, name="words_found"),
     path("guidance/versions/", guidance.versions, name="guidance_versions"),
     path("guidance/versions/new/", guidance.bring_in, name="guidance_new"),

@@ -57,7 +57,7 @@ def test_an_acute_decision_starts_the_clock_of_the_same_day_and_a_discussion_end
         )
         assert clock(made, "CL-05-ACUTE").outcome == "met"
         assert clock(made, "CL-05-ACUTE").stopped_at == at + 2 * SOON
-        assert running(made) == {"CL-07"}
+        assert running(made) == {"CL-03", "CL-07"}
         assert (held.number, held.decided_by_name, held.social_work_number) == (1, by.name, "SW123456")
         assert [each.kind for each in acute_work(made).discussions[0].took_part] == ["police", "health"]
         title = f"Strategy discussion held (contact {made.reference})"

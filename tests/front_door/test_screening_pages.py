@@ -124,6 +124,7 @@ def test_acute_work_by_its_pages(post: Callable[..., str], made: Contact) -> Non
     assert "There is a problem" in post("tonight", seen="0")
     assert "The plan for tonight stands" in post("tonight", seen="0", **plan)
     talk = {"seen": "0", "how": "hybrid", "decision": "x", "section_47": "yes", "section_47_why": HOSTILE}
+    talk |= {"nrm": "no", "nrm_why": HOSTILE}
     talk |= moment("held_at")
     assert "Say why police or health did not" in post("strategy", **talk)
     assert "say for which organisation" in post("strategy", **talk, p1_name="Dana")
@@ -146,6 +147,8 @@ def test_section_47_and_the_officer_by_their_pages(
         record_discussion(contact_id=made.pk, held=discussion(at), seen=0, by=by, at=at)
     taken = {"received_by": "Ari Kent", "team": "East", **moment("handed_at")}
     assert "Child protection has the enquiry" in post("section_47", seen="0", **taken)
+    seen = {"seen_by": "Lee, child protection", "alone": "yes", "words": HOSTILE, **moment("seen_at")}
+    assert "The clock has stopped at the time" in post("child_seen", **seen)
     assert "Say why a conference is not needed" in post(
         "conference", kind="not_needed", **moment("happened_at")
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tests.journeys.browser import Visitor
 
+THERE = "box => box === document.activeElement"  # the page has put the person where they write
 KEY, POINT_AND_PRESS, DECIDE = 0.28, 1.3, 1.35
 
 
@@ -58,15 +59,17 @@ class Counted:
         return self
 
     def fill(self, label: str, text: str, *, told: bool = False) -> "Counted":
-        """One press to get there, and its keys; `told` where they write down what was said."""
+        """One press to get there unless the page is there already, and its keys; `told`: what was said."""
+        place = self.visitor.page.locator("main").get_by_label(label).first
+        self.count.presses += not place.evaluate(THERE)
         self.visitor.fill(label, text)
-        self.count.presses += 1
         self._typed(text, told)
         return self
 
     def type_into(self, place: str, text: str) -> "Counted":
-        self.visitor.page.locator(place).fill(text)
-        self.count.presses += 1
+        box = self.visitor.page.locator(place)
+        self.count.presses += not box.evaluate(THERE)
+        box.fill(text)
         self._typed(text, told=False)
         return self
 

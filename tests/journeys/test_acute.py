@@ -73,6 +73,9 @@ def evening(opens_a_window: Opens, time: Time, scripts: bool) -> Iterator[Evenin
     it.checked()
 
 
+NO_SIGN = "No: there is no sign of trafficking or modern slavery"
+
+
 def screens(adviser: Visitor, contact: Contact) -> None:
     """The initial check before she goes home: systems, tonight, then a decision is asked for."""
     adviser.visit(f"/contacts/{contact.pk}/").follow("Screen this contact")
@@ -127,6 +130,10 @@ def discusses(duty: Visitor, contact: Contact) -> None:
     duty.fill("What was decided", "Police and I see her at eight; her aunt is visited first.")
     duty.choose("Yes", within="Does a section 47 enquiry begin?")
     duty.fill("Why, or why not", "Likely significant harm by adults outside her family.")
+    duty.choose(
+        "Yes: the child is referred", within="Is the child referred to the National Referral Mechanism?"
+    )
+    duty.fill("What speaks for it and against", "Men drive her from town to town and are paid.")
     duty.press("Save the discussion").sees("There is a problem", "Say why police or health did not take part")
     for who, name, gave in (
         ("Police", "Dana Price, sergeant", "The car is known to us."),
@@ -146,6 +153,13 @@ def hands_over(duty: Visitor) -> None:
     duty.press("Save the handover").sees("Child protection has the enquiry", "Not given yet", "Not whole yet")
 
 
+def the_child_is_seen(duty: Visitor) -> None:
+    """Child protection rings back the same evening (CL-03)."""
+    duty.press("Record that the child was seen").fill("Who saw the child?", "Ari Kent, child protection")
+    duty.choose("Yes", within="Was the child spoken to alone?").press("Save", exact=True)
+    duty.sees("The clock has stopped at the time the child was seen", "Spoken to alone")
+
+
 @BOTH
 def test_an_acute_contact_on_the_friday_before_a_bank_holiday(evening: Evening, scripts: bool) -> None:
     people = evening.people
@@ -162,6 +176,7 @@ def test_an_acute_contact_on_the_friday_before_a_bank_holiday(evening: Evening, 
     evening.time.pass_by(minutes=40)
     discusses(evening.at_the_desk(night), contact)
     hands_over(duty)
+    the_child_is_seen(duty)
     duty.visit(f"/contacts/{contact.pk}/").sees(
         "Strategy discussion: a section 47 enquiry begins", "3 systems"
     )
@@ -229,6 +244,8 @@ def test_two_who_write_down_one_discussion_see_both_texts(evening: Evening, scri
         window.visit(f"/contacts/{contact.pk}/today/strategy/").choose("By video", within="How was it held?")
         window.fill("What was decided", words).choose("No", within="Does a section 47 enquiry begin?")
         window.fill("Why, or why not", "<b>Not</b> yet \u202e known")
+        window.choose(NO_SIGN, within="Is the child referred to the National Referral Mechanism?")
+        window.fill("What speaks for it and against", "Nothing known of it.")
         window.fill("If police or health did not take part", "Both ring back by seven.")
         group = window.page.get_by_role("group", name="Police", exact=True)
         group.get_by_label("Name and post").fill("Dana Price")

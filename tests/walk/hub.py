@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sightline.access.viewer import system_viewer, viewer_of, viewing
 from sightline.core import clock
+from sightline.deadlines.actions import propose_length
 from sightline.follow_up.requests import Request
 from sightline.follow_up.states import Kind
 from sightline.front_door.actions import pass_on, take_contact, tick
@@ -140,6 +141,22 @@ def _raise_wall(world: "World", kept: Contact, relation: Relation) -> None:
         with viewing(by):
             record = SourceRecord.objects.get(pk=kept.about[0])
             restrict(record=record, named=named, ask="the manager", why=CANARY, by=by, at=clock.now())
+
+
+def local_clock() -> str:
+    """A clock whose length the partnership sets, its rule in place."""
+    contacts._rules()
+    return "CL-02-AMBER"
+
+
+def length_proposed(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """Another length, put forward by somebody else than the asker."""
+    by, on = _manager(world), clock.today()
+    code = local_clock()
+    with viewing(by):
+        return propose_length(
+            code=code, count=6, valid_from=on + timedelta(days=9), why="Board", by=by, at=clock.now()
+        ).pk
 
 
 def pack(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:

@@ -62,6 +62,8 @@ MAKERS: dict[str, Maker] = {
     "detail": people.kind_of_detail,
     "detail_id": people.detail,
     "absence_id": hub.absence,
+    "code": lambda world, relation, made: hub.local_clock(),
+    "proposal_id": hub.length_proposed,
     "handover_id": hub.handover,
     "pack_id": hub.pack,
     "sample_id": hub.sample,

@@ -103,7 +103,7 @@ def _text(bound: BoundField, params: dict[str, Any], over: dict[str, Any]) -> No
     params["type"] = getattr(field, "input_type", "") or getattr(widget, "input_type", "text")
     params["inputmode"] = getattr(field, "inputmode", None) or widget.attrs.get("inputmode")
     params["autocomplete"] = over.get("autocomplete") or widget.attrs.get("autocomplete")
-    params["attributes"] = dict(getattr(field, "attributes", {}))
+    params["attributes"] = {**getattr(field, "attributes", {}), **over.get("attributes", {})}
     if params["type"] in ("email", "url"):
         params["spellcheck"] = False
     width = getattr(field, "width", "")

@@ -7,7 +7,13 @@ from sightline.demonstration import cast
 from sightline.demonstration.script.beats import Beat
 from sightline.front_door.actions.discussing import Held, TookPart, record_discussion
 from sightline.front_door.actions.joining import Joining, join_open_case
-from sightline.front_door.actions.protecting import HandedOver, hand_over, record_conference
+from sightline.front_door.actions.protecting import (
+    HandedOver,
+    Seen,
+    hand_over,
+    record_conference,
+    record_seen,
+)
 from sightline.front_door.actions.repeating import record_finding
 from sightline.front_door.actions.reviewing import review
 from sightline.front_door.choices import ConferenceStepKind, HeldHow, OpenTo, PartnerKind
@@ -48,6 +54,8 @@ def _handed(beat: Beat, by: Viewer) -> None:
         words=beat.given["words"],
     )
     hand_over(contact_id=beat.given["story"].id, handover=handover, seen=0, by=by, at=beat.at)
+    seen = Seen(seen_at=beat.at, seen_by=f"{lead.name}, {lead.body.name}", alone=True)
+    record_seen(contact_id=beat.given["story"].id, seen=seen, by=by, at=beat.at)
 
 
 def _conference(beat: Beat, by: Viewer) -> None:

@@ -12,32 +12,22 @@ from django.urls import reverse
 from sightline.access.models import Draft
 from sightline.access.queries import drafts_of
 from sightline.access.viewer import Viewer
-from sightline.core.pages import Tag
+from sightline.core.pages import Link, Tag
 from sightline.core.words import first_lower, listing, moment, plural
 from sightline.deadlines import queries as deadlines
 from sightline.deadlines.models import Clock
 from sightline.deadlines.states import Standing, standing
+from sightline.desk.pages import hub
+from sightline.desk.pages.piece import Piece
 from sightline.follow_up import queries as follow_up
 from sightline.follow_up.models import FollowUp
 from sightline.follow_up.states import State
 from sightline.front_door import queries as front_door
-from sightline.front_door.models import Contact, PartnerDispute
-from sightline.front_door.pages.partners import told_tag
-from sightline.front_door.queries.partners import told_of, waiting
+from sightline.front_door.models import Contact
+from sightline.front_door.scripts import scripts
 from sightline.people.queries import name_lines
 
 SHOWN = 5
-
-
-@dataclass(frozen=True)
-class Piece:
-    """One thing to do."""
-
-    title: str
-    href: str
-    about: str = ""
-    note: str = ""
-    tag: Tag | None = None
 
 
 Present = Callable[[Sequence[Any], Viewer, datetime], list[Piece]]
@@ -76,6 +66,13 @@ def kinds_for(viewer: Viewer) -> list[Kind]:
 def sections(viewer: Viewer, *, now: datetime) -> list[Section]:
     """Every section with its first few pieces."""
     return [_first(kind, viewer, now) for kind in kinds_for(viewer)]
+
+
+def calls(viewer: Viewer) -> list[Link]:
+    """One press to the page of a kind of call, for those who take them."""
+    new = reverse("front_door:new_contact")
+    kinds = scripts().values() if viewer.may("front_door.take_contact") else ()
+    return [Link(each.title, f"{new}?call={each.code}") for each in kinds]
 
 
 def late(viewer: Viewer, *, now: datetime) -> int:
@@ -203,19 +200,6 @@ def _silent(rows: Sequence[dict[str, Any]], viewer: Viewer, now: datetime) -> li
     ]
 
 
-def _disputed(rows: Sequence[PartnerDispute], viewer: Viewer, now: datetime) -> list[Piece]:
-    return [
-        Piece(
-            title=told.dispute.reference,
-            href=reverse("front_door:our_dispute", args=[told.dispute.pk]),
-            about=told.dispute.by.name if told.dispute.by else "",
-            note=f"Sent {moment(told.dispute.at)}",
-            tag=told_tag(told),
-        )
-        for told in told_of(rows)
-    ]
-
-
 KINDS = [
     Kind(
         "deadlines",
@@ -234,6 +218,24 @@ KINDS = [
         front_door.own_and_team,
         _contacts,
         ("Contact", "About", "When", "State"),
+    ),
+    Kind(
+        "cover",
+        "What came to you through cover",
+        "You cover for nobody today, or they have nothing open.",
+        lambda viewer: viewer.may("front_door.take_contact"),
+        hub.covered,
+        hub.covered_pieces,
+        ("Contact", "About", "Whose it is", "State"),
+    ),
+    Kind(
+        "away",
+        "Who is away, and who covers",
+        "Nobody is away, and nobody will be as far as was said.",
+        lambda viewer: viewer.may("front_door.take_contact"),
+        hub.absences,
+        hub.absent_pieces,
+        ("Who is away", "Who covers", "When", "State"),
     ),
     Kind(
         "tell",
@@ -258,8 +260,8 @@ KINDS = [
         "Decisions your organisation challenged",
         "No challenge of your organisation waits for an answer.",
         lambda viewer: viewer.may("front_door.dispute"),
-        waiting,
-        _disputed,
+        hub.disputed,
+        hub.disputed_pieces,
         ("Decision", "Sent by", "When", "State"),
     ),
     Kind(

@@ -1,4 +1,4 @@
-"""The clocks of acute work: CL-05 from suspicion of harm, CL-06 and CL-07 from a strategy discussion, CL-25."""
+"""The clocks of acute work: CL-05 from suspicion of harm, CL-03, CL-06, CL-07 and CL-39 from a discussion."""
 
 from datetime import datetime
 
@@ -6,13 +6,15 @@ from sightline.access.viewer import Viewer
 from sightline.deadlines.actions import cancel, stop
 from sightline.deadlines.queries import clocks_of
 from sightline.front_door.actions.clocks import start_one
-from sightline.front_door.choices import PartnerKind
+from sightline.front_door.choices import NrmDecision, PartnerKind
 from sightline.front_door.models import Contact, Decision, Participant, StrategyDiscussion
 from sightline.front_door.states import (
     ACUTE_RULE,
     CONFERENCE_ASKED_RULE,
     CONFERENCE_RULE,
     DISCUSSION_RULE,
+    NRM_RULE,
+    SEEN_RULE,
     Level,
 )
 
@@ -40,12 +42,20 @@ def after_discussion(
     if complete:
         for rule in (ACUTE_RULE, DISCUSSION_RULE):
             stop(subject=contact, rule=rule, by=by, at=at, stopped_at=made.held_at)
-    wanted = {CONFERENCE_RULE: made.section_47, CONFERENCE_ASKED_RULE: made.conference}
+    wanted = {
+        SEEN_RULE: made.section_47,
+        CONFERENCE_RULE: made.section_47,
+        CONFERENCE_ASKED_RULE: made.conference,
+    }
     for rule, runs in wanted.items():
         if runs and not _ran(contact, rule):
             start_one(contact, rule, started_at=made.held_at, by=by, at=at)
         elif not runs:
             cancel(subject=contact, rule=rule, why=NO_ENQUIRY, by=by, at=at)
+    if made.nrm == NrmDecision.LATER and not _ran(contact, NRM_RULE):
+        start_one(contact, NRM_RULE, started_at=made.held_at, by=by, at=at)
+    elif made.nrm in (NrmDecision.REFER, NrmDecision.NO):
+        stop(subject=contact, rule=NRM_RULE, by=by, at=at, stopped_at=made.held_at)
 
 
 def whole_discussion(contact: Contact) -> bool:

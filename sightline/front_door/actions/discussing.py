@@ -28,6 +28,7 @@ NO_MISSING_WHY = (
 NO_DECISION = "Say what was decided: who does what, by when."
 NO_WHY = "Say why a section 47 enquiry begins, or why it does not."
 NO_CONFERENCE_WHY = "Say why a child protection conference is asked for."
+NO_NRM_WHY = "Say why the child is, or is not, referred to the National Referral Mechanism."
 IN_FUTURE = "It cannot have been held in the future."
 
 
@@ -56,6 +57,8 @@ class Held:
     missing_why: str = ""
     conference: bool = False
     conference_why: str = ""
+    nrm: str = ""
+    nrm_why: str = ""
     took_part: list[TookPart] = field(default_factory=list)
 
     @property
@@ -77,6 +80,7 @@ class Held:
             unless(not self.decision.strip(), NO_DECISION),
             unless(not self.section_47_why.strip(), NO_WHY),
             unless(self.conference and not self.conference_why.strip(), NO_CONFERENCE_WHY),
+            unless(bool(self.nrm) and not self.nrm_why.strip(), NO_NRM_WHY),
             unless(self.held_at > at, IN_FUTURE),
         )
 

@@ -11,6 +11,7 @@ from sightline.deadlines.actions import cancel, stop
 from sightline.front_door.actions.moving import keep, locked, move, once, saved_before, tell_chronology
 from sightline.front_door.choices import ConferenceStepKind
 from sightline.front_door.models import (
+    ChildSeen,
     ConferenceStep,
     Contact,
     SafeNow,
@@ -20,7 +21,7 @@ from sightline.front_door.models import (
 from sightline.front_door.numbered import next_number, shown_of
 from sightline.front_door.permissions import may, may_decide, may_take
 from sightline.front_door.queries.one import last_of
-from sightline.front_door.states import CONFERENCE_ASKED_RULE, CONFERENCE_RULE, Act, ContactState
+from sightline.front_door.states import CONFERENCE_ASKED_RULE, CONFERENCE_RULE, SEEN_RULE, Act, ContactState
 
 NOT_WHOLE = (
     "Say where the child is, who is with them, what keeps them safe tonight, who does it and who was told."
@@ -28,6 +29,7 @@ NOT_WHOLE = (
 NO_RECEIVER = "Give the name of the person at child protection who took it, and their team."
 IN_FUTURE = "That cannot have happened in the future."
 NO_ENQUIRY = "Record the strategy discussion that decided on a section 47 enquiry first."
+NOBODY_SAW = "Say who saw the child."
 NO_WHY = "Say why a conference is not needed, and who decided."
 
 
@@ -160,3 +162,42 @@ def _clocks(contact: Contact, made: ConferenceStep, *, by: Viewer, at: datetime)
     stop(subject=contact, rule=CONFERENCE_ASKED_RULE, by=by, at=at, stopped_at=made.happened_at)
     if made.kind == ConferenceStepKind.HELD:
         stop(subject=contact, rule=CONFERENCE_RULE, by=by, at=at, stopped_at=made.happened_at)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """That the child was seen in the section 47 enquiry."""
+
+    seen_at: datetime
+    seen_by: str
+    alone: bool
+    where: str = ""
+    words: str = ""
+
+    def stands(self, *, at: datetime) -> Answer:
+        """Whether it can be recorded, and if not, why."""
+        return first_refusal(
+            unless(not self.seen_by.strip(), NOBODY_SAW), unless(self.seen_at > at, IN_FUTURE)
+        )
+
+
+@action("front_door.child_seen")
+def record_seen(
+    *, contact_id: UUID, seen: Seen, by: Viewer, at: datetime, key: UUID | None = None
+) -> ChildSeen:
+    """The child was seen. The clock (CL-03) stops at the time it was, not when it was typed."""
+    may_take(by).demand()
+    once(key)
+    contact = locked(contact_id, by)
+    before: ChildSeen | None = saved_before(ChildSeen, key, contact, by)
+    if before is not None:
+        return before
+    discussion: StrategyDiscussion | None = last_of(StrategyDiscussion, contact)
+    if discussion is None or not discussion.section_47:
+        raise Refused(NO_ENQUIRY)
+    seen.stands(at=at).demand()
+    made: ChildSeen = keep(ChildSeen, contact, by=by, at=at, key=key, **asdict(seen))
+    stop(subject=contact, rule=SEEN_RULE, by=by, at=at, stopped_at=made.seen_at)
+    title = f"Seen in the section 47 enquiry (contact {contact.reference})"
+    tell_chronology(contact, "front_door.child_seen", title, happened_at=made.seen_at, by=by, at=at)
+    return made

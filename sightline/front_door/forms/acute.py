@@ -14,7 +14,8 @@ from sightline.core.forms import (
     YesNoField,
 )
 from sightline.front_door.actions import HandedOver, Held, Tonight, TookPart, Trusted
-from sightline.front_door.choices import ConferenceStepKind, HeldHow, PartnerKind
+from sightline.front_door.actions.protecting import Seen
+from sightline.front_door.choices import ConferenceStepKind, HeldHow, NrmDecision, PartnerKind
 
 # The places at the table: police and health are asked for first, since nothing is decided without them.
 PLACES: tuple[tuple[int, str, str], ...] = (
@@ -85,6 +86,15 @@ class DiscussionForm(_Moment):
     section_47_why = LongTextField(label="Why, or why not", rows=4)
     conference = YesNoField(label="Is a child protection conference asked for?", required=False)
     conference_why = LongTextField(label="Why a conference is asked for", rows=3, required=False)
+
+    nrm = ChoiceField(
+        label="Is the child referred to the National Referral Mechanism?",
+        choices=NrmDecision.choices,
+        help_text="Trafficking includes being moved within one town. A child’s agreement is not needed",
+    )
+    nrm_why = LongTextField(
+        label="What speaks for it and against; if it is not settled, who settles it today", rows=3
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -165,6 +175,23 @@ class HandoverForm(_Moment):
 
     def handover(self) -> HandedOver:
         return HandedOver(**{name: value for name, value in self.cleaned_data.items() if name != "seen"})
+
+
+class SeenForm(_Moment):
+    """That the child was seen in the enquiry."""
+
+    MOMENT = "seen_at"
+
+    seen_by = TextField(label="Who saw the child?", help_text="Name, post and team")
+    seen_at = MomentField(label="When?", past=True)
+    where = TextField(label="Where?", required=False)
+    alone = YesNoField(label="Was the child spoken to alone?")
+    words = LongTextField(
+        label="How they are, and what they said", rows=4, required=False, help_text="In the child’s own words"
+    )
+
+    def seen(self) -> Seen:
+        return Seen(**self.cleaned_data)
 
 
 class ConferenceForm(_Moment):

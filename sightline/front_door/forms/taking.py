@@ -59,6 +59,11 @@ class Taking:
         again = self.script.think_again(str(self.contact.cleaned_data.get("urgency", "")))
         return all(every) and not again
 
+    def parts(self) -> dict[str, Any]:
+        """Its parts as the page names them."""
+        asks = {"asks": self.script, "alerts": self.script.alerts()}
+        return {"script": self.shape, "missing": self.missing, **asks}
+
     @property
     def valid(self) -> bool:
         """Whether no part has a mistake."""

@@ -25,7 +25,7 @@ from sightline.front_door.models.imports import (
 from sightline.front_door.models.missing import MissingLink, MissingNotice, MissingReport
 from sightline.front_door.models.named_workers import NamedWorker, ProfessionalFound
 from sightline.front_door.models.open_cases import JoinedCase
-from sightline.front_door.models.protection import ConferenceStep, SafeNow, Section47Handover
+from sightline.front_door.models.protection import ChildSeen, ConferenceStep, SafeNow, Section47Handover
 from sightline.front_door.models.referrals import CensusEntry, Referral
 from sightline.front_door.models.repeats import RepeatAlert, RepeatFinding
 from sightline.front_door.models.reviews import AdviserReview
@@ -52,6 +52,7 @@ __all__ = [
     "ChallengeAnswer",
     "ChallengeStage",
     "ChallengeTold",
+    "ChildSeen",
     "ColumnMapping",
     "ConferenceStep",
     "Contact",

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from sightline.front_door.choices import HeldHow, PartnerKind
+from sightline.front_door.choices import HeldHow, NrmDecision, PartnerKind
 from sightline.front_door.models.parts import OfContact
 
 
@@ -16,7 +16,7 @@ class StrategyDiscussion(OfContact):
     """
 
     PERSONAL = frozenset(
-        {"about", "conference_why", "decided_by_name", "decision", "missing_why", "section_47_why",
+        {"about", "conference_why", "decided_by_name", "decision", "missing_why", "nrm_why", "section_47_why",
          "social_work_number", "why_held"}
     )  # fmt: skip
 
@@ -32,6 +32,8 @@ class StrategyDiscussion(OfContact):
         default=False, help_text="Whether a child protection conference is asked for"
     )
     conference_why = models.TextField(blank=True)
+    nrm = models.CharField(max_length=8, choices=NrmDecision.choices, blank=True, db_default="")
+    nrm_why = models.TextField(blank=True, db_default="")
     decided_by_name = models.CharField(max_length=120)
     social_work_number = models.CharField(max_length=20)
 

@@ -81,3 +81,23 @@ class ConferenceStep(OfContact):
 
     def __str__(self) -> str:
         return f"conference {self.kind} of {self.contact_id}"
+
+
+class ChildSeen(OfContact):
+    """That a child was seen in a section 47 enquiry, by whom, and what they said (CL-03)."""
+
+    PERSONAL = frozenset({"about", "seen_by", "where", "words"})
+
+    seen_at = models.DateTimeField()
+    seen_by = models.CharField(max_length=200)
+    where = models.CharField(max_length=200, blank=True)
+    alone = models.BooleanField(help_text="Whether the child was spoken to alone")
+    words = models.TextField(blank=True, help_text="How they are, and what they said in their own words")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(seen_by=""), name="front_door_seen_by_somebody"),
+        ]
+
+    def __str__(self) -> str:
+        return f"seen on {self.contact_id}"

@@ -9,7 +9,7 @@ from sightline.access.viewer import Viewer
 from sightline.core import words
 from sightline.core.pages import Link, Row, Tag
 from sightline.core.words import paragraphs
-from sightline.front_door.choices import ConferenceStepKind, HeldHow, PartnerKind
+from sightline.front_door.choices import ConferenceStepKind, HeldHow, NrmDecision, PartnerKind
 from sightline.front_door.models import Contact
 from sightline.front_door.pages.contact import ClockLine, clock_lines
 from sightline.front_door.permissions import may_decide, may_take
@@ -58,6 +58,7 @@ def acute_page(viewer: Viewer, contact: Contact, work: Acute, *, now: datetime) 
             *_tonight(work),
             *_discussions(work),
             *_handover(work),
+            *_seen(work),
             *_conference(work),
             *_trusts(contact, work),
         ],
@@ -82,6 +83,7 @@ def _steps(viewer: Viewer, contact: Contact, work: Acute) -> list[Step]:
             _step(contact, "section_47", text, decides, bool(work.handovers),
                   part=bool(work.handovers) and not given)
         )  # fmt: skip
+        steps.append(_step(contact, "child_seen", "Record that the child was seen", takes, bool(work.seen)))
         text, ended = "Record the child protection conference", _conference_ended(work)
         steps.append(
             _step(contact, "conference", text, decides, ended, part=bool(work.conferences) and not ended)
@@ -151,9 +153,15 @@ def _discussion(held: Discussed) -> Card:
         Row("Decided", paragraphs(it.decision)),
         Row("Section 47", paragraphs(f"{enquiry}.\n\n{it.section_47_why}")),
         Row("Conference", paragraphs(it.conference_why) if it.conference else "Not asked for"),
+        *([_nrm(held)] if it.nrm else []),
         Row("By", f"{it.decided_by_name} (social worker, {it.social_work_number})"),
     ]
     return Card(f"Strategy discussion {it.number}", rows)
+
+
+def _nrm(held: Discussed) -> Row:
+    decided = NrmDecision(held.row.nrm).label
+    return Row("National Referral Mechanism", paragraphs(f"{decided}.\n\n{held.row.nrm_why}"))
 
 
 def _took_part(each: object) -> Row:
@@ -175,6 +183,22 @@ def _handover(work: Acute) -> list[Card]:
         _written(last),
     ]
     return [Card("Section 47 enquiry handed over", rows)]
+
+
+def _seen(work: Acute) -> list[Card]:
+    return [
+        Card(
+            "The child was seen",
+            [
+                Row("By", each.seen_by),
+                Row("When and where", ", ".join(filter(None, (words.moment(each.seen_at), each.where)))),
+                Row("Spoken to alone", "Yes" if each.alone else "No"),
+                Row("How they are, and what they said", paragraphs(each.words) or None),
+                _written(each),
+            ],
+        )
+        for each in work.seen
+    ]
 
 
 def _conference(work: Acute) -> list[Card]:

@@ -148,7 +148,7 @@ def _rows(it: Challenge) -> list[Row]:
         Row("The decision they dispute", decision_words(it.decision)),
         Row("The reason it gives", paragraphs(it.decision.reason) or None),
         Row("Decided by", it.decision.decided_by_name, empty="Not named"),
-        Row("Taken down by", it.by.name if it.by else ""),
+        Row("Taken down by", it.by.name if it.by else "Sent by them, from their own page"),
     ]
 
 

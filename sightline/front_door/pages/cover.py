@@ -31,7 +31,7 @@ def absence_lines(viewer: Viewer, absences: Iterable[Absence], *, on: date) -> l
         AbsenceLine(
             key=each.pk,
             name=each.staff.name,
-            days=_days(each),
+            days=days_away(each),
             cover=each.cover.name if each.cover else "Nobody",
             tag=Tag("Away today", "orange") if each.first_day <= on else Tag("To come"),
             mine=each.cover_id == viewer.staff_id,
@@ -41,7 +41,8 @@ def absence_lines(viewer: Viewer, absences: Iterable[Absence], *, on: date) -> l
     ]
 
 
-def _days(absence: Absence) -> str:
+def days_away(absence: Absence) -> str:
+    """From when to when."""
     if absence.last_day is None:
         return f"From {words.day(absence.first_day)}, until it is known"
     if absence.last_day == absence.first_day:

@@ -52,6 +52,8 @@ class Checked:
         """What a screen reader says when it changes."""
         if not self.found and not self.rewordings:
             return "No words of the lists were found."
+        if not self.found:
+            return f"{words.plural(self.rewordings, 'phrase').capitalize()} that could be said another way."
         return (
             f"{words.plural(self.found, 'term').capitalize()} to think about, "
             f"{words.plural(self.rewordings, 'phrase')} that could be said another way."
@@ -87,6 +89,12 @@ def checked(post: QueryDict) -> Checked:
             for one in find_rewordings(text)
         )
     return made
+
+
+def language_of(post: QueryDict) -> Checked:
+    """Every text of a form being written, for words that blame a child. Indicator words are not looked for here."""
+    typed = [post.get(name, "")[:20_000] for name in list(post)[:60] if not name.startswith(("_", "csrf"))]
+    return Checked(found=[], rewordings=rewordings_in(typed))
 
 
 def rewordings_in(texts: Iterable[str]) -> list[RewordLine]:

@@ -8,6 +8,7 @@ from sightline.deadlines.models import Clock
 from sightline.deadlines.queries import clocks_of
 from sightline.front_door.choices import PartnerKind
 from sightline.front_door.models import (
+    ChildSeen,
     ConferenceStep,
     Contact,
     OfficerTold,
@@ -48,6 +49,7 @@ class Acute:
     discussions: list[Discussed]
     handovers: list[Section47Handover]
     conferences: list[ConferenceStep]
+    seen: list[ChildSeen]
     trusts: list[Trust]
     clocks: list[Clock]
 
@@ -77,6 +79,7 @@ def acute_work(contact: Contact) -> Acute:
             for row in StrategyDiscussion.objects.of(contact.pk).select_related("by").order_by("number")
         ],
         handovers=list(Section47Handover.objects.of(contact.pk).select_related("by").order_by("number")),
+        seen=list(ChildSeen.objects.of(contact.pk).select_related("by").order_by("seen_at")),
         conferences=list(ConferenceStep.objects.of(contact.pk).select_related("by")),
         trusts=[Trust(row, told.get(row.pk)) for row in trusts],
         clocks=list(clocks),

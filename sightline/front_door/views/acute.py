@@ -19,6 +19,7 @@ from sightline.front_door.actions import (
     record_discussion,
     tell_officer,
 )
+from sightline.front_door.actions.protecting import record_seen
 from sightline.front_door.forms.acute import (
     FIRST,
     PLACES,
@@ -26,6 +27,7 @@ from sightline.front_door.forms.acute import (
     DiscussionForm,
     HandoverForm,
     OfficerForm,
+    SeenForm,
     TonightForm,
     TrustForm,
 )
@@ -122,6 +124,22 @@ def section_47(request: StaffRequest, contact_id: UUID) -> HttpResponse:
         onward=ACUTE,
     )
     return fact_page(request, found, HandoverForm, page)
+
+
+@staff_page("front_door.take_contact")
+def child_seen(request: StaffRequest, contact_id: UUID) -> HttpResponse:
+    """The child was seen in the enquiry (CL-03)."""
+    found = opened(request.viewer, contact_id)
+    page = FactPage(
+        name="child_seen",
+        title="The child was seen",
+        button="Save",
+        said="Kept. The clock has stopped at the time the child was seen.",
+        lead="Child protection sees the child within 24 hours of the discussion. Write down what they tell you.",
+        save=lambda form, key: record_seen(seen=form.seen(), **_who(request, found, key)),
+        onward=ACUTE,
+    )
+    return fact_page(request, found, SeenForm, page)
 
 
 @staff_page("front_door.decide")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from sightline.access.actions.drafts import drop_draft
@@ -14,14 +14,16 @@ from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest
 from sightline.access.viewer import Viewer
 from sightline.core import clock
-from sightline.core.forms import Form
+from sightline.core.forms import Form, LongTextField
 from sightline.core.leave import Refused
 from sightline.core.versions import Conflict
 from sightline.front_door.models import Contact
 from sightline.front_door.pages.readers import who_reads
+from sightline.front_door.pages.words import language_of
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Form)
+CHECK = "_check"  # the button that looks through the words of a page
 ONCE = "_once"  # hidden: the key of what the page will save, so that a second sending saves nothing more
 
 
@@ -74,7 +76,14 @@ def key_of(request: HttpRequest) -> UUID:
 def form_for(
     request: StaffRequest, kind: type[F], *, draft: str, contact: Contact, **kwargs: Any
 ) -> tuple[F, Any]:
-    """The form of a page about a contact, filled from a draft if one was begun; and when that was kept."""
+    """The form of a page about a contact, filled from a draft if one was begun; and when that was kept.
+
+    Where its words are to be looked through, it holds what was typed and complains of nothing.
+    """
+    if CHECK in request.POST:
+        typed = {name: request.POST.getlist(name) for name in request.POST}
+        looked: F = kind(draft=typed, **kwargs)
+        return looked, None
     kept = begun(request, request.viewer, draft, contact.pk)
     form: F = kind.of(request, draft=kept.fields if kept else None, **kwargs)
     return form, kept.changed_at if kept else None
@@ -93,6 +102,12 @@ def shown(request: StaffRequest, template: str, contact: Contact, form: Form, **
         "once": str(key_of(request)),
         "readers": who_reads(),
         "walled": bool(contact.walls),
+        "speaks": any(isinstance(field, LongTextField) for field in form.fields.values()),
+        "checked": language_of(_post(request)) if CHECK in request.POST else None,
         **more,
     }
     return render(request, template, context)
+
+
+def _post(request: StaffRequest) -> QueryDict:
+    return request.POST

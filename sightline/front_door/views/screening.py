@@ -32,16 +32,25 @@ from sightline.front_door.forms.screening import (
 )
 from sightline.front_door.models import Contact, JoinedCase, NamedWorker
 from sightline.front_door.pages.screening import screening_page
+from sightline.front_door.pages.words import marked, spans_of
 from sightline.front_door.permissions import may, may_decide, may_take
 from sightline.front_door.queries import checks_of, screened, subjects_of
 from sightline.front_door.queries.one import last_of
 from sightline.front_door.queries.set_up import systems_in_use
 from sightline.front_door.queries.staff import who_can_open
+from sightline.front_door.queries.words import matches_of
 from sightline.front_door.states import Act
 from sightline.front_door.views.common import opened
 from sightline.front_door.views.fact import FactPage, fact_page
 
 SCREENING = "front_door:screening"
+HEARD = {
+    "words": "In their words",
+    "worry": "What they are most worried about",
+    "place": "Where",
+    "unknown_child": "A child nobody could name",
+    "group_or_place": "A group or place",
+}
 
 
 @require_GET
@@ -53,7 +62,19 @@ def screening(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     clocks = list(clocks_of([found.pk]))
     picture = screened(request.viewer, found, subjects)
     page = screening_page(request.viewer, found, subjects, picture, clocks, now=clock.now())
-    context = {"contact": found, "page": page, "can_change": bool(may_take(request.viewer))}
+    matches = matches_of(found.pk)
+    heard = [
+        (label, marked(str(getattr(found, part)), spans_of(matches, part)))
+        for part, label in HEARD.items()
+        if getattr(found, part)
+    ]
+    context = {
+        "contact": found,
+        "page": page,
+        "heard": heard,
+        "words_found": len({match.term for match in matches}),
+        "can_change": bool(may_take(request.viewer)),
+    }
     return render(request, "front_door/screening.jinja", context)
 
 

@@ -26,7 +26,7 @@ from sightline.front_door.queries.shifts import on_shift
 from sightline.front_door.queries.staff import agency_named, agency_names
 from sightline.front_door.scripts import scripts
 from sightline.front_door.views.common import attempt
-from sightline.front_door.views.picking import Picked, just_chosen, pick
+from sightline.front_door.views.picking import ADD, CHOOSE, Picked, just_chosen, pick
 
 DRAFT = "front_door.contact"
 CHECK, CHANGE = "_check", "_script"
@@ -55,7 +55,8 @@ def taking(request: StaffRequest, key: UUID) -> HttpResponse:
         return _page(request, key, forms, just_chosen(request), words=CHECK in request.POST)
     picked = pick(request)
     if picked is not None:
-        return _page(request, key, Taking.typed(request.POST), picked)
+        found = CHOOSE in request.POST or ADD in request.POST
+        return _page(request, key, Taking.typed(request.POST), picked, at="told" if found else "")
     return _saved(request, key)
 
 
@@ -70,7 +71,7 @@ def _opened(request: StaffRequest, key: UUID) -> HttpResponse:
     kept = begun(request, request.viewer, DRAFT, key)
     if kept is None:
         forms = Taking.fresh(request.GET.get(SCRIPT, ""))
-        return _page(request, key, forms, Picked.of(picker(request.viewer, [])))
+        return _page(request, key, forms, Picked.of(picker(request.viewer, [])), at="who")
     fields = as_query(kept.fields)
     shown = Picked.of(picker(request.viewer, named_in(fields)), draft=kept.fields)
     return _page(request, key, Taking.typed(fields), shown, kept_at=kept.changed_at)
@@ -115,14 +116,13 @@ def _page(
     *,
     kept_at: object = None,
     words: bool = False,
+    at: str = "",
 ) -> HttpResponse:
+    """`at`: where somebody goes on writing, so that nobody has to look for the place: `who`, `told` or nowhere."""
     context = {
         "form": forms.contact,
-        "asks": forms.script,
-        "missing": forms.missing,
-        "script": forms.shape,
+        **forms.parts(),
         "scripts": scripts().values(),
-        "alerts": forms.script.alerts(),
         "find": picked.find,
         "new": picked.new,
         "picker": picked.picker,
@@ -131,6 +131,7 @@ def _page(
         "draft": DRAFT,
         "readers": who_reads(),
         "here": reverse("front_door:taking", args=[key]),
+        "at": at,
         "organisations": agency_names(),
         "shift": on_shift(clock.now()),
         "checked": checked(_post(request)) if words else None,

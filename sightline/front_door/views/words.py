@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
@@ -14,7 +14,7 @@ from sightline.front_door.actions.words import answer_words
 from sightline.front_door.forms.lists import PeriodFilters
 from sightline.front_door.forms.words import WordsForm
 from sightline.front_door.pages.found import found_page
-from sightline.front_door.pages.words import asked_words
+from sightline.front_door.pages.words import asked_words, language_of
 from sightline.front_door.queries import whole
 from sightline.front_door.queries.words import LOOKED_IN, last_answers, noticed, tallies
 from sightline.front_door.views.common import attempt, form_for, let_draft_go, opened, shown
@@ -41,6 +41,13 @@ def answer(request: StaffRequest, contact_id: UUID) -> HttpResponse:
             messages.success(request, "Kept. Nothing was ticked or changed by it.")
             return redirect("front_door:contact", found.pk)
     return shown(request, "front_door/words.jinja", found, form, kept_at=kept_at, words=words)
+
+
+@require_POST
+@staff_page("front_door.read")
+def check_language(request: StaffRequest) -> HttpResponse:
+    """The words of any form being written, looked through for what blames a child. Nothing is kept or blocked."""
+    return render(request, "front_door/words_found.jinja", {"checked": language_of(request.POST)})
 
 
 @require_GET

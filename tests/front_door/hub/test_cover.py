@@ -10,6 +10,7 @@ from django.urls import reverse
 from sightline.access.models import Message, Staff
 from sightline.access.viewer import Viewer, viewer_of, viewing
 from sightline.core.leave import Refused
+from sightline.front_door.actions import take_up
 from sightline.front_door.actions.absences import Away, call_off, say_away
 from sightline.front_door.models import Absence, Contact
 from tests.people_of_the_tests import Partnership
@@ -105,3 +106,27 @@ def test_the_pages(
     assert client.post(reverse("front_door:absence_off", args=[absence.pk])).status_code == 302
     assert client.get(change).status_code == 302
     assert made.reference not in signed_in(kit).get("/contacts/cover/").content.decode()
+
+
+def test_my_work_says_who_is_away_and_what_came_through_cover(
+    by: Viewer,
+    ada: Staff,
+    kit: Staff,
+    contact: Callable[..., Contact],
+    signed_in: Callable[[Staff], Client],
+    at: datetime,
+    fixed_clock: datetime,
+) -> None:
+    own = viewer_of(ada, on=DAY)
+    with viewing(own):
+        made = contact(by=own, at=at)
+        take_up(contact_id=made.pk, by=own, at=at)
+    with viewing(by):
+        absent = Away(staff_id=ada.pk, first_day=DAY, last_day=date(2026, 3, 6), cover_id=kit.pk)
+        say_away(absent=absent, by=by, at=at)
+    page = signed_in(kit).get("/").content.decode()
+    section = page[page.index("What came to you through cover") :]
+    assert made.reference in section[: section.index("</section>")]
+    assert "Ada Brook, away until 6 March 2026" in section
+    section = page[page.index("Who is away, and who covers") :]
+    assert "You" in section[: section.index("</section>")]

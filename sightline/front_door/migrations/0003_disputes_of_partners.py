@@ -10,8 +10,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('access', '0006_history_and_limits'),
-        ('front_door', '0012_paper_says_whom'),
+        ('access', '0001_initial'),
+        ('front_door', '0002_walls'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -12,8 +12,8 @@ SENT, TOLD = "front_door_partnerdispute", "front_door_partnernews"
 
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
-        ("front_door", "0013_disputes_of_partners"),
-        ("follow_up", "0001_initial"),
+        ("front_door", "0003_disputes_of_partners"),
+        ("follow_up", "0002_walls"),
     ]
 
     operations: ClassVar = [
