@@ -70,7 +70,6 @@ def test_none_of_them_reads_more_when_there_is_more(
         reverse("front_door:call_log"),
         reverse("front_door:words_found"),
         reverse("front_door:words", args=[made.pk]),
-        reverse("front_door:screening", args=[made.pk]),
     ]
     few = {address: reads(client, address) for address in addresses}
     for _ in range(4):
