@@ -23,7 +23,7 @@ from sightline.front_door.models import Contact, TermMatch
 from sightline.front_door.states import Level, Source
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
-MOST = 22
+MOST = 32
 WORDS = "An older boyfriend buys him gifts, and he is in debt to a dealer."
 
 
