@@ -15,11 +15,12 @@ from sightline.figures.definitions.catalogue import figures
 from sightline.figures.definitions.periods import Period, read_period
 from sightline.figures.definitions.printed import Printed, read
 from sightline.figures.report.labels import label
-from sightline.figures.report.numbers import MEANING, Number, Numbers
+from sightline.figures.report.numbers import MEANING, NoSuchNumber, Number, Numbers
 
 REFERENCE = Path(__file__).resolve().parent.parent / "reference"
 WHY = REFERENCE / "printed_why.csv"
 AGREES = "Agrees"
+OTHER_PARTS = "Printed for a part that ours does not tell apart"
 UNEXPLAINED = "Differs"
 
 
@@ -47,9 +48,17 @@ def beside(numbers: Numbers, path: Path) -> list[Beside]:
     for each in read(path):
         period = _period(each, numbers)
         if period is not None and numbers.has(each.figure):
-            ours = numbers.number(each.figure, each.part, period)
+            ours = _ours(each, numbers, period)
             found.append(Beside(each, ours, why(each, ours)))
     return found
+
+
+def _ours(printed: Printed, numbers: Numbers, period: Period) -> Number:
+    """Our number; none where it was printed by parts that ours does not have."""
+    try:
+        return numbers.number(printed.figure, printed.part, period)
+    except NoSuchNumber:
+        return Number(None)
 
 
 def _period(printed: Printed, numbers: Numbers) -> Period | None:
@@ -71,6 +80,8 @@ def why(printed: Printed, ours: Number) -> str:
     ):
         if key in known:
             return known[key]
+    if ours.value is None:
+        return OTHER_PARTS
     if not printed.text:
         return "Printed as a blank"
     return UNEXPLAINED

@@ -14,6 +14,7 @@ from sightline.figures.report import command
 from sightline.figures.report.assembling import assemble
 from sightline.figures.report.blocks import Notice, Report
 from sightline.figures.report.content import cannot_insert, read_content
+from sightline.figures.report.earlier import as_text, beside
 from sightline.figures.report.gathering_sql import Gathered, gather
 from sightline.figures.report.marking import made_up, marked
 from tests.figures.random_extract import random_extract, write_csv, write_manifest
@@ -72,3 +73,22 @@ def test_one_year_alone_has_no_averages(tmp_path: Path, monkeypatch: pytest.Monk
     )
     assert {"Diagram 2", "Diagram 5"} <= {each.label for each in made.pictures}
     assert "Diagram 3" not in {each.label for each in made.pictures}
+
+
+def test_earlier_figures_stand_as_printed_with_ours_and_why(internal: Gathered, tmp_path: Path) -> None:
+    path = tmp_path / "printed.csv"
+    path.write_text(
+        "place,figure,part,period,value,numerator,denominator\n"
+        "Table 1,cases.closed,,2020/21,45,,\nTable 1,cases.closed,,2031/32,45,,\n"
+        "Here,justice.suspect_ethnicity,anybody,2020/21-2022/23,83,,\nHere,contacts.all,,2022/23,,,\n"
+    )
+    found = beside(internal.numbers, path)
+    assert [(each.printed.text, each.ours.value is None) for each in found] == [
+        ("45", False),
+        ("83", True),
+        ("", False),
+    ]
+    assert "is out" in found[0].why
+    assert found[1].why == "Printed for a part that ours does not tell apart"
+    assert found[2].why == "Printed as a blank"
+    assert "| Table 1 | Cases closed | 2020/21 | 45 |" in list(as_text(found))[2]
