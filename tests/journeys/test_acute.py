@@ -155,7 +155,7 @@ def hands_over(duty: Visitor) -> None:
 
 def the_child_is_seen(duty: Visitor) -> None:
     """Child protection rings back the same evening (CL-03)."""
-    duty.press("Record that the child was seen").fill("Who saw the child?", "Ari Kent, child protection")
+    duty.follow("Record that the child was seen").fill("Who saw the child?", "Ari Kent, child protection")
     duty.choose("Yes", within="Was the child spoken to alone?").press("Save", exact=True)
     duty.sees("The clock has stopped at the time the child was seen", "Spoken to alone")
 
