@@ -19,7 +19,7 @@ from sightline.core import clock
 from sightline.demonstration import cast, tour
 from sightline.demonstration import sign_ins as signing
 from sightline.demonstration.actions.casting import put_cast_in_place
-from sightline.demonstration.actions.loading import load_history, survey
+from sightline.demonstration.actions.loading import load_history
 from sightline.demonstration.actions.signing_in import give_sign_ins
 from sightline.demonstration.calendar import moment
 from sightline.demonstration.draw import SEED, stream
@@ -35,6 +35,7 @@ from sightline.demonstration.script.stamped import Case, Stamped
 from sightline.demonstration.sharing import Shared, helpers
 from sightline.demonstration.stencils.stencil import Stencil
 from sightline.demonstration.story.history import History
+from sightline.demonstration.surveying import survey
 from sightline.front_door.models import Contact
 
 app = typer.Typer(no_args_is_help=True, help="The invented borough: fill it, sign in to it, see what to try.")

@@ -57,13 +57,6 @@ def load_history(
     return Area.objects.get(pk=cast.AREA)
 
 
-def survey(tables: Iterable[str]) -> None:
-    """Have the server look through what is in some tables, so that it finds its way to rows."""
-    with connections["owner"].cursor() as cursor:
-        for table in tables:
-            cursor.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(table)))
-
-
 def _stream(owner: Owner, batches: Iterable[Batch]) -> None:
     """Write on one thread while the next rows are being fetched on another."""
     writer = _Writer(owner)
