@@ -2,11 +2,12 @@
 
 import fcntl
 import os
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import coverage
 import pytest
@@ -16,10 +17,15 @@ from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 
 from sightline.access.models import Staff
-from sightline.access.viewer import Viewer, viewer_of, viewing
+from sightline.access.viewer import Viewer, system_viewer, viewer_of, viewing
 from sightline.core import clock
+from sightline.deadlines.actions import load_rules
+from sightline.deadlines.models import Rule
 from tests import kept_database
 from tests.people_of_the_tests import Partnership, member_of_staff, partnership_of_tests
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # A Wednesday morning with no clock change or holiday near it.
 STILL = datetime(2026, 3, 4, 10, 30, tzinfo=UTC)
@@ -32,7 +38,7 @@ PLAIN_FILES = (
 HERE = Path(__file__).parent
 DATABASE = {"db", "transactional_db"}
 GOING_THROUGH_EVERYTHING = {"journeys", "rules", "walk"}
-COUNTED: dict[coverage.Coverage, bool] = {}  # whether it counts now
+COUNTING: list[coverage.Coverage] = []  # what counts lines in this process, even while it stands still
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -79,12 +85,15 @@ def count_lines(*, of: pytest.Item) -> None:
 
     The walk and the journeys touch nearly every line and say little of each; counting takes as long as running them.
     """
-    counting = coverage.Coverage.current()
-    if counting is not None:
-        wanted = of.path.relative_to(HERE).parts[0] not in GOING_THROUGH_EVERYTHING
-        if wanted is not COUNTED.get(counting, True):
-            counting.start() if wanted else counting.stop()
-            COUNTED[counting] = wanted
+    now = coverage.Coverage.current()  # nothing while it stands still
+    if now is not None and now not in COUNTING:
+        COUNTING.append(now)
+    wanted = of.path.relative_to(HERE).parts[0] not in GOING_THROUGH_EVERYTHING
+    for each in COUNTING:
+        if wanted and now is None:
+            each.start()
+        elif not wanted and now is not None:
+            each.stop()
 
 
 @pytest.fixture(scope="session")
@@ -128,6 +137,25 @@ def _end_other_sessions(database: str) -> None:
         )
 
 
+@pytest.fixture(scope="session")
+def chromium() -> "Iterator[Browser]":
+    """One browser for the whole process. Where there is none, what needs it fails and says what is missing."""
+    found = subprocess.run(
+        [HERE.parent / "tools" / "find-chromium"], capture_output=True, text=True, check=False
+    )
+    assert found.returncode == 0, found.stderr
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps a loop running in this thread
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found.stdout.strip())
+        yield browser
+        browser.close()
+    if before is None:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
 @pytest.fixture
 def fixed_clock() -> Iterator[datetime]:
     """The clock stands at half past ten on Wednesday 4 March 2026."""
@@ -142,7 +170,16 @@ def at() -> datetime:
 
 
 @pytest.fixture
-def partnership(db: None) -> Partnership:
+def rules(db: None, at: datetime) -> None:
+    """The shipped rules of the clocks: there from the migration, and again where a test emptied the tables."""
+    if not Rule.objects.exists():
+        by = system_viewer("test")
+        with viewing(by):
+            load_rules(by=by, at=at)
+
+
+@pytest.fixture
+def partnership(rules: None) -> Partnership:
     """The agencies, teams and areas that tests work in."""
     return partnership_of_tests()
 

@@ -8,21 +8,10 @@ from uuid import UUID
 import pytest
 
 from sightline.access.models import Area
-from sightline.access.viewer import Viewer, viewing
-from sightline.deadlines.actions import load_rules, start
-from sightline.deadlines.models import Clock, Rule
+from sightline.access.viewer import Viewer
+from sightline.deadlines.actions import start
+from sightline.deadlines.models import Clock
 from tests.people_of_the_tests import Partnership
-
-
-@pytest.fixture
-def rules(db: None, at: datetime) -> None:
-    """The shipped rules: there from the migration, and again where a test before emptied the tables."""
-    from sightline.access.viewer import system_viewer
-
-    if not Rule.objects.exists():
-        by = system_viewer("test")
-        with viewing(by):
-            load_rules(by=by, at=at)
 
 
 @pytest.fixture

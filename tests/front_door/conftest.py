@@ -7,9 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from sightline.access.viewer import Viewer, system_viewer, viewing
-from sightline.deadlines.actions import load_rules
-from sightline.deadlines.models import Rule
+from sightline.access.viewer import Viewer
 from sightline.follow_up.requests import Request
 from sightline.follow_up.states import Kind
 from sightline.front_door.actions import Decided, Told, take_contact
@@ -33,15 +31,6 @@ from sightline.people.naming.asked import Asked
 from tests.people_of_the_tests import Partnership
 
 SOON = timedelta(minutes=5)
-
-
-@pytest.fixture
-def rules(db: None, at: datetime) -> None:
-    """The shipped rules of the clocks: there from the migration, and again where a test emptied the tables."""
-    if not Rule.objects.exists():
-        by = system_viewer("test")
-        with viewing(by):
-            load_rules(by=by, at=at)
 
 
 def spoken(at: datetime, **also: Any) -> Said:

@@ -1,7 +1,5 @@
 """A site, a browser, and people with windows open."""
 
-import os
-import subprocess
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,12 +7,12 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.test import Client
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from sightline.access.models import Staff
 from sightline.core import clock
 from tests.conftest import STILL
-from tests.journeys.browser import DESK, REPOSITORY, Visitor
+from tests.journeys.browser import DESK, Visitor
 from tests.journeys.serving import Site, Time
 
 BOTH = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no_scripts"])
@@ -25,23 +23,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "tests/journeys" in item.path.as_posix():
             item.add_marker(pytest.mark.journey)
             item.add_marker(pytest.mark.django_db(databases=["default", "owner"], transaction=True))
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser for every journey. Where there is none, the journeys fail and say what is missing."""
-    found = subprocess.run(
-        [REPOSITORY / "tools" / "find-chromium"], capture_output=True, text=True, check=False
-    )
-    assert found.returncode == 0, found.stderr
-    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps a loop running in this thread
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found.stdout.strip())
-        yield browser
-        browser.close()
-    if before is None:
-        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from sightline.core import clock
 from sightline.front_door.models import Upload
 from sightline.front_door.tasks import bring_in_file
 from tests.conftest import STILL
-from tests.front_door.conftest import rules as rules
 from tests.journeys.conftest import BOTH, Opens
 
 FILE = (

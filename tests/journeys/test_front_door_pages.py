@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from sightline.access.models import Staff
 from sightline.front_door.models import CallBack, Contact, Decision
-from tests.front_door.conftest import rules as rules
 from tests.journeys.browser import Visitor
 from tests.journeys.conftest import BOTH, Opens
 

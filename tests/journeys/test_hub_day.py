@@ -15,7 +15,6 @@ from tests.conftest import STILL
 from tests.front_door.conftest import by_telephone, early_help, mentoring
 from tests.front_door.conftest import child as child
 from tests.front_door.conftest import contact as contact
-from tests.front_door.conftest import rules as rules
 from tests.journeys.browser import Visitor
 from tests.journeys.conftest import BOTH, Opens, sign_in
 from tests.people_of_the_tests import Partnership

@@ -13,7 +13,6 @@ from allauth.mfa.totp.internal.auth import (
 from sightline.access.models import Staff
 from sightline.front_door.models import Contact
 from sightline.people.naming.births import Born
-from tests.front_door.conftest import rules as rules
 from tests.journeys.cast import cast
 from tests.journeys.conftest import Opens
 from tests.journeys.counting import Counted

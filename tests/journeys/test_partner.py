@@ -9,7 +9,6 @@ from sightline.front_door.models import Contact
 from tests.conftest import STILL
 from tests.front_door.conftest import child as child
 from tests.front_door.conftest import contact as contact
-from tests.front_door.conftest import rules as rules
 from tests.journeys.browser import Visitor
 from tests.journeys.conftest import BOTH, Opens
 from tests.journeys.serving import Time

@@ -6,9 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.journeys.browser import AXE
-from tests.journeys.conftest import chromium
 
-__all__ = ["chromium"]
 PAGES = ("index.html", "young-people.html", "how/contacts.html")
 
 
