@@ -4,8 +4,10 @@ Each begins as a copy of this process, so that nothing need be learned or read a
 its own if it needs the database.
 """
 
+import ctypes
 import os
 import pickle
+import signal
 import traceback
 from collections.abc import Callable, Iterator
 from multiprocessing import get_context
@@ -15,6 +17,7 @@ from typing import Any
 from django.db import connections
 
 MOST = 8
+WHEN_THE_PARENT_ENDS = 1  # Linux: prctl(PR_SET_PDEATHSIG, …)
 Make = Callable[[int, int], Iterator[Any]]
 PARENTS: list[Any] = []  # connections of the process this one was copied from: kept, not used, not closed
 
@@ -37,7 +40,7 @@ class Shared:
         self.processes = []
         for number in range(of):
             mine, theirs = context.Pipe(duplex=False)
-            process = context.Process(target=_made, args=(make, number, of, theirs), daemon=True)
+            process = context.Process(target=_made, args=(make, number, of, theirs, os.getpid()), daemon=True)
             process.start()
             theirs.close()
             self.pipes.append(mine)
@@ -72,7 +75,15 @@ def _taken(pipes: list[Connection]) -> Iterator[Any]:
                 yield found
 
 
-def _made(make: Make, number: int, of: int, pipe: Connection) -> None:
+def _end_with(parent: int) -> None:
+    """End when the process that began this one does, however it ends: a filling that is stopped leaves nothing."""
+    ctypes.CDLL(None).prctl(WHEN_THE_PARENT_ENDS, signal.SIGTERM)
+    if os.getppid() != parent:
+        raise SystemExit
+
+
+def _made(make: Make, number: int, of: int, pipe: Connection, parent: int) -> None:
+    _end_with(parent)
     try:
         for mine in connections.all(initialized_only=True):
             PARENTS.append(mine.connection)

@@ -1,6 +1,8 @@
 """Work shared among processes comes back whole, and what fails in one of them is said here."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -37,6 +39,29 @@ def test_one_that_is_killed_is_noticed() -> None:
 
     with pytest.raises(Broken, match="ended before"):
         list(Shared(make, 1))
+
+
+WAITING = """
+import signal
+from sightline.demonstration.sharing import Shared
+
+def make(number, of):
+    yield number
+    signal.pause()
+
+for found in Shared(make, 2):
+    print(found, flush=True)
+"""
+
+
+def test_none_outlives_the_one_that_began_them() -> None:
+    """Standard output is theirs too: it ends when the last of them has ended."""
+    with subprocess.Popen([sys.executable, "-c", WAITING], stdout=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert sorted(running.stdout.readline() for _ in range(2)) == [b"0\n", b"1\n"]
+        running.kill()
+        rest, _ = running.communicate(timeout=30)
+        assert rest == b""
 
 
 def test_every_batch_is_somebodys_and_nobody_elses() -> None:
