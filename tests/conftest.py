@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import coverage
 import pytest
 from django.conf import settings
 from django.db import connections
@@ -37,8 +36,6 @@ PLAIN_FILES = (
 
 HERE = Path(__file__).parent
 DATABASE = {"db", "transactional_db"}
-GOING_THROUGH_EVERYTHING = {"journeys", "rules", "walk"}
-COUNTING: list[coverage.Coverage] = []  # what counts lines in this process, even while it stands still
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -73,27 +70,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Tests run side by side, save those marked `alone`: what is sealed waits for every open transaction."""
-    count_lines(of=item)
     alone = item.get_closest_marker("alone") is not None
     with (settings.VAR / "tests.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
         return (yield)
-
-
-def count_lines(*, of: pytest.Item) -> None:
-    """Coverage counts what a folder's own tests reach, and stands still for those that go through everything.
-
-    The walk and the journeys touch nearly every line and say little of each; counting takes as long as running them.
-    """
-    now = coverage.Coverage.current()  # nothing while it stands still
-    if now is not None and now not in COUNTING:
-        COUNTING.append(now)
-    wanted = of.path.relative_to(HERE).parts[0] not in GOING_THROUGH_EVERYTHING
-    for each in COUNTING:
-        if wanted and now is None:
-            each.start()
-        elif not wanted and now is not None:
-            each.stop()
 
 
 @pytest.fixture(scope="session")
@@ -179,7 +159,7 @@ def rules(db: None, at: datetime) -> None:
 
 
 @pytest.fixture
-def partnership(rules: None) -> Partnership:
+def partnership(db: None) -> Partnership:
     """The agencies, teams and areas that tests work in."""
     return partnership_of_tests()
 

@@ -17,7 +17,7 @@ ELSEWHERE = {"agency_worker", "agency_manager"}
 
 
 @pytest.fixture
-def asker(partnership: Partnership, staff_with: Callable[..., Staff]) -> Callable[[str], Staff]:
+def asker(partnership: Partnership, rules: None, staff_with: Callable[..., Staff]) -> Callable[[str], Staff]:
     """Somebody in a role, where people of that role work."""
 
     def make(role: str) -> Staff:
