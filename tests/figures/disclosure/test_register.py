@@ -1,7 +1,7 @@
 """The register of releases: nothing can be worked out from two releases together that one alone would not give."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from sightline.figures.definitions.computing_sql import Computer
 from sightline.figures.definitions.periods import Period, read_period
 from sightline.figures.definitions.reading.extract import opened
 from sightline.figures.definitions.results import Result
-from sightline.figures.disclosure.items import items
+from sightline.figures.disclosure.items import ItemKey, items
 from sightline.figures.disclosure.protecting import withheld
 from sightline.figures.disclosure.publishing_sql import Protected
 from sightline.figures.disclosure.quantities import quantities
@@ -27,12 +27,18 @@ from tests.figures.small_extract import CHILD, CONTACT, put
 FAMILIES = ("contacts.", "follow_up.", "cases.", "profile.")
 
 
-def released(results: Results, register: Register | None = None) -> Protected:
-    """One release, protected against the earlier ones."""
+def released(results: Results, register: Register | None = None, told: Collection[ItemKey] = ()) -> Protected:
+    """One release, protected against the earlier ones, in which what is named as told is printed."""
     made = quantities(results)
-    told = told_before(register, results) if register else set()
-    chosen = withheld(made, [replace(item, told=item.key in told) for item in items(made, results)])
+    known = {*told, *(told_before(register, results) if register else ())}
+    chosen = withheld(made, [replace(item, told=item.key in known) for item in items(made, results)])
     return Protected(made.years, dict(results), chosen.hidden, chosen.gone)
+
+
+def withheld_besides(release: Protected, results: Results) -> list[ItemKey]:
+    """What a release withholds only to protect something else."""
+    small = {item.key for item in items(quantities(results), results) if item.small}
+    return sorted(release.hidden - small, key=str)
 
 
 def register_of(*releases: Protected) -> Register:
@@ -67,15 +73,32 @@ def years_until(results: Results, last: int) -> Mapping[Period, list[Result]]:
     return {period: listed for period, listed in results.items() if period.last_year <= last}
 
 
-def test_two_releases_together_give_nothing_away(computed: Computed) -> None:
-    """The first release has two of the years and fewer tables: it withholds other numbers than the second would."""
-    results = only(computed(1, 400, 3), FAMILIES)  # an extract of which two releases do tell, if made apart
+def test_a_later_release_of_more_tables_gives_nothing_away(computed: Computed) -> None:
+    """The first release has two of the years and fewer tables, and so withholds other numbers than the second."""
+    results = only(computed(1, 400, 3), FAMILIES)
     first = released(only(years_until(results, 2021), ("contacts.", "cases.")))
-    alone = released(results)
     second = released(results, register_of(first))
     assert not second.gone
-    assert Attacker(together(results, first, alone), results).given_away()
     assert Attacker(together(results, first, second), results).given_away() == []
+
+
+def test_two_releases_together_give_nothing_away(computed: Computed) -> None:
+    """The same counts were first published with another choice, as sound, of what to withhold besides the small ones.
+
+    Earlier releases are made that print each a third of what a release of today would withhold for the others' sake.
+    """
+    results = only(computed(12, 400, 3), ("contacts.", "cases."))
+    alone = released(results)
+    besides = withheld_besides(alone, results)
+    earlier = [released(results, told=besides[start::3]) for start in range(3)]
+    sound = [each for each in earlier if not each.gone]
+    assert sound
+    told_apart = [Attacker(together(results, first, alone), results).given_away() for first in sound]
+    assert any(told_apart)  # made without the register, the two together do tell
+    for first in sound:
+        second = released(results, register_of(first))
+        assert not second.gone
+        assert Attacker(together(results, first, second), results).given_away() == []
 
 
 def test_a_release_that_gave_a_count_away_is_named(computed: Computed) -> None:
