@@ -43,6 +43,12 @@ class Scan:
             self.odd = True
 
 
+def hash_only(path: Path) -> Scan:
+    """Hash a file that is not text: there is nothing in it to count."""
+    with path.open("rb") as file:
+        return Scan(hashlib.file_digest(file, "sha256").hexdigest())
+
+
 def scan(path: Path, *, hashed: bool) -> Scan:
     """Go over a file once."""
     found, digest, before = Scan(), hashlib.sha256(), b""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sightline.figures.definitions.engine import Connection, connect
-from sightline.figures.definitions.reading.csv_scan import Scan, scan
+from sightline.figures.definitions.reading.csv_scan import Scan, hash_only, scan
 from sightline.figures.definitions.reading.faults import Fault, Faults
 from sightline.figures.definitions.reading.loading_sql import (
     Loaded,
@@ -44,7 +44,7 @@ class Extract:
 
 
 @contextmanager
-def opened(folder: Path, *, memory: str = "1GB") -> Iterator[Extract]:
+def opened(folder: Path, *, memory: str = "800MB") -> Iterator[Extract]:
     """Read an extract for as long as it is needed; raises Faulty."""
     with tempfile.TemporaryDirectory(prefix="sightline-figures-") as spill:
         connection = connect(
@@ -93,6 +93,8 @@ def _load(
     files = _files(folder, faults)
     scans = {
         name: aside.submit(scan, path, hashed=hashed)
+        if path.suffix == ".csv"
+        else aside.submit(hash_only, path)
         for name, path in files.items()
         if hashed or path.suffix == ".csv"
     }

@@ -15,8 +15,8 @@ def hand_over(connection: Connection, folder: Path, *also: str) -> dict[str, Pat
     written = {}
     for each in (*tables(), *also):
         written[each] = folder / f"{each}.parquet"
-        kept = "*" if each in also else f"* exclude ({FAULTY})"
         connection.execute(
-            f"copy (select {kept} from {name(each)}) to {text(str(written[each]))} (format parquet)"
+            f"copy (select columns(lambda held: held <> {text(FAULTY)}) from {name(each)}) "
+            f"to {text(str(written[each]))} (format parquet)"
         )
     return written

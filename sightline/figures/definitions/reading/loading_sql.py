@@ -19,7 +19,7 @@ from sightline.figures.definitions.reading.rules_sql import rules
 from sightline.figures.definitions.reading.values_sql import Values, name, text
 from sightline.figures.definitions.tables import IN_ORDER_OF_THE_FILE, Table
 
-FAULTY = '"_faulty"'
+FAULTY = "_faulty"
 
 
 @dataclass
@@ -34,6 +34,7 @@ class Loaded:
     faulty_rows: int = 0
     columns: list[str] = field(default_factory=list)
     quick: bool = True
+    counted: bool = False
 
 
 def empty(connection: Connection, table: Table) -> Loaded:
@@ -44,7 +45,7 @@ def empty(connection: Connection, table: Table) -> Loaded:
 
 
 def load_parquet(connection: Connection, table: Table, path: Path) -> Loaded:
-    """Load a Parquet file; its types are taken as they are, never cast to what they should be."""
+    """Judge a Parquet file, and leave it to be read where it lies; its types are taken as they are, never cast."""
     source = f"read_parquet({text(str(path))})"
     try:
         described = connection.execute(f"describe select * from {source}").fetchall()
@@ -54,7 +55,7 @@ def load_parquet(connection: Connection, table: Table, path: Path) -> Loaded:
             if column.name in held and not loaded.values.there(column):
                 sentence = f"the column is held as {held[column.name]}, which is not {column.type}"
                 loaded.faults.append(Fault(table.name, sentence, column=column.name))
-        _store(connection, loaded)
+        _store(connection, loaded) if table.name == IN_ORDER_OF_THE_FILE else _leave(connection, loaded)
     except Error as error:
         return _unreadable(connection, table, str(error))
     return loaded
@@ -94,7 +95,7 @@ def count_faulty(connection: Connection, loaded: Sequence[Loaded], scans: dict[s
         f"select {number}, count(*) filter (where {FAULTY}), {', '.join(inside(each.table, scan))} "
         f"from {name(each.table.name)}"
         for number, each in enumerate(loaded)
-        if each.quick
+        if each.quick and not each.counted
         for scan in (scans.get(each.table.name),)
     ]
     missed = [each for each in loaded if not each.quick]
@@ -109,17 +110,36 @@ def count_faulty(connection: Connection, loaded: Sequence[Loaded], scans: dict[s
 
 
 def _store(connection: Connection, loaded: Loaded) -> None:
-    values, table = loaded.values, loaded.table
-    read = [f"{values.typed(column)} as {name(column.name)}" for column in table.columns]
-    broken = " or ".join(dict.fromkeys(rule.broken_when for rule in rules(values))) or "false"
-    in_order = table.name == IN_ORDER_OF_THE_FILE
-    if in_order:
-        read.append("row_number() over () as file_row")
+    """Read a file into a table."""
+    read = _read(loaded.values)
+    if loaded.table.name == IN_ORDER_OF_THE_FILE:
+        read += ", row_number() over () as file_row"
     stored = connection.execute(
-        f"create or replace table {name(table.name)} as "
-        f"select {', '.join(read)}, {broken} as {FAULTY} from {values.source(loaded.source)}"
+        f"create or replace table {name(loaded.table.name)} as "
+        f"select {read}, {_broken(loaded.values)} as {FAULTY} from {loaded.values.source(loaded.source)}"
     )
     loaded.rows, loaded.quick = stored.fetchall()[0][0], True
+
+
+def _leave(connection: Connection, loaded: Loaded) -> None:
+    """Count the rows of a file that holds typed columns, and those that break a rule; it is read where it lies."""
+    source = loaded.values.source(loaded.source)
+    counted = connection.execute(
+        f"select count(*), count(*) filter (where {_broken(loaded.values)}) from {source}"
+    )
+    loaded.rows, loaded.faulty_rows = counted.fetchall()[0]
+    loaded.counted = True
+    connection.execute(
+        f"create or replace view {name(loaded.table.name)} as select {_read(loaded.values)} from {source}"
+    )
+
+
+def _read(values: Values) -> str:
+    return ", ".join(f"{values.typed(column)} as {name(column.name)}" for column in values.table.columns)
+
+
+def _broken(values: Values) -> str:
+    return " or ".join(dict.fromkeys(rule.broken_when for rule in rules(values))) or "false"
 
 
 def _columns_at_fault(table: Table, names: list[str]) -> list[Fault]:

@@ -13,15 +13,29 @@ RAW = '"_raw"'
 
 
 def keys_at_fault(connection: Connection, loaded: dict[str, Loaded]) -> set[str]:
-    """Return the tables in which a key stands twice or a reference finds nothing."""
-    asked = [
-        f"select {text(each.table.name)} where {condition}"
-        for each in loaded.values()
-        for condition in (*_key_twice(each), *_reference_broken(each, loaded))
+    """Return the tables in which a key stands twice or a reference finds nothing.
+
+    References to one table are tried all at once, and one by one only where one of them finds nothing.
+    """
+    pointing: dict[str, list[tuple[str, str]]] = {}
+    for each in loaded.values():
+        for column in each.table.references:
+            if _checked(each, column.name, loaded):
+                pointing.setdefault(column.refers_to, []).append((each.table.name, column.name))
+    twice = [(each.table.name, condition) for each in loaded.values() for condition in _key_twice(each)]
+    found = _holding(connection, [*twice, *((at, _nowhere(at, pointing[at], loaded)) for at in pointing)])
+    one_by_one = [
+        (place[0], _nowhere(at, [place], loaded)) for at in found & pointing.keys() for place in pointing[at]
     ]
+    return _holding(connection, twice) | _holding(connection, one_by_one) if found else set()
+
+
+def _holding(connection: Connection, asked: list[tuple[str, str]]) -> set[str]:
+    """Return the names beside the conditions that are true."""
     if not asked:
         return set()
-    return {str(row[0]) for row in connection.execute(" union all ".join(asked)).fetchall()}
+    query = " union all ".join(f"select {text(at)} where {condition}" for at, condition in asked)
+    return {str(row[0]) for row in connection.execute(query).fetchall()}
 
 
 def name_faults(connection: Connection, each: Loaded, loaded: dict[str, Loaded], into: Faults) -> None:
@@ -105,14 +119,13 @@ def _key_twice(each: Loaded) -> Iterator[str]:
         yield f"(select count(distinct {counted}) < count(*) from {name(each.table.name)} where {known})"
 
 
-def _reference_broken(each: Loaded, loaded: dict[str, Loaded]) -> Iterator[str]:
-    for column in each.table.references:
-        if _checked(each, column.name, loaded):
-            key = loaded[column.refers_to].table.key[0].name
-            yield (
-                f"exists (select 1 from {name(each.table.name)} a anti join {name(column.refers_to)} b "
-                f"on a.{name(column.name)} = b.{name(key)} where a.{name(column.name)} is not null)"
-            )
+def _nowhere(at: str, places: list[tuple[str, str]], loaded: dict[str, Loaded]) -> str:
+    """Say when one of several columns refers to a row of a table that is not there."""
+    given = " union all ".join(
+        f"select {name(column)} as given from {name(table)}" for table, column in places
+    )
+    key = name(loaded[at].table.key[0].name)
+    return f"exists (select 1 from ({given}) a anti join {name(at)} b on a.given = b.{key} where given is not null)"
 
 
 def at_fault(each: Loaded, keys: set[str]) -> bool:
