@@ -1,4 +1,6 @@
-"""What access asks of a post, and who may do what with staff and agencies."""
+"""What access asks of a post, and who may do what with staff, agencies and sharing agreements."""
+
+from uuid import UUID
 
 from sightline.access.models import Staff
 from sightline.access.viewer import Viewer
@@ -8,6 +10,9 @@ CAPABILITIES = {
     "access.administer": "Keep agencies, areas, teams, staff and posts",
     "access.read_record": "Read the record of access",
     "access.review_reader": "Review what the readers of the record of access looked at",
+    "access.read_agreements": "Read the register of sharing agreements",
+    "access.keep_agreements": "Propose sharing agreements, and keep their signatures and reviews",
+    "access.sign_agreements": "Sign off a sharing agreement that somebody else proposed",
 }
 
 
@@ -25,5 +30,26 @@ def may_change_access(viewer: Viewer, staff: Staff) -> Answer:
         unless(
             viewer.staff_id == staff.pk,
             "You cannot change your own access. Ask another administrator to do it.",
+        ),
+    )
+
+
+def may_keep_agreements(viewer: Viewer) -> Answer:
+    """Whether somebody proposes agreements, keeps signatures and reviews, and withdraws."""
+    return unless(
+        not viewer.may("access.keep_agreements"),
+        "Ask the information-governance officer to change the register of sharing agreements.",
+    )
+
+
+def may_sign_off(viewer: Viewer, proposed_by: UUID | None) -> Answer:
+    """A second person, never whoever proposed it."""
+    return first_refusal(
+        unless(
+            not viewer.may("access.sign_agreements"),
+            "Ask information governance or the partnership officer to sign off an agreement.",
+        ),
+        unless(
+            viewer.staff_id == proposed_by, "You proposed this agreement. A second person must sign it off."
         ),
     )

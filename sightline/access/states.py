@@ -2,6 +2,8 @@
 
 from django.db.models import TextChoices
 
+from sightline.core.state_table import StateTable
+
 
 class AgencyKind(TextChoices):
     """Members of the hub and those that may join it (FD-25, FD-25b)."""
@@ -21,6 +23,7 @@ class AgencyKind(TextChoices):
     SUBSTANCE_MISUSE = "substance_misuse", "Substance misuse service"
     JOBCENTRE = "jobcentre", "Jobcentre Plus"
     HOUSING_BENEFIT = "housing_benefit", "Housing benefit"
+    LICENSING = "licensing", "Licensing authority"
     OTHER_AUTHORITY = "other_authority", "Another local authority"
     OTHER = "other", "Other"
 
@@ -88,3 +91,71 @@ class Handling(TextChoices):
     OFFICIAL_SENSITIVE = "official_sensitive", "Official-sensitive: inside the partnership"
     NAMED_ONLY = "named_only", "Named people only"
     ORIGINATOR = "originator", "Leaves only with its originator's leave"
+
+
+class SharingPurpose(TextChoices):
+    """What information may be shared for: an agreement names one or several (IS-14)."""
+
+    ENQUIRY = "enquiry", "Asking agencies what they know about a child (multi-agency child enquiry)"
+    REFERRAL = "referral", "Contacts and referrals, and telling the referrer"
+    MEETING = "meeting", "Strategy discussions, panels and meetings"
+    MISSING = "missing", "Children who are missing, and return interviews"
+    SCHOOLS = "schools", "Schools and colleges: returns and pupils"
+    SCREENING = "screening", "Sexual health screening: offered or taken up, never results"
+    LICENSING = "licensing", "Taxis, premises and other licences"
+    DISRUPTION = "disruption", "Disrupting those who harm children"
+    ACROSS_BORDERS = "across_borders", "Children who move between authorities"
+    FIGURES = "figures", "Matching records for figures that name nobody"
+
+
+class AgreementState(TextChoices):
+    """Where one version of a sharing agreement stands, worked out from what was recorded and the day."""
+
+    PROPOSED = "proposed", "Waiting for a second person"
+    TURNED_DOWN = "turned_down", "Not signed off"
+    TO_BEGIN = "to_begin", "Signed off, not begun"
+    IN_FORCE = "in_force", "In force"
+    SUPERSEDED = "superseded", "Replaced by a later version"
+    ENDED = "ended", "Ended"
+
+
+class AgreementAct(TextChoices):
+    """What is done with an agreement; `begin`, `replace` and `run_out` come with the day."""
+
+    SIGN_OFF = "sign_off", "Signed off"
+    TURN_DOWN = "turn_down", "Not signed off"
+    SIGN = "sign", "A party signed"
+    BEGIN = "begin", "Began"
+    REVIEW = "review", "Reviewed"
+    CHANGE = "change", "Another version proposed"
+    WITHDRAW = "withdraw", "Withdrawn"
+    REPLACE = "replace", "Replaced"
+
+
+_A, _S = AgreementAct, AgreementState
+AGREEMENT = StateTable(
+    states=AgreementState,
+    acts={
+        _S.PROPOSED: {_A.SIGN: _S.PROPOSED, _A.SIGN_OFF: _S.TO_BEGIN, _A.TURN_DOWN: _S.TURNED_DOWN},
+        _S.TURNED_DOWN: {},
+        _S.TO_BEGIN: {_A.SIGN: _S.TO_BEGIN, _A.BEGIN: _S.IN_FORCE, _A.WITHDRAW: _S.ENDED},
+        _S.IN_FORCE: {
+            _A.SIGN: _S.IN_FORCE,
+            _A.REVIEW: _S.IN_FORCE,
+            _A.CHANGE: _S.IN_FORCE,
+            _A.WITHDRAW: _S.ENDED,
+            _A.REPLACE: _S.SUPERSEDED,
+        },
+        _S.SUPERSEDED: {},
+        _S.ENDED: {},
+    },
+)
+AGREEMENT_MOVES = AGREEMENT.moves()
+AGREEMENT_HOLDERS: dict[AgreementState, str] = {
+    AgreementState.PROPOSED: "a second person: information governance or the partnership officer",
+    AgreementState.TURNED_DOWN: "nobody: it never counted",
+    AgreementState.TO_BEGIN: "information governance",
+    AgreementState.IN_FORCE: "information governance, by the day of review",
+    AgreementState.SUPERSEDED: "nobody: kept for what rested on it",
+    AgreementState.ENDED: "nobody: kept for what rested on it",
+}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.access.views import own, record, sign_in
+from sightline.access.views import agreements, own, record, sign_in
 from sightline.access.views.administration import agencies, past, staff, standing, start, teams
 
 app_name = "access"
@@ -19,6 +19,26 @@ urlpatterns = [
     path("record/", record.record_page, name="record"),
     path("record/file/", record.record_file, name="record_file"),
     path("record/readers/", record.readers_page, name="record_readers"),
+    path("sharing-agreements/", agreements.agreement_list, name="agreements"),
+    path("sharing-agreements/propose/", agreements.agreement_add, name="agreement_add"),
+    path("sharing-agreements/<uuid:agreement_id>/", agreements.agreement, name="agreement"),
+    path(
+        "sharing-agreements/<uuid:agreement_id>/change/", agreements.agreement_change, name="agreement_change"
+    ),
+    path(
+        "sharing-agreements/<uuid:agreement_id>/answer/", agreements.agreement_answer, name="agreement_answer"
+    ),
+    path(
+        "sharing-agreements/<uuid:agreement_id>/review/", agreements.agreement_review, name="agreement_review"
+    ),
+    path(
+        "sharing-agreements/<uuid:agreement_id>/withdraw/",
+        agreements.agreement_withdraw,
+        name="agreement_withdraw",
+    ),
+    path(
+        "sharing-agreements/parties/<uuid:party_id>/sign/", agreements.agreement_sign, name="agreement_sign"
+    ),
     path("administration/", start.administration, name="administration"),
     path("administration/agencies/", agencies.agency_list, name="agencies"),
     path("administration/agencies/add/", agencies.agency_add, name="agency_add"),

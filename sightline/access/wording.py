@@ -63,6 +63,10 @@ WORDINGS = {
         "An account has been made for you",
         "Choose a password by the link below, with this e-mail address. Then you set up a code app or a passkey.",
     ),
+    "access.agreement_to_sign": Wording(
+        "A sharing agreement waits to be signed off ({reference})",
+        "A colleague has proposed an agreement to share information. Sign in to read it and to sign it off or not.",
+    ),
     "daily": Wording("Your work in Sightline today", "Sign in to see what is due."),
 }
 

@@ -21,6 +21,7 @@ NAVIGATION = [
     NavItem("Quarterly check", "front_door:samples", "front_door.check_sample"),
     NavItem("Figures", "figures:dashboard", "figures.read"),
     NavItem("Record of access", "access:record", "access.read_record"),
+    NavItem("Sharing agreements", "access:agreements", "access.sign_agreements"),
     NavItem("Threshold guidance", "front_door:guidance_versions", "access.administer"),
     NavItem("Administration", "access:administration", "access.administer"),
     NavItem("Front door’s lists", "front_door:set_up", "access.administer"),
@@ -28,6 +29,7 @@ NAVIGATION = [
 
 FOOTER = [
     NavItem("Published figures", "public:published"),
+    NavItem("Sharing agreements", "access:agreements", "access.read_agreements"),
     NavItem("Accessibility statement", "access:accessibility"),
     NavItem("Privacy notice", "access:privacy"),
 ]

@@ -19,7 +19,7 @@ DECIDES = {
 }
 # Every agency's own entries are read by registered social workers only (docs/decisions/0022).
 IF_REGISTERED = {"people.read_every_entry"}
-EVERYBODY = {"desk.my_work"}
+EVERYBODY = {"desk.my_work", "access.read_agreements"}
 
 
 def _role(key: str, title: str, sentence: str, *parts: set[str], records: bool = True) -> Role:
@@ -89,8 +89,10 @@ _ALL = [
     _role(
         "partnership_officer",
         "Partnership officer",
-        "Takes up unanswered requests, sees the figures and approves what is published; reads no child's record.",
+        "Takes up unanswered requests, sees the figures, approves what is published, signs off agreements to share "
+        "information for the partnership; reads no child's record.",
         {"follow_up.escalated", "front_door.read_audit", "figures.read", "figures.approve"},
+        {"access.sign_agreements"},
     ),
     _role(
         "practitioner",
@@ -101,8 +103,8 @@ _ALL = [
     _role(
         "governance_officer",
         "Information-governance officer",
-        "Checks who looked at what and why, and what was refused.",
-        {"access.read_record"},
+        "Checks who looked at what and why, and what was refused; keeps the register of sharing agreements.",
+        {"access.read_record", "access.keep_agreements", "access.sign_agreements"},
     ),
     _role(
         "auditor",

@@ -9,7 +9,7 @@ from sightline.access.models import Staff
 from sightline.access.viewer import Viewer, viewer_of
 from sightline.core import clock
 from tests.people_of_the_tests import Partnership, member_of_staff
-from tests.walk import contacts, figures, files, follow_ups, hub, people, screening
+from tests.walk import agreements, contacts, figures, files, follow_ups, hub, people, screening
 from tests.walk.relations import Relation
 
 # Stands in every text the walk writes, so that a refused page can be seen to say nothing of it.
@@ -39,6 +39,9 @@ MAKERS: dict[str, Maker] = {
     "team_id": lambda world, relation, made: world.there.early_help.pk,
     "staff_id": lambda world, relation, made: member_of_staff(world.there, "analyst").pk,
     "post_id": lambda world, relation, made: member_of_staff(world.there, "analyst").posts.get().pk,
+    "agreement_id": agreements.in_force,
+    "access:agreement_answer.agreement_id": agreements.proposed,
+    "party_id": agreements.party,
     "follow_up_id": follow_ups.follow_up,
     "chase_id": follow_ups.chase,
     "told_id": follow_ups.told_outside,

@@ -1,6 +1,14 @@
 """Rows of access, one concept a file."""
 
 from sightline.access.models.agencies import Agency, Area, Team
+from sightline.access.models.agreements import (
+    AgreementAnswer,
+    AgreementEnding,
+    AgreementParty,
+    AgreementReview,
+    AgreementSignature,
+    SharingAgreement,
+)
 from sightline.access.models.audit import AuditEvent, AuditWords, Seal
 from sightline.access.models.drafts import Draft
 from sightline.access.models.law import LegalHold, RetentionRule
@@ -10,6 +18,11 @@ from sightline.access.models.walls import Wall, WallCover, WallMember
 
 __all__ = [
     "Agency",
+    "AgreementAnswer",
+    "AgreementEnding",
+    "AgreementParty",
+    "AgreementReview",
+    "AgreementSignature",
     "Area",
     "AuditEvent",
     "AuditWords",
@@ -19,6 +32,7 @@ __all__ = [
     "Post",
     "RetentionRule",
     "Seal",
+    "SharingAgreement",
     "Staff",
     "Team",
     "Wall",
