@@ -29,6 +29,9 @@ def main() -> None:
     options = _options()
     os.environ.update(TOLD)
     lines: list[str] = []
+    from sightline.config import postgres
+
+    postgres.ensure_started()
     if not options.keep:
         began = perf_counter()
         _fill(small=options.small)
@@ -58,9 +61,7 @@ def _fill(*, small: bool) -> None:
     from sightline.config import postgres
     from sightline.config.postgres import demonstration
 
-    var = postgres.var_folder()
-    postgres.ensure_started(var)
-    demonstration.mark(var)
+    demonstration.mark(postgres.var_folder())
     for words in (
         "db reset",
         "manage prepare --verbosity 0",
@@ -107,7 +108,7 @@ def _measured(options: argparse.Namespace) -> list[str]:
     if "importing" in wanted:
         lines += ["", *_importing(*importing.measure())]
     if "figures" in wanted:
-        lines += ["", *figures.lines(1)]
+        lines += ["", *figures.lines([options.boroughs])]
     if "search" in wanted:
         lines += ["", *searching.lines()]
     many = _boroughs(options.boroughs) if "boroughs" in wanted else []
