@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connections
@@ -22,6 +23,10 @@ from sightline.deadlines.actions import load_rules
 from sightline.deadlines.models import Rule
 from tests import kept_database
 from tests.people_of_the_tests import Partnership, member_of_staff, partnership_of_tests
+
+# A test is never timed: a busy machine would fail it. Speed is measured in bench/.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -12,6 +12,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.module_loading import import_string
 from markupsafe import Markup
 
+from sightline.core.first_rows import some_of
+
 T = TypeVar("T")
 COLOURS = frozenset(
     ["grey", "green", "turquoise", "blue", "light-blue", "purple", "pink", "red", "orange", "yellow"]
@@ -153,7 +155,7 @@ def paginate(
     """
     number = page_number(request.GET)
     start = (number - 1) * size
-    found = list(rows[start : start + size + 1])
+    found = some_of(rows, start, start + size + 1)
     items = found[:size]
     return Slice(
         items=[present(row) for row in items] if present else items,

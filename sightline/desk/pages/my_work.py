@@ -12,6 +12,7 @@ from django.urls import reverse
 from sightline.access.models import Draft
 from sightline.access.queries import drafts_of
 from sightline.access.viewer import Viewer
+from sightline.core.first_rows import some_of
 from sightline.core.pages import Link, Tag
 from sightline.core.words import first_lower, listing, moment, plural
 from sightline.deadlines import queries as deadlines
@@ -81,7 +82,7 @@ def late(viewer: Viewer, *, now: datetime) -> int:
 
 
 def _first(kind: Kind, viewer: Viewer, now: datetime) -> Section:
-    rows = list(kind.rows(viewer)[: SHOWN + 1])
+    rows = some_of(kind.rows(viewer), 0, SHOWN + 1)
     return Section(
         key=kind.key,
         title=kind.title,

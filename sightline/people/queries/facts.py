@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
-
-from django.db.models import Case, IntegerField, Value, When
 
 from sightline.access.states import AgencyKind
 from sightline.people.models import Address, Identifier, Name, SourceRecord
@@ -12,12 +11,14 @@ from sightline.people.naming.agreement import Called, PersonFacts
 from sightline.people.naming.identifiers import written_alike
 from sightline.people.states import IdentifierKind, NameKind
 
+COMPARED = ("reference", "born_year", "born_month", "born_day", "agency__kind", "agency__name")
 NAME_NOT_HELD = "Name not held"
 OWN_REFERENCES: dict[str, IdentifierKind] = {
     AgencyKind.COUNCIL: IdentifierKind.LOCAL,
     AgencyKind.POLICE: IdentifierKind.POLICE,
 }
 SHOWN_FIRST = (NameKind.LEGAL, NameKind.KNOWN_AS, NameKind.BIRTH, NameKind.ALIAS)
+PLACES = {kind: place for place, kind in enumerate(SHOWN_FIRST)}
 
 
 def facts_of(record_ids: Iterable[UUID]) -> dict[UUID, PersonFacts]:
@@ -27,7 +28,7 @@ def facts_of(record_ids: Iterable[UUID]) -> dict[UUID, PersonFacts]:
     """
     ids = list(record_ids)
     names, numbers, places = names_of(ids), _identifiers(ids), _postcodes(ids)
-    records = SourceRecord.objects.select_related("agency").filter(pk__in=ids)
+    records = SourceRecord.objects.select_related("agency").only(*COMPARED).filter(pk__in=ids)
     return {
         record.pk: PersonFacts(
             names=tuple(_called(name) for name in names[record.pk]),
@@ -52,30 +53,32 @@ def _called(name: Name) -> Called:
 
 def names_of(ids: Iterable[UUID]) -> defaultdict[UUID, list[Name]]:
     """Names of each record, the one to show first."""
-    order = Case(
-        *[When(kind=kind, then=Value(place)) for place, kind in enumerate(SHOWN_FIRST)],
-        default=Value(len(SHOWN_FIRST)),
-        output_field=IntegerField(),
-    )
     found: defaultdict[UUID, list[Name]] = defaultdict(list)
-    current_first = Case(When(to_on=None, then=Value(0)), default=Value(1), output_field=IntegerField())
-    for name in Name.objects.filter(record_id__in=list(ids)).order_by(current_first, order, "-from_on", "id"):
+    # Put in order here: a handful a record, on every page, and the words of such an order are slow to compile.
+    for name in sorted(Name.objects.filter(record_id__in=list(ids)), key=_shown_before):
         found[name.record_id].append(name)
     return found
 
 
+def _shown_before(name: Name) -> tuple[bool, int, int, UUID]:
+    """Names still borne, then by kind, then the one begun last; one without a beginning counts as the last begun."""
+    kind = PLACES.get(NameKind(name.kind), len(PLACES))
+    return name.to_on is not None, kind, -(name.from_on or date.max).toordinal(), name.pk
+
+
 def _identifiers(ids: list[UUID]) -> defaultdict[UUID, list[tuple[str, str]]]:
     found: defaultdict[UUID, list[tuple[str, str]]] = defaultdict(list)
-    for held in Identifier.objects.filter(record_id__in=ids).order_by("kind", "value"):
-        found[held.record_id].append((IdentifierKind(held.kind).label, held.value))
+    held = Identifier.objects.filter(record_id__in=ids).order_by("kind", "value")
+    for record, kind, value in held.values_list("record_id", "kind", "value"):
+        found[record].append((IdentifierKind(kind).label, value))
     return found
 
 
 def _postcodes(ids: list[UUID]) -> defaultdict[UUID, list[str]]:
     found: defaultdict[UUID, list[str]] = defaultdict(list)
     held = Address.objects.filter(record_id__in=ids, confidential=False).exclude(postcode="")
-    for address in held.order_by("postcode"):
-        found[address.record_id].append(address.postcode)
+    for record, postcode in held.order_by("postcode").values_list("record_id", "postcode"):
+        found[record].append(postcode)
     return found
 
 
