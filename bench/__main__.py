@@ -21,7 +21,7 @@ HEAD = """# Benchmarks
 Written by `make bench`. The bars are those of the design; ratios are taken in one run on one machine.
 
 """
-PARTS = ("pages", "saving", "importing", "figures", "search", "boroughs")
+PARTS = ("pages", "walls", "saving", "importing", "figures", "search", "boroughs")
 
 
 def main() -> None:
@@ -97,12 +97,14 @@ def _where() -> list[str]:
 
 
 def _measured(options: argparse.Namespace) -> list[str]:
-    from bench import figures, importing, saving, searching
+    from bench import figures, importing, saving, searching, walls
     from bench.pages import measure, pages
     from bench.whole import save_by_page
 
     wanted, lines = set(options.parts), []
     one = [measure(page) for page in pages()] if wanted & {"pages", "boroughs"} else []
+    if "walls" in wanted:
+        lines += ["", *walls.lines()]
     if "saving" in wanted:
         lines += ["", *_saving(*saving.in_turn(), save_by_page())]
     if "importing" in wanted:

@@ -127,7 +127,7 @@ def measure(page: Page) -> Measured:
         answer = client.get(address)
         if answer.status_code != 200:
             raise RuntimeError(f"{address} answered {answer.status_code} for {page.role}")
-    times = [_timed(lambda address=address: client.get(address)) for address in _round(addresses, REPEATS)]
+    times = opened(client, list(_round(addresses, REPEATS)))
     counts = [_queries(client, address) for address in addresses[:10]]
     return Measured(page.what, quantiles(times, n=20)[-1], min(counts), max(counts))
 
@@ -141,6 +141,11 @@ def _timed(call: Callable[[], Any]) -> float:
     began = perf_counter()
     call()
     return (perf_counter() - began) * 1000
+
+
+def opened(client: Client, addresses: list[str]) -> list[float]:
+    """Milliseconds that each address took to open."""
+    return [_timed(lambda address=address: client.get(address)) for address in addresses]
 
 
 def _queries(client: Client, address: str) -> int:

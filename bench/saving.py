@@ -17,6 +17,14 @@ from sightline.front_door.given import Named, Said
 from sightline.front_door.models import Contact
 
 TIMES = 200
+# Children as contacts are about them: one of whom much is heard comes up as often here as there. Those of whom the
+# bench itself has told are left out, since nobody is told of twenty times in a minute.
+CHILDREN = """
+SELECT source_record_id FROM front_door_contactsubject AS s JOIN front_door_contact AS c ON c.id = s.contact_id
+WHERE s.role = 'child' AND c.walls = '{}' AND NOT EXISTS (SELECT FROM front_door_contactsubject AS o JOIN
+front_door_contact AS b ON b.id = o.contact_id WHERE o.source_record_id = s.source_record_id
+AND b.referrer_name = 'Head of year, asked in the bench') ORDER BY md5(s.id::text) LIMIT %s
+"""
 
 
 def adviser() -> Viewer:
@@ -50,13 +58,13 @@ def said() -> Said:
         urgency="amber",
         exploitation="ticked",
         exploitation_type="criminal",
-        referrer_name="Head of year",
+        referrer_name="Head of year, asked in the bench",
     )
 
 
 def with_everything(times: int = TIMES) -> float:
     """Contacts a second through the action: audit, clocks, history, chronology, walls, each its own transaction."""
-    by, people = adviser(), ids("SELECT id FROM people_sourcerecord WHERE walls = '{}' LIMIT 200")
+    by, people = adviser(), ids(CHILDREN % times)
     began = perf_counter()
     for number in range(times):
         with viewing(by):

@@ -34,14 +34,15 @@ TOURS: tuple[Tour, ...] = (
         Step("Look through My work: contacts nobody has decided yet, with what is due first.", WORK),
         Step("Record a contact from Inglewharf Academy about Victoria Zielonik, and find her already known as "
              "Wiktoria Zielonek.", "front_door:new_contact"),
-        Step("Search for a child by a name that is spelt another way.", "people:search",
-             query="names=Victoria+Zielonik"),
         Step("Open a contact that is being screened: which systems were looked at, and what each said.",
              "front_door:screening", "undecided", LIST),
         Step("Go through the ten factors of the windscreen with a contact open. Nothing is added up.",
              "front_door:windscreen", "undecided", LIST),
+        Step("Say of each word that was noticed in a contact whether it means something here.", "front_door:words",
+             "words", LIST),
+        Step("Open a contact that began as a police missing report, and say what links it to exploitation.", CONTACT,
+             "missing", LIST),
         Step("Find a caller who has not been told yet, and tell them.", WORK, query="show=tell"),
-        Step("Write the handover for the next shift, or read the last one.", "front_door:handovers"),
     )),
     Tour("emergency_duty", "Emergency duty worker", (
         Step("Read what the day desk handed over.", "front_door:handovers"),
@@ -55,13 +56,14 @@ TOURS: tuple[Tour, ...] = (
     Tour("social_worker", "Front-door social worker", (
         Step("Take up an undecided contact.", CONTACT, "undecided", LIST),
         Step("Read the child's chronology before you decide.", "desk:child", "child", WORK),
-        Step("Look at the threshold guidance in force.", "front_door:guidance"),
         Step("Open a contact that was decided: the level, the outcome, the reason, and who was told.", CONTACT,
              "decided", LIST),
         Step("Copy a decision out for the council's main case system, with both references.",
              "front_door:copy_out", "decided", LIST),
         Step("See what was decided to be acute: the strategy discussion and who took part.", "front_door:acute",
              "acute", BOARD),
+        Step("Send a child’s case to another authority, and keep what they say when they take it.",
+             "front_door:send", "decided", LIST),
         Step("See which decisions were challenged, and what was answered.", "front_door:challenges"),
     )),
     Tour("front_door_manager", "Front-door manager", (
@@ -92,6 +94,8 @@ TOURS: tuple[Tour, ...] = (
         Step("See what waits for you today.", WORK),
         Step("See what your team is asked.", ASKED),
         Step("Open one. You see the request, and nothing else about the child.", ONE, "asked", ASKED),
+        Step("See what was decided on what your organisation told, and challenge one of them.",
+             "front_door:our_decisions"),
         Step("See how you sign in, and set up a passkey.", "access:account"),
     )),
     Tour("practitioner", "Exploitation practitioner", (
@@ -123,8 +127,11 @@ TOURS: tuple[Tour, ...] = (
     )),
     Tour("analyst", "Analyst", (
         Step("See what your post reaches: figures and extracts, and no child's record.", WORK),
+        Step("Ask for an extract to be made and counted, and watch how far it is.", "figures:counts"),
+        Step("Choose a year, compare it with another, and open how a number was counted.", "figures:dashboard"),
+        Step("Follow contacts from each agency to what became of them.", "figures:funnel"),
+        Step("See which releases wait for a second person.", "figures:releases"),
         Step("Read the privacy notice that families are given.", "access:privacy"),
-        Step("Read how the pages are made for everybody.", "access:accessibility"),
         Step("Run `sightline extract` for 2022/23 at the terminal, and count the 180 contacts of the published "
              "report.", "access:account"),
     )),

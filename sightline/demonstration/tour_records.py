@@ -12,7 +12,7 @@ from sightline.demonstration.tour import Step
 from sightline.follow_up.models import FollowUp
 from sightline.follow_up.queries import own_ones, reached_partnership
 from sightline.follow_up.states import ChaseStep
-from sightline.front_door.models import Contact, ContactSubject, Decision
+from sightline.front_door.models import Contact, ContactSubject, Decision, MissingReport, TermMatch
 from sightline.front_door.queries.alerts import alerts
 from sightline.front_door.queries.samples import samples
 from sightline.front_door.states import UNDECIDED, ContactState, Level
@@ -32,6 +32,16 @@ def _acute(viewer: Viewer) -> QuerySet[Any]:
     return Contact.objects.visible_to(viewer).filter(pk__in=found).order_by("-received_at", "id")
 
 
+def _missing(viewer: Viewer) -> QuerySet[Any]:
+    reported = MissingReport.objects.visible_to(viewer).values("contact_id")
+    return Contact.objects.visible_to(viewer).filter(pk__in=reported).order_by("-received_at", "id")
+
+
+def _words(viewer: Viewer) -> QuerySet[Any]:
+    noticed = TermMatch.objects.visible_to(viewer).values("contact_id")
+    return _undecided(viewer).filter(pk__in=noticed)
+
+
 def _child(viewer: Viewer) -> QuerySet[Any]:
     found: QuerySet[Any] = ContactSubject.objects.visible_to(viewer).exclude(source_record=None)
     return found.order_by("-at", "id")
@@ -49,6 +59,8 @@ FOUND: dict[str, Callable[[Viewer], QuerySet[Any]]] = {
     "undecided": _undecided,
     "decided": _decided,
     "acute": _acute,
+    "missing": _missing,
+    "words": _words,
     "child": _child,
     "asked": _asked,
     "silence": _silence,
