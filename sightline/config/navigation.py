@@ -20,6 +20,7 @@ NAVIGATION = [
     NavItem("Unanswered requests", "follow_up:partnership", "follow_up.escalated"),
     NavItem("Quarterly check", "front_door:samples", "front_door.check_sample"),
     NavItem("Figures", "figures:dashboard", "figures.read"),
+    NavItem("Records and the law", "information_rights:start", "information_rights.confirm"),
     NavItem("Record of access", "access:record", "access.read_record"),
     NavItem("Sharing agreements", "access:agreements", "access.sign_agreements"),
     NavItem("Threshold guidance", "front_door:guidance_versions", "access.administer"),

@@ -64,7 +64,7 @@ _ALL = [
         CHASE,
         DECIDES,
         {"front_door.import", "front_door.oversee", "front_door.advise", "people.restrict"},
-        {"front_door.downtime", "front_door.read_audit", "figures.read"},
+        {"front_door.downtime", "front_door.read_audit", "figures.read", "information_rights.confirm"},
         LEAD,
     ),
     _role(
@@ -103,8 +103,10 @@ _ALL = [
     _role(
         "governance_officer",
         "Information-governance officer",
-        "Checks who looked at what and why, and what was refused; keeps the register of sharing agreements.",
+        "Checks who looked at what and why; keeps sharing agreements, the retention schedule and requests for records.",
         {"access.read_record", "access.keep_agreements", "access.sign_agreements"},
+        {"information_rights.schedule", "information_rights.hold", "information_rights.review"},
+        {"information_rights.confirm"},
     ),
     _role(
         "auditor",

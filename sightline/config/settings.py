@@ -75,6 +75,7 @@ INSTALLED_APPS += [
         "people",
         "follow_up",
         "front_door",
+        "information_rights",
         "figures",
         "desk",
         "public",

@@ -15,6 +15,7 @@ FOLDERS = [
     ("follow-ups/", "follow_up"),
     ("clocks/", "deadlines"),
     ("figures/", "figures"),
+    ("rights/", "information_rights"),
     ("published/", "public"),
 ]
 

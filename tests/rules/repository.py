@@ -15,6 +15,7 @@ LAYOUT = (
     ("demonstration",),
     ("desk", "public"),
     ("figures",),
+    ("information_rights",),
     ("governance",),
     ("cases",),
     ("front_door",),

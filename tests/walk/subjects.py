@@ -9,7 +9,7 @@ from sightline.access.models import Staff
 from sightline.access.viewer import Viewer, viewer_of
 from sightline.core import clock
 from tests.people_of_the_tests import Partnership, member_of_staff
-from tests.walk import agreements, contacts, figures, files, follow_ups, hub, people, screening
+from tests.walk import agreements, contacts, figures, files, follow_ups, hub, people, rights, screening
 from tests.walk.relations import Relation
 
 # Stands in every text the walk writes, so that a refused page can be seen to say nothing of it.
@@ -78,6 +78,11 @@ MAKERS: dict[str, Maker] = {
     "family": lambda world, relation, made: "contacts",
     "front_door:disagree.contact_id": hub.part_taken,
     "dispute_id": hub.dispute,
+    "information_rights:propose_schedule.key": rights.class_of_record,
+    "schedule_proposal_id": rights.schedule_proposed,
+    "hold_id": rights.hold,
+    "disposal_id": rights.disposal,
+    "tombstone_id": rights.tombstone,
     "front_door:challenge_tell.challenge_id": hub.answered,
     "front_door:challenge_further.challenge_id": hub.told,
 }

@@ -42,7 +42,7 @@ class LegalHold(Row):
 
     TABLE = Table.WORKING
     RETENTION = "record_of_access"
-    PERSONAL = frozenset({"title", "reason", "subject_id"})
+    PERSONAL = frozenset({"title", "reason", "subject_id", "released_why"})
 
     title = models.CharField(max_length=200)
     reason = models.TextField()
@@ -52,6 +52,7 @@ class LegalHold(Row):
     placed_at = models.DateTimeField()
     released_by = models.ForeignKey("access.Staff", null=True, on_delete=models.PROTECT, related_name="+")
     released_at = models.DateTimeField(null=True)
+    released_why = models.TextField(blank=True, db_default="")
 
     class Meta:
         constraints: ClassVar = [

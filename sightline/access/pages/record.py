@@ -23,7 +23,7 @@ COLOURS = {
 PLAINLY = {"totp": "code app", "webauthn": "passkey", "sourcerecord": "person", "followup": "follow-up"}
 MOST = 50_000  # lines of one file
 HEADS = ["When", "Who", "Employer", "What", "Act", "Said", "About"]
-BEHIND_A_WALL = "Said, but held behind a restriction"
+BEHIND_A_WALL = "Said, but held behind a restriction or since disposed of"
 
 
 @dataclass(frozen=True)

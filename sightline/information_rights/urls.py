@@ -1,0 +1,25 @@
+"""Addresses of information rights."""
+
+from django.urls import path
+
+from sightline.information_rights.views import disposals, holds, review, schedule
+
+app_name = "information_rights"
+urlpatterns = [
+    path("", schedule.start, name="start"),
+    path("schedule/", schedule.schedule, name="schedule"),
+    path("schedule/propose/<str:key>/", schedule.propose, name="propose_schedule"),
+    path("schedule/<uuid:schedule_proposal_id>/", schedule.agree, name="agree_schedule"),
+    path("holds/", holds.holds, name="holds"),
+    path("holds/place/", holds.place, name="place"),
+    path("holds/place/<uuid:record_id>/", holds.place_on_person, name="place_on_person"),
+    path("holds/<uuid:hold_id>/release/", holds.release, name="release"),
+    path("review/", review.due, name="due"),
+    path("review/papers/", review.papers, name="papers"),
+    path("review/<uuid:record_id>/", review.person, name="person"),
+    path("review/<uuid:record_id>/keep/", review.keep, name="keep"),
+    path("review/<uuid:record_id>/propose/", review.propose, name="propose"),
+    path("disposals/", disposals.disposals, name="disposals"),
+    path("disposals/<uuid:disposal_id>/", disposals.confirm, name="confirm"),
+    path("disposals/done/<uuid:tombstone_id>/", disposals.tombstone, name="tombstone"),
+]

@@ -1,0 +1,1 @@
+"""Tests of how records are kept, reviewed, disposed of and asked for."""
