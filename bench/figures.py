@@ -17,10 +17,13 @@ from statistics import median
 from time import perf_counter
 
 from bench.enlarging import enlarge
+from bench.pandas_figures import compared
+from sightline.figures.definitions.periods import read_period
 from tests.figures.random_extract import borough, write_csv, write_manifest
 
 TIMES = 5
 YEARS = "2020/21-2022/23"
+MOST_FOR_PANDAS = 160  # beyond it, pandas may need more memory than there is
 
 
 Measured = tuple[float, float, float]
@@ -70,11 +73,14 @@ def _many(one: Path, made: Path, boroughs: int) -> list[str]:
         _figures(folder, times=1),
         measure(sys.executable, "-m", "bench.bare_duckdb", str(folder), times=1),
     )
+    mine, pandas = compared(folder, read_period(YEARS)) if boroughs <= MOST_FOR_PANDAS else (0.0, 0.0)
     shutil.rmtree(folder)
+    beside = f"| pandas beside ours, {boroughs} boroughs: computing the figures of contacts; bar 3 times | "
     return [
         _row(f"all, internal, {boroughs} boroughs, Parquet; bar 1 GB at ten million contacts", ours),
         _row(f"bare DuckDB, {boroughs} boroughs: every column, key and reference once", bare),
         f"| so many times bare DuckDB; bar 2 at ten million contacts | {ours[0] / bare[0]:.2f} | | |",
+        *([f"{beside}{pandas / mine:.1f} times ({mine:.2f} and {pandas:.2f} s) | | |"] if mine else []),
     ]
 
 

@@ -7,6 +7,7 @@ SIGHTLINE_DEMO        "1" while the demonstration borough is loaded: shows a ban
 SIGHTLINE_OPENID      address of the employer's OpenID Connect service; with it go SIGHTLINE_OPENID_CLIENT,
                       SIGHTLINE_OPENID_SECRET and SIGHTLINE_OPENID_NAME
 SIGHTLINE_MAIL        smtp address smtp://user:password@host:port; without it mail is written to var/mail
+SIGHTLINE_REPORT_CONTENT  a folder with the annual report's commentary and Part Two (docs/report-content.md)
 NOTIFY_KEY            GOV.UK Notify's key, with NOTIFY_TEMPLATE the template's id; used instead of SMTP
 DATABASE_URL          a PostgreSQL server's administrative address; without it the embedded one is used
 """
@@ -137,6 +138,10 @@ DATABASES = {
 # The figures' extract reads as a role of its own, and names children by a key that only this installation holds.
 SIGHTLINE_EXTRACT_ROLE = connection_settings("extract")
 SIGHTLINE_EXTRACT_KEY = secret(VAR, "extract-pseudonyms")
+# What people write for the annual report: commentary and Part Two, as docs/report-content.md says. None: not supplied.
+REPORT_CONTENT = Path(given) if (given := os.environ.get("SIGHTLINE_REPORT_CONTENT")) else None
+if SIGHTLINE_DEMO and REPORT_CONTENT is None:
+    REPORT_CONTENT = REPOSITORY / "sightline" / "demonstration" / "reference" / "report"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.Staff"

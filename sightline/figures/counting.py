@@ -25,6 +25,7 @@ from sightline.figures.disclosure.releasing import NotReconciled, protected, war
 from sightline.figures.extract.taking import CannotTake, take_into
 from sightline.figures.models import Count, Release
 from sightline.figures.queries import register
+from sightline.figures.report.content import Faults
 from sightline.figures.spans import periods_of
 
 log = logging.getLogger(__name__)
@@ -52,7 +53,7 @@ def count(count_id: UUID) -> None:
     def fail(fault: str) -> None:
         actions.count_failed(count_id=count_id, fault=fault, by=WORKER, at=clock.now())
 
-    with _failing(fail):
+    with failing(fail):
         if not periods:
             raise CannotCount("No financial year begins between these days, so there is nothing to count.")
         take_into(folder_of(asked), asked.since, asked.until)
@@ -97,7 +98,7 @@ def release(release_id: UUID) -> None:
     def fail(fault: str) -> None:
         actions.release_failed(release_id=release_id, fault=fault, by=WORKER, at=clock.now())
 
-    with _failing(fail):
+    with failing(fail):
         known = Register()
         for each in earlier:
             known.add(each)
@@ -114,12 +115,12 @@ def release(release_id: UUID) -> None:
 
 
 @contextmanager
-def _failing(fail: Callable[[str], None]) -> Iterator[None]:
+def failing(fail: Callable[[str], None]) -> Iterator[None]:
     """Keep on the row why the work cannot be done, in a transaction of its own."""
     try:
         yield
         return
-    except (CannotCount, CannotTake) as error:
+    except (CannotCount, CannotTake, Faults) as error:
         fault = str(error)
     except Faulty as error:
         fault = "\n".join(error.faults.lines())

@@ -12,10 +12,10 @@ from sightline.figures.pages.dashboard import (
     default_period,
     period_title,
     runs,
-    single_years,
     year_before,
 )
 from sightline.figures.pages.numbers import families, part_title
+from sightline.figures.spans import single_years
 
 
 def _values(column: str) -> list[tuple[str, str]]:
@@ -29,7 +29,9 @@ class PeriodForm(GetForm):
 
     def __init__(self, request: HttpRequest, *, count: Count, **kwargs: Any) -> None:
         self.count = count
-        self.offered = [(name, period_title(count, name)) for name in (*single_years(count), *runs(count))]
+        self.offered = [
+            (name, period_title(count, name)) for name in (*single_years(count.numbers), *runs(count))
+        ]
         super().__init__(request, **kwargs)
         self.offer(period=self.offered)
 

@@ -1,11 +1,11 @@
-"""Extracts that were counted, releases made of them, and what was published. Numbers, and nobody's record."""
+"""Extracts that were counted, their charts, releases, and what was published. Numbers, and nobody's record."""
 
 from typing import ClassVar
 
 from django.db import models
 
 from sightline.core.models import Row, Table
-from sightline.figures.states import CountState, ReleaseState
+from sightline.figures.states import CountState, ReleaseState, ReportState
 
 
 class Count(Row):
@@ -35,6 +35,32 @@ class Count(Row):
 
     def __str__(self) -> str:
         return f"{self.since} to {self.until}"
+
+
+class Chart(Row):
+    """One chart of a counted extract, of the year it ends with: the same that the report has, of every number."""
+
+    TABLE = Table.FACT
+    RETENTION = "published"
+    PERSONAL = frozenset[str]()
+
+    count = models.ForeignKey(Count, on_delete=models.PROTECT, related_name="+")
+    year = models.CharField(max_length=7)
+    place = models.PositiveIntegerField()
+    title = models.CharField(max_length=200)
+    description = models.TextField()
+    note = models.TextField(blank=True)
+    figures = models.JSONField()
+    wide = models.TextField()
+    narrow = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["count", "year", "place"], name="figures_chart_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.year}"
 
 
 class Release(Row):
@@ -92,3 +118,48 @@ class Published(Row):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Report(Row):
+    """How far the files of what was published are built. Whoever asked is named, and whoever asks again."""
+
+    TABLE = Table.WORKING
+    RETENTION = "published"
+    PERSONAL = frozenset[str]()
+
+    published = models.OneToOneField(Published, on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey("access.Staff", on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    state = models.CharField(max_length=12, choices=ReportState.choices, default=ReportState.WAITING)
+    steps_done = models.PositiveIntegerField(default=0)
+    steps = models.PositiveIntegerField(default=1)
+    fault = models.TextField(blank=True)
+    finished_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"files of {self.published_id}"
+
+
+class ReportFile(Row):
+    """One file of a published report, for everybody: a page, a chart, the PDF, the workbook, a table of data.
+
+    All of a report's files are written at once or none, so that where one is they all are.
+    """
+
+    TABLE = Table.FACT
+    RETENTION = "published"
+    PERSONAL = frozenset[str]()
+
+    published = models.ForeignKey(Published, on_delete=models.PROTECT, related_name="+")
+    path = models.CharField(max_length=120)
+    media_type = models.CharField(max_length=80)
+    sha256 = models.CharField(max_length=64)
+    content = models.BinaryField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["published", "path"], name="figures_report_file_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.path

@@ -4,13 +4,23 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from sightline.figures.models import Count, Published, Release
+from sightline.figures.models import Chart, Count, Published, Release, Report, ReportFile
 from sightline.figures.states import CountState
 
 
 def newest_count() -> Count | None:
     """The extract counted last."""
     return Count.objects.filter(state=CountState.READY).order_by("-finished_at").first()
+
+
+def charts(count: Count, year: str) -> QuerySet[Chart]:
+    """The charts of one year of a count in their order, without their drawings."""
+    return Chart.objects.filter(count=count, year=year).defer("wide", "narrow").order_by("place")
+
+
+def whole_chart(chart_id: UUID) -> Chart | None:
+    """One chart with its drawings."""
+    return Chart.objects.filter(pk=chart_id).first()
 
 
 def counts() -> QuerySet[Count]:
@@ -46,3 +56,23 @@ def published_called(name: str) -> Published | None:
 def whole_release(release_id: UUID) -> Release | None:
     """One release with its numbers and the people it passed through."""
     return Release.objects.select_related("asked_by", "decided_by", "count").filter(pk=release_id).first()
+
+
+def published_of(release: Release) -> Published | None:
+    """What a release was let out as."""
+    return Published.objects.defer("numbers").filter(release=release).first()
+
+
+def report_of(published: Published) -> Report | None:
+    """How far the files of what was published are."""
+    return Report.objects.select_related("asked_by").filter(published=published).first()
+
+
+def files_of(published: Published) -> QuerySet[ReportFile]:
+    """The files of a published report by their paths, without what is in them."""
+    return ReportFile.objects.defer("content").filter(published=published).order_by("path")
+
+
+def file_of(name: str, path: str) -> ReportFile | None:
+    """One file of what was published under a name."""
+    return ReportFile.objects.filter(published__name=name, path=path).first()

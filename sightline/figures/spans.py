@@ -1,5 +1,6 @@
 """The periods of a counted extract: its years, the last as far as it goes, and runs of three."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sightline.figures.definitions.periods import Period, year_of
@@ -20,3 +21,8 @@ def periods_of(since: date, until: date) -> list[Period]:
 def is_whole(period: Period, until: date) -> bool:
     """Whether a period lies wholly in what was taken; one that does not is not for the public."""
     return period.last_day <= until
+
+
+def single_years(names: Iterable[str]) -> list[str]:
+    """Of the names of periods, those of single years, the newest first."""
+    return [name for name in reversed(list(names)) if "-" not in name]

@@ -1,4 +1,4 @@
-"""How work on figures moves: an extract that is taken and counted, a release that is protected and approved."""
+"""How work on figures moves: an extract that is counted, a release that is protected and approved, its report."""
 
 from django.db.models import TextChoices
 
@@ -68,7 +68,36 @@ RELEASE = StateTable(
         ReleaseState.FAILED: {},
     },
 )
-COUNT_MOVES, RELEASE_MOVES = COUNT.moves(), RELEASE.moves()
+
+
+class ReportState(TextChoices):
+    WAITING = "waiting", "Waiting its turn"
+    BUILDING = "building", "Being built"
+    READY = "ready", "Ready"
+    FAILED = "failed", "Not built"
+
+
+class ReportAct(TextChoices):
+    ASK = "ask", "Asked for again"
+    BEGIN = "begin", "Begun"
+    FINISH = "finish", "Finished"
+    FAIL = "fail", "Given up"
+
+
+REPORT = StateTable(
+    states=ReportState,
+    acts={
+        ReportState.WAITING: {ReportAct.BEGIN: ReportState.BUILDING},
+        ReportState.BUILDING: {
+            ReportAct.BEGIN: ReportState.BUILDING,
+            ReportAct.FINISH: ReportState.READY,
+            ReportAct.FAIL: ReportState.FAILED,
+        },
+        ReportState.READY: {},
+        ReportState.FAILED: {ReportAct.ASK: ReportState.WAITING},
+    },
+)
+COUNT_MOVES, RELEASE_MOVES, REPORT_MOVES = COUNT.moves(), RELEASE.moves(), REPORT.moves()
 THE_WORKER = "the worker"
 COUNT_HOLDERS = {
     CountState.WAITING: THE_WORKER,
@@ -83,4 +112,10 @@ RELEASE_HOLDERS = {
     ReleaseState.APPROVED: "nobody: it is published",
     ReleaseState.SENT_BACK: "whoever asked for it",
     ReleaseState.FAILED: "whoever asked for it",
+}
+REPORT_HOLDERS = {
+    ReportState.WAITING: THE_WORKER,
+    ReportState.BUILDING: THE_WORKER,
+    ReportState.READY: "nobody: it is published",
+    ReportState.FAILED: "anybody who prepares figures for the public, who may ask again",
 }

@@ -10,4 +10,5 @@ urlpatterns = [
     path("<slug:name>/", views.release, name="release"),
     path("<slug:name>/figures.csv", views.as_csv, name="csv"),
     path("<slug:name>/figures.json", views.as_json, name="json"),
+    path("<slug:name>/report/<path:path>", views.file, name="file"),
 ]

@@ -8,7 +8,7 @@ from sightline.access.viewer import Viewer, viewing
 from sightline.core import clock
 from sightline.figures import actions
 from sightline.figures.counting import WORKER
-from sightline.figures.models import Count, Release
+from sightline.figures.models import Chart, Count, Published, Release
 from tests.walk.relations import Relation
 
 if TYPE_CHECKING:
@@ -44,6 +44,19 @@ def count(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
         return _counted(by).pk
 
 
+def chart(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A chart of a counted extract."""
+    by = world.colleague("analyst")
+    drawn = Chart(
+        year=PERIOD, place=0, title="Contacts", description="One bar.", figures=["contacts.all"], wide="<svg/>",
+        narrow="<svg/>",
+    )  # fmt: skip
+    with viewing(by):
+        drawn.count = _counted(by)
+        actions.keep_charts(count=drawn.count, charts=[drawn], by=WORKER, at=clock.now())
+    return drawn.pk
+
+
 def release(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """A release that waits for a second person."""
     by = world.colleague("analyst")
@@ -51,9 +64,18 @@ def release(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
         return _released(by).pk
 
 
+def let_out(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A release that was let out and of which no report was built."""
+    return _let_out(world, relation, made).release_id
+
+
 def published(world: "World", relation: Relation, made: dict[str, Any]) -> str:
     """The name of what was let out."""
+    return _let_out(world, relation, made).name
+
+
+def _let_out(world: "World", relation: Relation, made: dict[str, Any]) -> Published:
     key = release(world, relation, made)
     by = world.colleague("partnership_officer")
     with viewing(by):
-        return actions.approve(release_id=key, area="Wrekinshire", by=by, at=clock.now()).name
+        return actions.approve(release_id=key, area="Wrekinshire", by=by, at=clock.now())

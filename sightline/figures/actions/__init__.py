@@ -1,5 +1,13 @@
 """Writes of the figures: extracts, counts and releases."""
 
+from sightline.figures.actions.building import (
+    ask_for_report,
+    begin_report,
+    keep_charts,
+    report_built,
+    report_failed,
+    report_step_done,
+)
 from sightline.figures.actions.counting import (
     ask_for_count,
     begin_count,
@@ -21,13 +29,19 @@ __all__ = [
     "approve",
     "ask_for_count",
     "ask_for_release",
+    "ask_for_report",
     "begin_count",
     "begin_release",
+    "begin_report",
     "count_failed",
     "count_finished",
     "count_step_done",
+    "keep_charts",
     "note_extract",
     "release_failed",
     "release_made",
+    "report_built",
+    "report_failed",
+    "report_step_done",
     "send_back",
 ]

@@ -3,13 +3,13 @@
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
 from sightline.core.spreadsheets import as_text
-from sightline.figures.definitions.catalogue import NOT_RECORDED
+from sightline.figures.definitions.catalogue import COUNT, MOST, NOT_RECORDED, figures
 from sightline.figures.definitions.periods import Period
 from sightline.figures.definitions.results import NOT_APPLICABLE, NOT_SUPPLIED, Result
 
@@ -32,6 +32,8 @@ NOTES = {
     NOT_APPLICABLE: "There is nothing to reckon it from.",
 }
 FORMATS = ("table", "json", "csv")
+TENTH = Decimal("0.1")
+Printed = Mapping[str, Any]  # one number as `as_json` prints it
 
 
 def written(results: Sequence[Result], period: Period | str, form: str) -> str:
@@ -71,6 +73,23 @@ def _object(result: Result, period: str) -> dict[str, Any]:
         "symbol": result.symbol,
         "note": note(result),
     }
+
+
+def read_back(printed: Sequence[Printed], period: str) -> list[Result]:
+    """Return the results of one period as they were printed by `as_json`."""
+    return [_result(each) for each in printed if each["period"] == period]
+
+
+def _result(each: Printed) -> Result:
+    figure, value = figures()[each["figure"]], each["value"]
+    return Result(
+        figure,
+        "".join(each["breakdown"].values()),
+        value if value is None or figure.kind in (COUNT, MOST) else Decimal(str(value)).quantize(TENTH),
+        each["numerator"],
+        each["denominator"],
+        each["symbol"],
+    )
 
 
 def as_csv(results: Sequence[Result], period: str) -> str:

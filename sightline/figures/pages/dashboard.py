@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -14,7 +13,8 @@ from sightline.figures.definitions.periods import Period, read_period, year_of
 from sightline.figures.definitions.tables import tables
 from sightline.figures.models import Count
 from sightline.figures.pages.numbers import Block, Line, blocks, found_in, mean_of_three, part_title
-from sightline.figures.spans import RUN, is_whole
+from sightline.figures.pages.records import records
+from sightline.figures.spans import RUN, is_whole, single_years
 
 NARROWED = ("source", "threshold", "outcome")
 TITLES = {
@@ -46,11 +46,6 @@ class Narrowed:
     tables: tuple[tuple[str, tuple[Line, ...]], ...]
 
 
-def single_years(count: Count) -> list[str]:
-    """Name the years of a count, the newest first."""
-    return [name for name in reversed(list(count.numbers)) if "-" not in name]
-
-
 def runs(count: Count) -> list[str]:
     """Name the runs of three years of a count, the newest first."""
     return [name for name in reversed(list(count.numbers)) if "-" in name]
@@ -75,8 +70,7 @@ def three_years(count: Count, name: str) -> tuple[list[Mapping[str, Any]], Mappi
 
 def figures_of(count: Count, chosen: Choice) -> list[Block]:
     """The figures of one family, in the period, in the other and over three years."""
-    names = [chosen.period, *([chosen.compare] if chosen.compare else [])]
-    columns = [found_in(count.numbers[name]) for name in names]
+    columns = [found_in(count.numbers[name]) for name in _columns(chosen)]
     years, run = three_years(count, chosen.period)
     return list(
         blocks(
@@ -93,9 +87,6 @@ def method_of(figure: Figure) -> str:
 def narrowed(count: Count, chosen: Choice, viewer: Viewer) -> Narrowed:
     """Contacts with indicators that answer the choice, with each breakdown in the period, the other and over three."""
     answering = [row for row in count.contacts if _answers(row, chosen)]
-    total = Line(
-        "Contacts with indicators", _cells(count, chosen, answering), _records(viewer, chosen.narrowed())
-    )
     made = []
     for name, title in TITLES.items():
         place = PARTS.index(name)
@@ -105,12 +96,23 @@ def narrowed(count: Count, chosen: Choice, viewer: Viewer) -> Narrowed:
             Line(
                 part_title(value) if value else "Not recorded",
                 _cells(count, chosen, [row for row in answering if row[place] == value]),
-                _records(viewer, {**chosen.narrowed(), name: value}) if name == "source" and value else "",
+                _links(count, chosen, viewer, {name: value}) if value else (),
             )
             for value in values
         ]
         made.append((title, tuple(lines)))
-    return Narrowed(total, tuple(made))
+    cells, links = _cells(count, chosen, answering), _links(count, chosen, viewer, {})
+    return Narrowed(Line("Contacts with indicators", cells, links), tuple(made))
+
+
+def _links(count: Count, chosen: Choice, viewer: Viewer, also: Mapping[str, str]) -> tuple[str, ...]:
+    """Where the records behind each column's number are; an average has none."""
+    what = {**chosen.narrowed(), **also}
+    return tuple(records(viewer, count, read_period(name), what) for name in _columns(chosen))
+
+
+def _columns(chosen: Choice) -> list[str]:
+    return [chosen.period, *([chosen.compare] if chosen.compare else [])]
 
 
 def _answers(row: Sequence[Any], chosen: Choice) -> bool:
@@ -118,8 +120,7 @@ def _answers(row: Sequence[Any], chosen: Choice) -> bool:
 
 
 def _cells(count: Count, chosen: Choice, rows: Sequence[Sequence[Any]]) -> tuple[str, ...]:
-    names = [chosen.period, *([chosen.compare] if chosen.compare else [])]
-    cells = [f"{how_many(rows, read_period(name)):,}" for name in names]
+    cells = [f"{how_many(rows, read_period(name)):,}" for name in _columns(chosen)]
     years, _ = three_years(count, chosen.period)
     last = read_period(chosen.period).last_year
     run = Period(last - RUN + 1, last)
@@ -130,16 +131,6 @@ def how_many(rows: Sequence[Sequence[Any]], period: Period) -> int:
     """Add up the contacts of the months of a period."""
     first, last = f"{period.first_day:%Y-%m}", f"{period.last_day:%Y-%m}"
     return sum(int(row[-1]) for row in rows if first <= str(row[0]) <= last)
-
-
-def _records(viewer: Viewer, narrowed_by: Mapping[str, str]) -> str:
-    """Where the contacts behind a number are, for those who may read them: of all time, by who told us."""
-    if not viewer.may("front_door.read"):
-        return ""
-    query = {"exploitation": "ticked"}
-    if "source" in narrowed_by:
-        query["source"] = narrowed_by["source"]
-    return f"{reverse('front_door:contacts')}?{urlencode(query)}"
 
 
 def months(count: Count, chosen: Choice) -> list[Line]:
@@ -156,6 +147,12 @@ def months(count: Count, chosen: Choice) -> list[Line]:
     return [Line(month, (f"{found.get(month, 0):,}",)) for month in listed if month <= until]
 
 
+def last_year(name: str) -> str:
+    """Name the last year of a period."""
+    last = read_period(name).last_year
+    return str(Period(last, last))
+
+
 def year_before(count: Count, name: str) -> str:
     """The year before a period's last, where it was counted."""
     last = read_period(name).last_year
@@ -165,7 +162,7 @@ def year_before(count: Count, name: str) -> str:
 
 def default_period(count: Count) -> str:
     """The newest whole year, or the newest there is."""
-    years = single_years(count)
+    years = single_years(count.numbers)
     whole = [name for name in years if is_whole(read_period(name), count.until)]
     return (whole or years or [str(Period(year_of(count.until), year_of(count.until)))])[0]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from sightline.figures.definitions.catalogue import COUNT, FAMILIES, MOST, Figure, family, figures
@@ -19,11 +20,16 @@ PARTS = {
 
 @dataclass(frozen=True)
 class Line:
-    """One row: what it says, and the same number in each column."""
+    """One row: what it says, the same number in each column, and where the records behind each number are."""
 
     title: str
     cells: tuple[str, ...]
-    href: str = ""
+    links: tuple[str, ...] = ()
+
+    @property
+    def linked(self) -> list[tuple[str, str]]:
+        """Each number with where it leads; nothing where there is nowhere."""
+        return list(zip_longest(self.cells, self.links, fillvalue=""))
 
 
 @dataclass(frozen=True)

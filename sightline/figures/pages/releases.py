@@ -2,14 +2,22 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sightline.core.spreadsheets import as_text
 from sightline.figures.definitions.output import COLUMNS, FORMULA
-from sightline.figures.models import Count
+from sightline.figures.models import Count, Report, ReportFile
 from sightline.figures.pages.dashboard import method_of
 from sightline.figures.pages.numbers import Block, blocks, families, found_in
+
+MAIN = {
+    "index.html": "The report to read here",
+    "young-people.html": "A page for young people",
+    "report.pdf": "The report as a PDF",
+    "tables.xlsx": "Its tables as a workbook",
+    "data/figures.csv": "Its numbers as comma-separated values",
+}
 
 
 def numbers_of(numbers: Sequence[Any], period: str) -> list[tuple[str, list[Block]]]:
@@ -36,6 +44,12 @@ def csv_of(numbers: Sequence[Any], period: str) -> str:
     return out.getvalue()
 
 
-def progress(count: Count) -> str:
+def progress(work: Count | Report) -> str:
     """How far the work is, in words."""
-    return f"{count.steps_done} of {count.steps} steps done"
+    return f"{work.steps_done} of {work.steps} steps done"
+
+
+def main_files(files: Iterable[ReportFile]) -> list[tuple[str, str]]:
+    """The files a reader begins with, those that are there: the path, and what it is."""
+    there = {each.path for each in files}
+    return [(path, words) for path, words in MAIN.items() if path in there]

@@ -19,6 +19,7 @@ CONTACTS = (
     "cases.opened",
     "cases.judgement_of_opened",
 )
+CASES = CONTACTS[-2:]
 JUSTICE = (
     "justice.disclosed",
     "justice.crimes",
@@ -30,11 +31,14 @@ JUSTICE = (
 
 
 def contacts_diagram(writer: Writer, place: str, year: Period) -> Picture:
-    """Contacts and children in lanes of their own, and below them the cases opened."""
+    """Contacts and children in lanes of their own, and below them the cases opened, where cases were supplied."""
     title = f"Contacts and their outcomes, {year}"
-    lanes = (_contacts(writer.numbers, year), _children(writer.numbers, year), _cases(writer.numbers, year))
+    lanes = [_contacts(writer.numbers, year), _children(writer.numbers, year)]
+    if writer.numbers.supplied(*CASES):
+        lanes.append(_cases(writer.numbers, year))
+    names = [name for name in CONTACTS if writer.numbers.supplied(name)]
     key = place.lower().replace(" ", "-")
-    return writer.picture(key, title, flow(lanes, what=title), CONTACTS, place=place)
+    return writer.picture(key, title, flow(lanes, what=title), names, place=place)
 
 
 def justice_diagram(writer: Writer) -> Picture:

@@ -1,5 +1,6 @@
 """From an extract to the numbers a report may print: computed, reconciled, protected, in that order."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from sightline.figures.definitions.catalogue import COUNT, Figure, figures
 from sightline.figures.definitions.computing_sql import Computer
 from sightline.figures.definitions.identities import STOCK, Broken, broken, broken_between
+from sightline.figures.definitions.output import Printed, read_back
 from sightline.figures.definitions.periods import Period, year_of
 from sightline.figures.definitions.reading.extract import Extract
 from sightline.figures.definitions.results import CONFIDENTIAL, Result
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from sightline.figures.disclosure.publishing_sql import Protected
 
 MOST_YEARS = 3
+UNNAMED = "Area not named"
 # Counts of several years that are the sum of the years', whatever the extract.
 ADD_UP = (
     "contacts.all", "contacts.exploitation", "contacts.text_match", "contacts.unidentified", "follow_up.asked",
@@ -40,6 +43,11 @@ class Point:
 
     first_day: date
     count: int
+
+    @property
+    def last_day(self) -> date:
+        """The last day of its month."""
+        return self.first_day.replace(day=monthrange(self.first_day.year, self.first_day.month)[1])
 
 
 @dataclass(frozen=True)
@@ -82,16 +90,42 @@ def gather(
     wrong = list(unreconciled(found, wanted, years, span))
     if wrong:
         raise DoesNotReconcile(wrong)
-    series, release = _series(computer, extract, years), None
+    series, release = series_of(extract, years), None
     if public:
         release = _protected(computer, extract, period, register)
         found = {each: release.shown(results, each) for each, results in found.items()}
     numbers = Numbers(years, span, found, [each.id for each in wanted])
-    series = _safe(series, numbers) if public else series
+    series = safe(series, numbers) if public else series
     manifest = extract.manifest
-    area = manifest.area if manifest else "Area not named"
+    area = manifest.area if manifest else UNNAMED
     taken_at = str(manifest.taken_at.date()) if manifest else ""
     return Gathered(numbers, series, area, taken_at, public, tuple(_to_look_at(numbers)), generated, release)
+
+
+def gathered(
+    extract: Extract,
+    years: tuple[Period, ...],
+    printed: Sequence[Printed],
+    *,
+    public: bool,
+    generated: frozenset[str] = frozenset(),
+) -> Gathered:
+    """What a report of these years is made of where its numbers were computed, and protected, before."""
+    span = Period(years[0].first_year, years[-1].last_year)
+    found = {each: read_back(printed, str(each)) for each in dict.fromkeys((*years, span))}
+    wanted = [each.id for each in figures().values() if not (public and each.internal)]
+    numbers = Numbers(years, span, found, wanted)
+    series = series_of(extract, years_of_report(extract, span))
+    manifest = extract.manifest
+    return Gathered(
+        numbers,
+        safe(series, numbers) if public else series,
+        manifest.area if manifest else UNNAMED,
+        str(manifest.taken_at.date()) if manifest else "",
+        public,
+        tuple(_to_look_at(numbers)),
+        generated,
+    )
 
 
 def _protected(computer: Computer, extract: Extract, period: Period, register: Path | None) -> "Protected":
@@ -141,8 +175,11 @@ def _counts(results: Sequence[Result], name: str) -> dict[str, int]:
     }
 
 
-def _series(computer: Computer, extract: Extract, years: Sequence[Period]) -> Series:
-    """Contacts with indicators month by month; months nobody called in count nothing."""
+def series_of(extract: Extract, years: Sequence[Period]) -> Series:
+    """Contacts with indicators month by month; months nobody called in count nothing.
+
+    A year may go on beyond what the extract covers: months that it does not cover whole are left out.
+    """
     if "contact" not in extract.supplied:
         return Series("month", (), "The contacts were not supplied.")
     rows = extract.connection.execute(
@@ -152,10 +189,12 @@ def _series(computer: Computer, extract: Extract, years: Sequence[Period]) -> Se
     ).fetchall()
     found = {(year, month): count for year, month, count in rows}
     months = [(year.first_year + (month < 4), month) for year in years for month in (*range(4, 13), 1, 2, 3)]
-    return Series("month", tuple(Point(date(*each, 1), found.get(each, 0)) for each in months))
+    last = extract.manifest.last if extract.manifest else date.max
+    points = (Point(date(*each, 1), found.get(each, 0)) for each in months)
+    return Series("month", tuple(each for each in points if each.last_day <= last))
 
 
-def _safe(series: Series, numbers: Numbers) -> Series:
+def safe(series: Series, numbers: Numbers) -> Series:
     """By month where no month counts one to five; else by quarter where no quarter does; else not at all.
 
     All of a series is printed or none of it, and none where a year's own count is withheld, so that nothing withheld

@@ -31,7 +31,7 @@ STANDS_OUT = (
 def contacts(writer: Writer) -> Section:
     """The flow of each year, who made contact, what was decided."""
     title = "Contacts and their outcomes"
-    missing = writer.missing("contacts.exploitation", "cases.opened")
+    missing = writer.missing("contacts.exploitation")
     if missing:
         return writer.section("contacts", title, missing)
     blocks: list[Block] = [
@@ -49,6 +49,8 @@ def contacts(writer: Writer) -> Section:
 def _behind(writer: Writer) -> Table:
     rows: list[tuple[str, str, str]] = []
     for before, name in BEHIND:
+        if not writer.numbers.supplied(name):
+            continue
         figure = figures()[name]
         every = [each.part for year in writer.numbers.years for each in writer.numbers.results(name, year)]
         for part in dict.fromkeys(every):
@@ -108,7 +110,11 @@ def _assessed(writer: Writer) -> Section:
                 first="Outcome",
             ),
             writer.table(counts_by_year, "not-a-factor", title, support, first="Support"),
-            writer.say("contacts.again"),
+            *(
+                [writer.say("contacts.again")]
+                if writer.numbers.supplied("contacts.re_referral_children")
+                else []
+            ),
         ),
     )
 

@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sightline.figures.report.blocks import Report, Section
@@ -13,6 +13,7 @@ from sightline.figures.report.pdf import pdf
 from sightline.figures.report.workbook import write_workbook
 
 MARKS = ("index.html", "report.css", "data")
+FORMS = 3  # pages with their data files, PDF, workbook
 
 
 class CannotWrite(Exception):
@@ -27,14 +28,20 @@ def may_replace(out: Path) -> None:
         raise CannotWrite(f"{out} is not empty and holds no earlier report; nothing was written.")
 
 
-def publish(report: Report, facts: Sequence[Section], numbers: Numbers, out: Path) -> list[str]:
-    """Write every form of the report; return the names of its files. Raises CannotWrite."""
+def publish(
+    report: Report,
+    facts: Sequence[Section],
+    numbers: Numbers,
+    out: Path,
+    done: Callable[[], None] = lambda: None,
+) -> list[str]:
+    """Write every form of the report, `done` after each; return the names of its files. Raises CannotWrite."""
     may_replace(out)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         unfinished = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
         try:
-            _write(report, facts, numbers, unfinished)
+            _write(report, facts, numbers, unfinished, done)
             names = sorted(
                 str(each.relative_to(unfinished)) for each in unfinished.rglob("*") if each.is_file()
             )
@@ -49,10 +56,15 @@ def publish(report: Report, facts: Sequence[Section], numbers: Numbers, out: Pat
     return names
 
 
-def _write(report: Report, facts: Sequence[Section], numbers: Numbers, folder: Path) -> None:
+def _write(
+    report: Report, facts: Sequence[Section], numbers: Numbers, folder: Path, done: Callable[[], None]
+) -> None:
     for name, text in (*pages(report, facts), *data_files(report, numbers)):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    done()
     (folder / "report.pdf").write_bytes(pdf(report))
+    done()
     write_workbook(report, folder / "tables.xlsx")
+    done()

@@ -1,5 +1,7 @@
 """Pages that show figures: the dashboard, the funnel, and how each is counted."""
 
+from uuid import UUID
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -10,6 +12,7 @@ from sightline.figures.definitions.catalogue import FAMILIES
 from sightline.figures.definitions.periods import read_period
 from sightline.figures.forms import DashboardForm, PeriodForm
 from sightline.figures.pages import dashboard as made
+from sightline.figures.pages.charts import NARROW, WIDE, charts_of, flow_of
 from sightline.figures.pages.funnel import STAGES, funnel
 from sightline.figures.pages.method import method
 from sightline.figures.pages.numbers import LEGEND, families, family_title
@@ -26,6 +29,7 @@ def dashboard(request: StaffRequest) -> HttpResponse:
         return render(request, "figures/nothing_counted.jinja", {"viewer": request.viewer})
     form = DashboardForm(request, count=count)
     chosen = form.picked()
+    year = made.last_year(chosen.period)
     context = {
         "form": form,
         "count": count,
@@ -33,6 +37,8 @@ def dashboard(request: StaffRequest) -> HttpResponse:
         "period": made.period_title(count, chosen.period),
         "compare": made.period_title(count, chosen.compare) if chosen.compare else "",
         "family": family_title(chosen.family),
+        "charts": charts_of(queries.charts(count, year), chosen.family),
+        "year": year,
         "narrowed": made.narrowed(count, chosen, request.viewer),
         "months": made.months(count, chosen),
         "blocks": made.figures_of(count, chosen),
@@ -50,14 +56,27 @@ def contacts_funnel(request: StaffRequest) -> HttpResponse:
         return render(request, "figures/nothing_counted.jinja", {"viewer": request.viewer})
     form = PeriodForm(request, count=count)
     period = form.period_chosen()
+    year = made.last_year(period)
     context = {
         "form": form,
         "count": count,
         "period": made.period_title(count, period),
         "stages": [title for title, _ in STAGES],
-        "lines": funnel(count.contacts, read_period(period)),
+        "lines": funnel(count, read_period(period), request.viewer),
+        "charts": flow_of(queries.charts(count, year), year),
+        "year": year,
     }
     return render(request, "figures/funnel.jinja", context)
+
+
+@require_GET
+@staff_page("figures.read")
+def chart(request: StaffRequest, chart_id: UUID, width: str) -> HttpResponse:
+    """One drawing of a chart."""
+    found = queries.whole_chart(chart_id)
+    if found is None or width not in (WIDE, NARROW):
+        raise Http404
+    return HttpResponse(getattr(found, width), content_type="image/svg+xml; charset=utf-8")
 
 
 @require_GET

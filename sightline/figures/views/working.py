@@ -14,12 +14,12 @@ from sightline.figures import actions, queries
 from sightline.figures.definitions.periods import read_period
 from sightline.figures.extract.taking import area
 from sightline.figures.forms import CountForm, ReleaseForm, SendBackForm
-from sightline.figures.models import Count, Release
-from sightline.figures.pages.releases import numbers_of, progress
+from sightline.figures.models import Count, Published, Release
+from sightline.figures.pages.releases import main_files, numbers_of, progress
 from sightline.figures.permissions import may_decide
 from sightline.figures.spans import is_whole
 from sightline.figures.states import CountState, ReleaseAct, ReleaseState
-from sightline.figures.tasks import count_figures, make_release
+from sightline.figures.tasks import build_report, count_figures, make_release
 
 
 @staff_page("figures.extract")
@@ -82,8 +82,28 @@ def approve(request: StaffRequest, release_id: UUID) -> HttpResponse:
     """Let it out."""
     found = _found(release_id)
     published = actions.approve(release_id=found.pk, area=area(), by=request.viewer, at=clock.now())
-    messages.success(request, f"Published as {published.name}. Anybody can read it now.")
+    _ask_for_files(published, request)
+    messages.success(
+        request, f"Published as {published.name}. Anybody can read it now; the report is being built."
+    )
     return redirect("figures:release", found.pk)
+
+
+@require_POST
+@staff_page("figures.release")
+def build_files(request: StaffRequest, release_id: UUID) -> HttpResponse:
+    """Build the report of what was published, where it was not built or could not be."""
+    published = queries.published_of(_found(release_id))
+    if published is None:
+        raise Http404
+    _ask_for_files(published, request)
+    messages.success(request, "The report is being built.")
+    return redirect("figures:release", release_id)
+
+
+def _ask_for_files(published: Published, request: StaffRequest) -> None:
+    asked = actions.ask_for_report(published=published, by=request.viewer, at=clock.now())
+    build_report.defer(report_id=str(asked.pk))
 
 
 @require_POST
@@ -108,7 +128,13 @@ def _found(release_id: UUID) -> Release:
 
 def _shown(request: StaffRequest, found: Release, form: SendBackForm) -> HttpResponse:
     working = found.state in (ReleaseState.WAITING, ReleaseState.PROTECTING)
+    published = queries.published_of(found) if found.state == ReleaseState.APPROVED else None
+    report = queries.report_of(published) if published else None
     context = {
+        "published": published,
+        "report": report,
+        "files": main_files(queries.files_of(published)) if published else [],
+        "progress": progress(report) if report else "",
         "release": found,
         "working": working,
         "form": form,

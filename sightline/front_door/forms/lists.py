@@ -2,7 +2,15 @@
 
 from sightline.core.forms import ChoiceField, DateField, GetForm
 from sightline.front_door.queries import Chosen
-from sightline.front_door.states import ContactState, Exploitation, Source, Urgency
+from sightline.front_door.states import (
+    AssessmentOutcome,
+    ContactState,
+    Exploitation,
+    FirstOutcome,
+    Level,
+    Source,
+    Urgency,
+)
 
 WHOSE = [("mine", "Mine"), ("team", "My team's"), ("nobody", "Nobody has taken it up")]
 STATES = [("open", "All that are open"), *ContactState.choices]
@@ -21,10 +29,21 @@ class ContactFilters(GetForm):
     waiting = ChoiceField(
         label="Waiting for", choices=[("", "Anything"), ("tell", "The referrer to be told")], as_select=True
     )
+    level = ChoiceField(label="Level of need", choices=[("", "Any"), *Level.choices], as_select=True)
+    outcome = ChoiceField(
+        label="What was decided", choices=[("", "Anything"), *FirstOutcome.choices], as_select=True
+    )
+    found = ChoiceField(
+        label="What an assessment found",
+        choices=[("", "Anything"), *AssessmentOutcome.choices],
+        as_select=True,
+    )
+    since = DateField(label="Received from")
+    until = DateField(label="To, that day included")
 
     def picked(self) -> Chosen:
         """The filters, as the query takes them."""
-        return Chosen(**{name: str(value) for name, value in self.chosen().items()})
+        return Chosen(**self.chosen())
 
 
 class PeriodFilters(GetForm):

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from sightline.access.viewer import Viewer
-from sightline.front_door.models import Contact, ContactSubject, Decision, ReferrerTold
+from sightline.core import clock
+from sightline.front_door.models import Assessment, Contact, ContactSubject, Decision, ReferrerTold
 from sightline.front_door.models.contacts import IN_ORDER
 from sightline.front_door.states import UNDECIDED, ContactState, Exploitation, Source, SubjectRole
 from sightline.people.queries import name_lines
@@ -25,6 +27,11 @@ class Chosen:
     exploitation: str = ""
     whose: str = ""
     waiting: str = ""
+    level: str = ""
+    outcome: str = ""
+    found: str = ""
+    since: date | None = None
+    until: date | None = None
 
 
 def listed(viewer: Viewer, chosen: Chosen) -> QuerySet[Contact]:
@@ -36,11 +43,37 @@ def listed(viewer: Viewer, chosen: Chosen) -> QuerySet[Contact]:
         rows = rows.filter(state__in=OPEN)
     elif chosen.state:
         rows = rows.filter(state=chosen.state)
+    rows = _as_decided(_received(rows, chosen), chosen)
     rows = _whose(rows, viewer, chosen.whose)
     if chosen.waiting == "tell":
         rows = rows.filter(_not_told())
     one_state = chosen.state and chosen.state != "open"
     return rows.order_by("-received_at", "id") if one_state else rows.order_by(*IN_ORDER)
+
+
+def _received(rows: QuerySet[Contact], chosen: Chosen) -> QuerySet[Contact]:
+    """Those received in London from one day to another, both included."""
+    if chosen.since:
+        rows = rows.filter(received_at__gte=clock.midnight(chosen.since))
+    if chosen.until:
+        rows = rows.filter(received_at__lt=clock.midnight(chosen.until + timedelta(days=1)))
+    return rows
+
+
+def _as_decided(rows: QuerySet[Contact], chosen: Chosen) -> QuerySet[Contact]:
+    """Those whose decision, and whose assessment, stands as it was chosen: the newest of each."""
+    decided = Decision.objects.filter(contact_id=OuterRef("pk")).order_by("-number")
+    assessed = Assessment.objects.filter(contact_id=OuterRef("pk")).order_by("-number")
+    standing = (
+        (chosen.level, decided.values("level")),
+        (chosen.outcome, decided.values("outcome")),
+        (chosen.found, assessed.values("assessment_outcome")),
+    )
+    for number, (value, newest) in enumerate(standing):
+        if value:
+            rows = rows.alias(**{f"standing_{number}": Subquery(newest[:1])})
+            rows = rows.filter(**{f"standing_{number}": value})
+    return rows
 
 
 def _whose(rows: QuerySet[Contact], viewer: Viewer, whose: str) -> QuerySet[Contact]:
