@@ -53,7 +53,7 @@ bench: setup ## Measure what the design promises, and keep the numbers in docs/b
 	@test -d bench || { echo "There is no benchmark yet."; exit 1; }
 	@$(BIN)/python -m bench
 
-soak: setup chromium ## The long tests: every route for every role, fuzzed input, kills in mid-save, load
+soak: setup chromium ## The long tests: every route for every role, every page by axe, fuzzed input, kills in mid-save, load
 	@test -d soak || { echo "There is no long test yet."; exit 1; }
 	@tools/run-tests soak
 
