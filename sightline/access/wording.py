@@ -67,6 +67,19 @@ WORDINGS = {
         "A sharing agreement waits to be signed off ({reference})",
         "A colleague has proposed an agreement to share information. Sign in to read it and to sign it off or not.",
     ),
+    "people.emergency_asked": Wording(
+        "A restricted record is asked for in an emergency ({reference})",
+        "It opens only if the manager on call and a second person agree. Sign in now to read why it is asked for, and "
+        "to agree or not.",
+    ),
+    "people.emergency_opened": Wording(
+        "A record has been opened in an emergency ({reference})",
+        "Sign in to see who opened it, when and why.",
+    ),
+    "people.emergency_named": Wording(
+        "A restricted record you are named on has been opened in an emergency ({reference})",
+        "Two others agreed to it, for two hours. Information governance has been told and will review it.",
+    ),
     "daily": Wording("Your work in Sightline today", "Sign in to see what is due."),
 }
 

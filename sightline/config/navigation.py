@@ -14,6 +14,8 @@ NAVIGATION = [
     NavItem("Several contacts", "front_door:repeats", "front_door.specialist"),
     NavItem("Files", "front_door:files", "front_door.import"),
     NavItem("Find a person", "people:search", "people.search"),
+    NavItem("Open in an emergency", "people:break_glass", "people.break_glass"),
+    NavItem("Emergencies", "people:emergencies", "people.see_emergencies"),
     NavItem("Follow-ups", "follow_up:list", "follow_up.open"),
     NavItem("Decisions", "front_door:our_decisions", "front_door.dispute"),
     NavItem("Deadlines", "deadlines:rules", "deadlines.holidays"),

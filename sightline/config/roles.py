@@ -19,6 +19,8 @@ DECIDES = {
 }
 # Every agency's own entries are read by registered social workers only (docs/decisions/0022).
 IF_REGISTERED = {"people.read_every_entry"}
+GLASS = {"people.break_glass", "people.follow_emergency"}
+AGREES = {"people.agree_emergency", "people.see_emergencies", "people.follow_emergency"}
 EVERYBODY = {"desk.my_work", "access.read_agreements"}
 
 
@@ -35,6 +37,7 @@ _ALL = [
         SEARCH,
         TAKE,
         CHASE,
+        GLASS,
     ),
     _role(
         "emergency_duty",
@@ -45,6 +48,8 @@ _ALL = [
         CHASE,
         DECIDES,
         {"front_door.downtime"},
+        GLASS,
+        AGREES,
     ),
     _role(
         "social_worker",
@@ -54,6 +59,8 @@ _ALL = [
         TAKE,
         CHASE,
         DECIDES,
+        GLASS,
+        AGREES,
     ),
     _role(
         "front_door_manager",
@@ -66,6 +73,8 @@ _ALL = [
         {"front_door.import", "front_door.oversee", "front_door.advise", "people.restrict"},
         {"front_door.downtime", "front_door.read_audit", "figures.read", "information_rights.confirm"},
         LEAD,
+        GLASS,
+        AGREES,
     ),
     _role(
         "group_specialist",
@@ -97,14 +106,17 @@ _ALL = [
     _role(
         "practitioner",
         "Exploitation practitioner",
-        "Works with children on the pathway; answers what the team is asked.",
+        "Works with children on the pathway; answers what the team is asked; may open a record in an emergency.",
         {"follow_up.open", "follow_up.answer"},
+        GLASS,
     ),
     _role(
         "governance_officer",
         "Information-governance officer",
-        "Checks who looked at what and why; keeps sharing agreements, the retention schedule and requests for records.",
+        "Checks who looked at what and why, and what was opened in an emergency; keeps sharing agreements, the "
+        "retention schedule and requests for records.",
         {"access.read_record", "access.keep_agreements", "access.sign_agreements"},
+        {"people.see_emergencies", "people.review_emergencies", "people.follow_emergency"},
         {"information_rights.schedule", "information_rights.hold", "information_rights.review"},
         {"information_rights.confirm"},
     ),

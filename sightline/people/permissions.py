@@ -1,7 +1,9 @@
 """Who may search, open, add, link and restrict people."""
 
+from uuid import UUID
+
 from sightline.access.viewer import Viewer
-from sightline.core.leave import Answer, unless
+from sightline.core.leave import Answer, first_refusal, unless
 
 CAPABILITIES = {
     "people.search": "Search for people",
@@ -11,6 +13,11 @@ CAPABILITIES = {
     "people.restrict": "Restrict a person's records to named people, and lift the restriction",
     "people.see_confidential_addresses": "See addresses marked confidential",
     "people.read_every_entry": "Read chronology lines kept for one employer's own staff",
+    "people.break_glass": "Open a record out of reach in an emergency, for a reason and for a time",
+    "people.follow_emergency": "Read an emergency that one asked for, may agree to or reviews",
+    "people.agree_emergency": "Agree, or not, that a restricted record is opened in an emergency",
+    "people.see_emergencies": "See which records were opened in an emergency, by whom and why",
+    "people.review_emergencies": "Be told at once when a record is opened in an emergency, and review it",
     "people.match_references": "Match rows of an agency's file by the agency's own reference",
 }
 
@@ -31,6 +38,30 @@ def may_link(viewer: Viewer) -> Answer:
 
 def may_restrict(viewer: Viewer) -> Answer:
     return _holds(viewer, "people.restrict", "Your post does not include restricting records.")
+
+
+def may_break_glass(viewer: Viewer) -> Answer:
+    return _holds(
+        viewer,
+        "people.break_glass",
+        "Your post does not include opening records in an emergency. Ring the front door; in danger, 999.",
+    )
+
+
+def may_agree_emergency(viewer: Viewer, asked_by: UUID) -> Answer:
+    """One of two others: never whoever asked."""
+    return first_refusal(
+        _holds(viewer, "people.agree_emergency", "Your post does not include agreeing to an emergency."),
+        unless(viewer.staff_id == asked_by, "You asked for this. Two others must agree to it."),
+    )
+
+
+def may_review_emergency(viewer: Viewer, asked_by: UUID) -> Answer:
+    """Information governance, of what somebody else opened."""
+    return first_refusal(
+        _holds(viewer, "people.review_emergencies", "Your post does not include reviewing emergencies."),
+        unless(viewer.staff_id == asked_by, "You opened this yourself. Somebody else must review it."),
+    )
 
 
 def _holds(viewer: Viewer, capability: str, sentence: str) -> Answer:

@@ -169,3 +169,39 @@ DECISION_HOLDERS: dict[Decision, str] = {
     Decision.UNDONE: "whoever next opens the possible matches of either record",
 }
 """Who has to act next, for each decision."""
+
+
+class EmergencyFinding(TextChoices):
+    """What a review of an emergency found."""
+
+    JUSTIFIED = "justified", "It was needed"
+    NOT_NEEDED = "not_needed", "It was not needed: the person has been spoken to"
+    TAKEN_UP = "taken_up", "It is taken up with the person’s employer"
+
+
+class EmergencyState(TextChoices):
+    """Where the opening of a record in an emergency stands, worked out from what was recorded and the moment."""
+
+    WAITING = "waiting", "Waiting for two others"
+    OPEN = "open", "Open"
+    REFUSED = "refused", "Not agreed"
+    LAPSED = "lapsed", "Not agreed in time"
+    OVER = "over", "Over"
+
+
+EMERGENCY_MOVES: dict[EmergencyState, frozenset[EmergencyState]] = {
+    EmergencyState.WAITING: frozenset({EmergencyState.OPEN, EmergencyState.REFUSED, EmergencyState.LAPSED}),
+    EmergencyState.OPEN: frozenset({EmergencyState.OVER}),
+    EmergencyState.REFUSED: frozenset(),
+    EmergencyState.LAPSED: frozenset(),
+    EmergencyState.OVER: frozenset(),
+}
+"""An ordinary record is open at once; a restricted one waits. What is open is over by time, without anybody's doing."""
+
+EMERGENCY_HOLDERS: dict[EmergencyState, str] = {
+    EmergencyState.WAITING: "the manager on call and a second person",
+    EmergencyState.OPEN: "whoever asked, until the time is up",
+    EmergencyState.REFUSED: "information governance, to review",
+    EmergencyState.LAPSED: "information governance, to review",
+    EmergencyState.OVER: "information governance, to review",
+}

@@ -9,7 +9,18 @@ from sightline.access.models import Staff
 from sightline.access.viewer import Viewer, viewer_of
 from sightline.core import clock
 from tests.people_of_the_tests import Partnership, member_of_staff
-from tests.walk import agreements, contacts, figures, files, follow_ups, hub, people, rights, screening
+from tests.walk import (
+    agreements,
+    contacts,
+    emergencies,
+    figures,
+    files,
+    follow_ups,
+    hub,
+    people,
+    rights,
+    screening,
+)
 from tests.walk.relations import Relation
 
 # Stands in every text the walk writes, so that a refused page can be seen to say nothing of it.
@@ -42,6 +53,8 @@ MAKERS: dict[str, Maker] = {
     "agreement_id": agreements.in_force,
     "access:agreement_answer.agreement_id": agreements.proposed,
     "party_id": agreements.party,
+    "emergency_id": emergencies.ordinary,
+    "people:emergency_answer.emergency_id": emergencies.restricted,
     "follow_up_id": follow_ups.follow_up,
     "chase_id": follow_ups.chase,
     "told_id": follow_ups.told_outside,

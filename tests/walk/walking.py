@@ -18,7 +18,11 @@ from tests.walk.routes import Route
 from tests.walk.subjects import CANARY, World, maker
 
 # Arguments that name no record: the form of a file.
-WORDS_ONLY = {"form", "number", "width"}  # of an address: a word or a count under its parent, no identifier of its own
+WORDS_ONLY = {
+    "form",
+    "number",
+    "width",
+}  # of an address: a word or a count under its parent, no identifier of its own
 
 
 @dataclass(frozen=True)

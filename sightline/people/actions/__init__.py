@@ -12,6 +12,7 @@ from sightline.people.actions.details import (
     amend_name,
     amend_source_record,
 )
+from sightline.people.actions.emergencies import answer_emergency, break_glass, review_emergency
 from sightline.people.actions.involvement import end_involvement, note_involvement
 from sightline.people.actions.links import confirm_link, decide_unsure, refuse_link, undo_link
 from sightline.people.actions.parts import NewName, Particulars
@@ -34,6 +35,8 @@ __all__ = [
     "amend_name",
     "amend_relationship",
     "amend_source_record",
+    "answer_emergency",
+    "break_glass",
     "confirm_link",
     "create_source_record",
     "decide_unsure",
@@ -44,6 +47,7 @@ __all__ = [
     "note_search",
     "refuse_link",
     "restrict",
+    "review_emergency",
     "take_back_chronology",
     "undo_link",
     "unname_viewer",

@@ -2,6 +2,7 @@
 
 from sightline.people.models.chronology import ChronologyLine
 from sightline.people.models.contact_points import Address, ContactPoint
+from sightline.people.models.emergencies import Emergency, EmergencyAnswer, EmergencyReview
 from sightline.people.models.involvements import Involvement
 from sightline.people.models.links import LinkDecision
 from sightline.people.models.names import Identifier, Name
@@ -15,6 +16,9 @@ __all__ = [
     "Address",
     "ChronologyLine",
     "ContactPoint",
+    "Emergency",
+    "EmergencyAnswer",
+    "EmergencyReview",
     "Identifier",
     "Involvement",
     "LineTakenBack",

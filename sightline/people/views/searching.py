@@ -16,7 +16,7 @@ from sightline.people.forms import SearchForm
 from sightline.people.forms.search import FOUND, keep_search
 from sightline.people.naming.asked import Asked
 from sightline.people.pages.results import result_groups
-from sightline.people.permissions import may_add
+from sightline.people.permissions import may_add, may_break_glass
 from sightline.people.queries import Results
 from sightline.people.queries import search as find
 
@@ -46,6 +46,7 @@ def _shown(request: StaffRequest, results: Results, slip: str) -> dict[str, Any]
         ],
         "count": len(results.found),
         "ask": results.ask,
+        "emergency": bool(may_break_glass(request.viewer)),
         "page": results.page,
         "previous": with_query(request, page=results.page - 1) if results.page > 1 else "",
         "next": with_query(request, page=results.page + 1) if results.more else "",

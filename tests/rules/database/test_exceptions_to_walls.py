@@ -36,6 +36,9 @@ REASONS = {
     "people_keys_meet": "the part of the two searches that reads keys; the site may not call it",
     "people_restricted_named": "for a name, whom to ask about restricted people; no ids, no count",
     "people_reference_held": "the id an agency's own reference has, so that a file's row lands behind the wall",
+    "people_opened": "ids of records that the viewer has opened in an emergency, for row security to read",
+    "people_emergency_found": "ids behind no wall that answer exactly, and walls behind which one does; no names",
+    "people_open_restricted": "lets one person inside a restriction for two hours once two others agreed; checks that",
     "people_redraw": "makes walls follow confirmed links; returns nothing",
 }
 NOT_FOR_THE_SITE = {"access_viewer_code", "access_signature_holds", "people_keys_meet"}

@@ -1,0 +1,42 @@
+"""Emergencies for the walk: the asker's own, or a colleague's."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sightline.access.viewer import viewer_of, viewing
+from sightline.core import clock
+from sightline.people import actions
+from sightline.people.models import Emergency
+from sightline.people.naming.asked import Asked
+from tests.walk import people
+from tests.walk.relations import Relation
+
+if TYPE_CHECKING:
+    from tests.walk.subjects import World
+
+
+def ordinary(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """An hour with an ordinary record: the asker's where their post may ask, else a colleague's."""
+    asker = viewer_of(world.asker, on=clock.today())
+    own = relation is Relation.OWN and asker.may("people.break_glass")
+    by = asker if own else world.colleague("practitioner")
+    record = people.record(world, Relation.OWN, {})
+    at = clock.now()
+    with viewing(by):
+        return Emergency.objects.create(
+            number=f"EM-{record.hex[:8]}",
+            reason=people.CANARY,
+            about=[record],
+            until=at + timedelta(hours=1),
+            by_id=by.person_id,
+            at=at,
+        ).pk
+
+
+def restricted(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A colleague's, of a restricted record, that waits for two others."""
+    people.record(world, Relation.RESTRICTED, {})
+    by = world.colleague("adviser")
+    with viewing(by):
+        return actions.break_glass(asked=Asked(f"Amelia {people.CANARY}"), why="x", by=by, at=clock.now()).pk
