@@ -75,6 +75,7 @@ def wrong_with(page: Page, path: str) -> list[str]:
     return found
 
 
+@pytest.mark.usefixtures("fixed_clock")
 @pytest.mark.parametrize("route", OURS, ids=lambda route: route.name)
 def test_it_reads_well(
     route: Route,
@@ -82,7 +83,6 @@ def test_it_reads_well(
     partnership: Partnership,
     asker: Callable[[str], Staff],
     signed_in: Callable[[Staff], Client],
-    fixed_clock: object,
 ) -> None:
     step = somebody(route)
     staff = asker("adviser" if step.role == NOBODY else step.role)
