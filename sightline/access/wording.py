@@ -59,6 +59,29 @@ WORDINGS = {
     "front_door.cover": Wording(
         "You cover for a colleague from {reference}", "Sign in to see what they have open, and to take it up."
     ),
+    "enquiries.answered": Wording(
+        "An organisation has answered your enquiry ({reference})", "Sign in to read what it wrote."
+    ),
+    "enquiries.concluded": Wording(
+        "An enquiry your organisation was asked about is concluded ({reference})",
+        "Sign in to read what was decided.",
+    ),
+    "enquiries.released": Wording(
+        "Something has been released to your organisation ({reference})",
+        "A social worker lets your organisation read one thing that another organisation wrote. Sign in to read it. "
+        "Who opens it is put on record.",
+    ),
+    "enquiries.yours_released": Wording(
+        "Something your organisation wrote has been released ({reference})",
+        "Sign in to see to which organisation, why, and on what basis.",
+    ),
+    "enquiries.release_withdrawn": Wording(
+        "Something released to your organisation has been withdrawn ({reference})",
+        "It cannot be read any more, and must not be used or passed on.",
+    ),
+    "enquiries.named": Wording(
+        "Who reads an enquiry has changed ({reference})", "Sign in to see who is named on it now."
+    ),
     "access.invited": Wording(
         "An account has been made for you",
         "Choose a password by the link below, with this e-mail address. Then you set up a code app or a passkey.",

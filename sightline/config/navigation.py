@@ -16,6 +16,8 @@ NAVIGATION = [
     NavItem("Find a person", "people:search", "people.search"),
     NavItem("Open in an emergency", "people:break_glass", "people.break_glass"),
     NavItem("Emergencies", "people:emergencies", "people.see_emergencies"),
+    NavItem("Enquiries", "enquiries:list", "front_door.read"),
+    NavItem("Enquiries put to us", "enquiries:ours", "enquiries.answer"),
     NavItem("Follow-ups", "follow_up:list", "follow_up.open"),
     NavItem("Decisions", "front_door:our_decisions", "front_door.dispute"),
     NavItem("Deadlines", "deadlines:rules", "deadlines.holidays"),

@@ -16,11 +16,14 @@ DECIDES = {
     "people.link",
     "people.see_confidential_addresses",
     "people.read_every_entry",
+    "enquiries.open",
+    "enquiries.read_all",
 }
-# Every agency's own entries are read by registered social workers only (docs/decisions/0022).
-IF_REGISTERED = {"people.read_every_entry"}
 GLASS = {"people.break_glass", "people.follow_emergency"}
 AGREES = {"people.agree_emergency", "people.see_emergencies", "people.follow_emergency"}
+SEXUAL_HEALTH = {"enquiries.read_sexual_health"}
+# Every agency's own entries are read by registered social workers only (docs/decisions/0022, 0131).
+IF_REGISTERED = {"people.read_every_entry", "enquiries.open", "enquiries.read_all", *SEXUAL_HEALTH}
 EVERYBODY = {"desk.my_work", "access.read_agreements"}
 
 
@@ -61,6 +64,7 @@ _ALL = [
         DECIDES,
         GLASS,
         AGREES,
+        SEXUAL_HEALTH,
     ),
     _role(
         "front_door_manager",
@@ -75,6 +79,7 @@ _ALL = [
         LEAD,
         GLASS,
         AGREES,
+        SEXUAL_HEALTH,
     ),
     _role(
         "group_specialist",
@@ -87,13 +92,21 @@ _ALL = [
         "agency_worker",
         "Hub partner or service",
         "Sees and answers what their own organisation has been asked; challenges a decision it had a part in.",
+        {"follow_up.open", "follow_up.answer", "front_door.dispute", "enquiries.answer"},
+    ),
+    _role(
+        "sexual_health_worker",
+        "Sexual-health worker",
+        "Says for a sexual-health service that one was offered or taken up, which colleagues there do not see.",
         {"follow_up.open", "follow_up.answer", "front_door.dispute"},
+        {"enquiries.answer", "enquiries.answer_sexual_health"},
     ),
     _role(
         "agency_manager",
         "Agency's named manager",
         "Answers for their organisation, and is the person an unanswered request goes to.",
         {"follow_up.open", "follow_up.answer", "follow_up.answer_for_agency", "front_door.dispute"},
+        {"enquiries.answer"},
     ),
     _role(
         "partnership_officer",
@@ -107,7 +120,7 @@ _ALL = [
         "practitioner",
         "Exploitation practitioner",
         "Works with children on the pathway; answers what the team is asked; may open a record in an emergency.",
-        {"follow_up.open", "follow_up.answer"},
+        {"follow_up.open", "follow_up.answer", "enquiries.answer"},
         GLASS,
     ),
     _role(

@@ -45,6 +45,7 @@ SIGHTLINE_REACTIONS = "sightline.config.reactions.REACTIONS"
 SIGHTLINE_LIBRARY_ROUTES = "sightline.config.library_routes.LIBRARY_ROUTES"
 SIGHTLINE_PREPARATION = "sightline.config.preparation.STEPS"
 SIGHTLINE_LAYOUT = "sightline.config.navigation.LAYOUT"
+SIGHTLINE_PANELS = "sightline.config.panels.PANELS"
 SIGHTLINE_PERSON_PAGE = "desk:child"
 SIGHTLINE_DEMO = os.environ.get("SIGHTLINE_DEMO") == "1"
 SIGHTLINE_IDLE_MINUTES = 30
@@ -77,6 +78,7 @@ INSTALLED_APPS += [
         "follow_up",
         "front_door",
         "information_rights",
+        "enquiries",
         "figures",
         "desk",
         "public",

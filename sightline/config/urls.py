@@ -12,6 +12,7 @@ FOLDERS = [
     ("", "desk"),
     ("people/", "people"),
     ("contacts/", "front_door"),
+    ("enquiries/", "enquiries"),
     ("follow-ups/", "follow_up"),
     ("clocks/", "deadlines"),
     ("figures/", "figures"),

@@ -11,6 +11,7 @@ from sightline.access.viewer import Viewer
 from sightline.core import clock
 from sightline.core.leave import Refused
 from sightline.core.pages import paginate
+from sightline.core.panels import panels
 from sightline.desk.pages import child as pages
 from sightline.desk.pages import my_work as work
 from sightline.people.pages import chronology_lines, details, header
@@ -29,7 +30,9 @@ def my_work(request: StaffRequest) -> HttpResponse:
     found = work.sections(request.viewer, now=now)
     late = work.late(request.viewer, now=now)
     calls = work.calls(request.viewer)
-    return render(request, "desk/my_work.jinja", {"sections": found, "late": late, "calls": calls})
+    above = panels("desk.my_work", request.viewer, [])
+    shown = {"sections": found, "late": late, "calls": calls, "above": above}
+    return render(request, "desk/my_work.jinja", shown)
 
 
 @staff_page("people.open")
@@ -47,6 +50,7 @@ def child(request: StaffRequest, record_id: UUID) -> HttpResponse:
         "contacts": pages.contact_lines(standing),
         "asked": pages.asked_lines(standing),
         "clocks": pages.clock_lines(standing, now=now),
+        "above": panels("desk.child", viewer, found.record_ids),
         "happenings": chronology_lines(told.lines, address=pages.address_of),
         "kinds": pages.filters(request.path, kind),
         "chosen": kind,

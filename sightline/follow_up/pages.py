@@ -180,6 +180,8 @@ def _rows(follow_up: FollowUp) -> list[Row]:
 
 def offers(viewer: Viewer, follow_up: FollowUp) -> list[Action]:
     """What this viewer can do now, the main thing first."""
+    if follow_up.answered_there:
+        return _offers_of_enquiry(viewer, follow_up)
     for_them = answers_for_agency(viewer, follow_up)
     pages = [
         (Act.ACCEPT, "Write down their answer" if for_them else "Accept or decline", "answer"),
@@ -196,6 +198,21 @@ def offers(viewer: Viewer, follow_up: FollowUp) -> list[Action]:
     if follow_up.state == State.ACCEPTED and may(viewer, Act.DECLINE, follow_up):
         address = reverse("follow_up:answer", args=[follow_up.pk])
         found.append(Action("Decline after all", address, about=follow_up.reference))
+    if may_chase(viewer, follow_up):
+        address = reverse("follow_up:chase", args=[follow_up.pk])
+        found.append(Action("Record that you chased it", address, about=follow_up.reference))
+    return found
+
+
+def _offers_of_enquiry(viewer: Viewer, follow_up: FollowUp) -> list[Action]:
+    """It is answered on the enquiry's own page, where what is written stands behind the agency's wall."""
+    found = [Action("Open the enquiry to answer", follow_up.origin_path, about=follow_up.reference)]
+    if may(viewer, Act.REOPEN, follow_up):
+        address = reverse("follow_up:reopen", args=[follow_up.pk])
+        found.append(Action("Record that nothing happened", address, about=follow_up.reference))
+    if may(viewer, Act.WITHDRAW, follow_up):
+        address = reverse("follow_up:withdraw", args=[follow_up.pk])
+        found.append(Action("Withdraw", address, about=follow_up.reference))
     if may_chase(viewer, follow_up):
         address = reverse("follow_up:chase", args=[follow_up.pk])
         found.append(Action("Record that you chased it", address, about=follow_up.reference))

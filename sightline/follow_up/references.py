@@ -6,8 +6,8 @@ from uuid import UUID
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
-def reference_of(key: UUID) -> str:
+def reference_of(key: UUID, prefix: str = "FU") -> str:
     """Forty bits of the record's own identifier, in letters that are not confused."""
     bits = key.int >> 88
     letters = "".join(LETTERS[(bits >> (5 * place)) & 31] for place in reversed(range(8)))
-    return f"FU-{letters[:4]}-{letters[4:]}"
+    return f"{prefix}-{letters[:4]}-{letters[4:]}"

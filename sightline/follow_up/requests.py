@@ -19,6 +19,7 @@ class Request:
     """One thing asked of one organisation or one of its teams. Without `due_on` the usual length counts.
 
     `may_share` is what of this they may pass on and to whom; `support_type` the kind of support (FD-17a).
+    With `answered_there` it is answered on the page of what it came from.
     """
 
     kind: Kind
@@ -32,6 +33,7 @@ class Request:
     support_type: str = ""
     family_knows: str = ""
     lawful_basis: LawfulBasis = LawfulBasis.PUBLIC_TASK
+    answered_there: bool = False
 
     def stands(self, *, on: date) -> Answer:
         """Whether it can be asked on a day, and if not, why."""

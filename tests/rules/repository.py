@@ -18,6 +18,7 @@ LAYOUT = (
     ("information_rights",),
     ("governance",),
     ("cases",),
+    ("enquiries",),
     ("front_door",),
     ("intelligence",),
     ("missing", "justice", "education", "licensing", "support", "content"),

@@ -89,6 +89,7 @@ def _new(request: Request, by: Viewer, at: datetime) -> FollowUp:
         support_type=request.support_type,
         family_knows=request.family_knows,
         safeguarding=request.safeguarding,
+        answered_there=request.answered_there,
         asked_at=at,
         due_at=end_of(request.due_on) if request.due_on else would_be_due(_rule(request), at),
         lawful_basis=request.lawful_basis,

@@ -56,6 +56,9 @@ class FollowUp(Working, AboutPeople):
     origin_kind = models.CharField(max_length=60, blank=True)
     origin_id = models.UUIDField(null=True)
     origin_path = models.CharField(max_length=300, blank=True)
+    answered_there = models.BooleanField(
+        default=False, db_default=False, help_text="Answered on the page of what it came from, behind its own wall"
+    )
     replaces = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
     asked_at = models.DateTimeField()
     due_at = models.DateTimeField(help_text="Last moment of the last day for the first answer")

@@ -25,6 +25,8 @@ from sightline.follow_up.models import FollowUp
 from sightline.follow_up.permissions import answers_for_agency, may, may_chase, who_may
 from sightline.follow_up.states import FOLLOW_UP, Act
 
+# What an agency says in these is written on the page of what it came from, where that keeps its own wall.
+ANSWERS = (Act.ACCEPT, Act.DECLINE, Act.FINISH, Act.SAY_MORE)
 Save = Callable[[FollowUp, Any, dict[str, Any]], object]
 
 
@@ -99,6 +101,8 @@ def _page(
     request: StaffRequest, key: UUID, act: Act | None, made: type[Any], save: Save, *, title: str
 ) -> HttpResponse:
     kept = open_record(queries.seen(request.viewer), request.viewer, key)
+    if kept.answered_there and act in ANSWERS:
+        return redirect(kept.origin_path)
     _demand(request, act, kept)
     name = f"follow_up.{made.__name__}"
     form = _form(request, kept, act, made, name)

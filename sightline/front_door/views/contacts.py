@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
 from sightline.core.pages import Slice, paginate
+from sightline.core.panels import panels
 from sightline.front_door.actions import close, put_back, take_up
 from sightline.front_door.forms.lists import ContactFilters
 from sightline.front_door.forms.work import CloseForm, PutBackForm
@@ -44,7 +45,8 @@ def contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     taken = taken_part(all_of_it, taken_of(found), on=clock.today())
     can_take_up = bool(may(request.viewer, Act.TAKE_UP, found)) and found.owner_id != request.viewer.staff_id
     context = {"can_take_up": can_take_up, "hub": hub_part(request.viewer, found, now=clock.now())}
-    context |= {"page": page, "contact": found, "taken": taken}
+    above = panels("front_door.contact", request.viewer, [found.pk])
+    context |= {"page": page, "contact": found, "taken": taken, "above": above}
     return render(request, "front_door/contact.jinja", context)
 
 

@@ -1,0 +1,104 @@
+"""What every page with a form has in common: nothing typed is lost when it cannot be saved."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from sightline.access.actions.drafts import drop_draft
+from sightline.access.keeping import as_uuid, begun
+from sightline.access.looking import open_record
+from sightline.access.routes import StaffRequest
+from sightline.core import clock
+from sightline.core.forms import Form
+from sightline.core.leave import Refused
+from sightline.enquiries.models import Asked, Enquiry
+from sightline.enquiries.permissions import may_work_on
+from sightline.enquiries.queries.lists import asked_of_us
+from sightline.enquiries.queries.one import seen
+
+F = TypeVar("F", bound=Form)
+ONCE = "_once"  # hidden: the key of what the page will save, so that a second sending saves nothing more
+
+
+def opened(request: StaffRequest, enquiry_id: UUID) -> Enquiry:
+    """The enquiry of a page, through its door."""
+    return open_record(seen(request.viewer), request.viewer, enquiry_id)
+
+
+def worked_on(request: StaffRequest, enquiry_id: UUID) -> Enquiry:
+    """The same, for one of its social workers."""
+    found = opened(request, enquiry_id)
+    may_work_on(request.viewer, found).demand()
+    return found
+
+
+def ours(request: StaffRequest, asked_id: UUID) -> Asked:
+    """What the viewer's own service is asked, through its door."""
+    return open_record(asked_of_us(request.viewer), request.viewer, asked_id)
+
+
+def key_of(request: HttpRequest) -> UUID:
+    """The key the page carries, or a new one."""
+    return as_uuid(request.POST.get(ONCE, "")) or uuid4()
+
+
+def form_of(request: StaffRequest, kind: type[F], draft: str, subject: UUID, **kwargs: Any) -> F:
+    """The form of a page, filled from a draft if one was begun."""
+    kept = begun(request, request.viewer, draft, subject)
+    form: F = kind.of(request, draft=kept.fields if kept else None, **kwargs)
+    return form
+
+
+def saved(request: StaffRequest, form: Form, draft: str, subject: UUID, save: Callable[[], object]) -> bool:
+    """Save what was posted; a refusal's sentence stands in the form beside what was typed."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    try:
+        save()
+    except Refused as refused:
+        if refused.hidden:
+            raise
+        form.add_error(None, refused.sentence)
+        return False
+    drop_draft(form=draft, subject_id=subject, by=request.viewer, at=clock.now())
+    return True
+
+
+def done(request: StaffRequest, words: str, route: str, *args: Any) -> HttpResponse:
+    """Say that it is saved, and go on."""
+    messages.success(request, words)
+    return redirect(route, *args)
+
+
+def form_page(
+    request: StaffRequest,
+    *,
+    title: str,
+    caption: str,
+    form: Form,
+    draft: str,
+    subject: UUID,
+    button: str,
+    back_to: str,
+    readers: list[str],
+    **more: Any,
+) -> HttpResponse:
+    """One form under one heading."""
+    context = {
+        "title": title,
+        "caption": caption,
+        "form": form,
+        "draft": draft,
+        "subject": subject,
+        "button": button,
+        "back_to": back_to,
+        "readers": readers,
+        "walled": False,
+        "once": str(key_of(request)),
+        **more,
+    }
+    return render(request, str(more.get("template", "enquiries/form.jinja")), context)

@@ -1,0 +1,77 @@
+"""Opening an enquiry from a contact: the kind of concern, then the question and whom to ask."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from sightline.access.looking import open_record
+from sightline.access.routes import StaffRequest, staff_page
+from sightline.core import clock
+from sightline.enquiries.actions import open_enquiry
+from sightline.enquiries.forms import ConcernForm, OpenForm
+from sightline.enquiries.queries.agreements import offered_agreements
+from sightline.enquiries.queries.asking import offered, people_of, reasons_for
+from sightline.enquiries.states import Concern, Part
+from sightline.enquiries.views.common import done, form_of, form_page, key_of, saved
+from sightline.front_door.models import Contact
+from sightline.front_door.states import SubjectRole
+
+DRAFT = "enquiries.open"
+READERS = ["front-door staff", "those who answer requests at each organisation asked"]
+
+
+@staff_page("enquiries.open")
+def open_one(request: StaffRequest, contact_id: UUID) -> HttpResponse:
+    """Two pages: the concern stands in the address, since it names nobody and the list to ask goes by it."""
+    contact: Contact = open_record(Contact.objects.visible_to(request.viewer), request.viewer, contact_id)
+    back_to = reverse("front_door:contact", args=[contact.pk])
+    chosen = ConcernForm(request)
+    concern = chosen.picked()
+    if concern is None:
+        context = {"form": chosen, "contact": contact, "back_to": back_to}
+        return render(request, "enquiries/concern.jinja", context)
+    return _ask(request, contact, concern, back_to)
+
+
+def _ask(request: StaffRequest, contact: Contact, concern: Concern, back_to: str) -> HttpResponse:
+    people, offer = people_of(request.viewer, contact), offered(concern)
+    children = [(str(row.source_record_id), name) for row, name in people if row.role == SubjectRole.CHILD]
+    others = [(str(row.source_record_id), name) for row, name in people if row.role != SubjectRole.CHILD]
+    form = form_of(
+        request,
+        OpenForm,
+        DRAFT,
+        contact.pk,
+        children=children,
+        others=others,
+        standing=offer.standing,
+        reasons=reasons_for(offer, concern),
+        elsewhere=offer.others,
+        agreements=offered_agreements(on=clock.today()),
+    )
+    parts = {**{key: Part.CHILD for key, _ in children}, **{key: Part.OTHER for key, _ in others}}
+    key = key_of(request)
+
+    def save() -> None:
+        asking = form.asking(concern, parts, offer.whom)
+        open_enquiry(contact_id=contact.pk, asking=asking, by=request.viewer, at=clock.now(), key=key)
+
+    if saved(request, form, DRAFT, contact.pk, save):
+        return done(request, "Sent. Each organisation has its own clock.", "enquiries:one", key)
+    return form_page(
+        request,
+        title="Ask every agency",
+        caption=f"Enquiry from contact {contact.reference}: {concern.label}",
+        form=form,
+        draft=DRAFT,
+        subject=contact.pk,
+        button="Send the enquiry",
+        back_to=back_to,
+        readers=READERS,
+        walled=bool(contact.walls),
+        template="enquiries/open.jinja",
+        to_choose=offer.to_choose,
+        no_children=not children,
+    )

@@ -1,0 +1,1 @@
+"""Enquiries put to every agency at once."""
