@@ -11,10 +11,10 @@ import pytest
 from sightline.access.models import Agency, Staff
 from sightline.access.states import AgencyKind
 from sightline.access.viewer import Viewer, viewer_of, viewing
-from sightline.enquiries.actions import open_enquiry, write_entry
-from sightline.enquiries.given import Answered, Asking, Somebody, Whom
-from sightline.enquiries.models import Asked, Enquiry, Entry
-from sightline.enquiries.states import Concern, Known, Part, SexualHealth, Urgency
+from sightline.enquiries.actions import conclude, open_enquiry, release, withdraw_release, write_entry
+from sightline.enquiries.given import Answered, Asking, Decided, Letting, Somebody, Whom
+from sightline.enquiries.models import Asked, Conclusion, Enquiry, Entry, Release
+from sightline.enquiries.states import Concern, Known, Outcome, Part, ReleaseBasis, SexualHealth, Urgency
 from tests.front_door.conftest import child, contact  # noqa: F401 - the same child and contact
 from tests.people_of_the_tests import Partnership, member_of_staff
 
@@ -50,7 +50,11 @@ class Cast:
 
     def writes(self, who: str, *, agency: str = "", minutes: int = 5, **also: Any) -> Entry:
         """An entry by somebody, of their own agency or taken down for another."""
-        given: dict[str, Any] = {"known": Known.SOMETHING, "looked_in": "Case system", "words": f"{SECRET} ({who})"}
+        given: dict[str, Any] = {
+            "known": Known.SOMETHING,
+            "looked_in": "Case system",
+            "words": f"{SECRET} ({who})",
+        }
         by, corrects = self.viewer(who), also.pop("corrects_id", None)
         with viewing(by):
             return write_entry(
@@ -68,6 +72,37 @@ class Cast:
         """A sexual-health fact."""
         return self.writes(who, agency="sexual", words="", sexual_health=SexualHealth.OFFERED)
 
+    def concludes(self, by: str = "worker", seen: int = 0, **also: Any) -> Conclusion:
+        """The decision, half an hour later."""
+        given: dict[str, Any] = {
+            "outcome": Outcome.PATHWAY,
+            "told": "A worker will be named.",
+            "reasons": "Signs",
+        }
+        viewer = self.viewer(by)
+        with viewing(viewer):
+            return conclude(
+                enquiry_id=self.enquiry.pk,
+                decided=Decided(**{**given, **also}),
+                seen=seen,
+                by=viewer,
+                at=self.at + timedelta(minutes=30),
+            )
+
+    def releases(self, entry: Entry, to: str, **also: Any) -> Release:
+        """One entry to one agency."""
+        given: dict[str, Any] = {"why": "They see her tonight", "basis": ReleaseBasis.SAFEGUARDING}
+        given |= {"basis_words": "To keep her safe tonight"}
+        by = self.viewer("worker")
+        with viewing(by):
+            letting = Letting(to=self.agencies[to], **{**given, **also})
+            return release(entry_id=entry.pk, letting=letting, by=by, at=self.at + timedelta(minutes=20))
+
+    def withdraws(self, out: Release) -> None:
+        by = self.viewer("worker")
+        with viewing(by):
+            withdraw_release(release_id=out.pk, why="No longer needed", by=by, at=self.at + LATER)
+
 
 @pytest.fixture
 def cast(partnership: Partnership, rules: None, contact: Callable[..., Any], at: datetime) -> Cast:  # noqa: F811
@@ -83,7 +118,12 @@ def cast(partnership: Partnership, rules: None, contact: Callable[..., Any], at:
     for name in agencies:
         made.add(name, "agency_worker", name)
     made.add("clinic", "sexual_health_worker", "sexual")
-    by = made.viewer("worker")
+    _open(made, contact)
+    return made
+
+
+def _open(made: Cast, contact: Callable[..., Any]) -> None:  # noqa: F811
+    agencies, by, at = made.agencies, made.viewer("worker"), made.at
     with viewing(by):
         told = contact(by=by, at=at)
         asking = Asking(
@@ -101,4 +141,3 @@ def cast(partnership: Partnership, rules: None, contact: Callable[..., Any], at:
         rows = Asked.objects.filter(enquiry=made.enquiry).select_related("agency")
         by_agency = {each.agency_id: each.pk for each in rows}
     made.asked = {name: by_agency[each.pk] for name, each in agencies.items()}
-    return made

@@ -13,7 +13,7 @@ from tests.walk.matrix import NOBODY
 from tests.walk.subjects import World
 from tests.walk.walking import Step, Walked, walk
 
-ELSEWHERE = {"agency_worker", "agency_manager"}
+ELSEWHERE = {"agency_worker", "agency_manager", "sexual_health_worker"}
 
 
 @pytest.fixture

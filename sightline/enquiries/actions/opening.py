@@ -45,17 +45,9 @@ def open_enquiry(
     asking.stands().demand()
     enquiry = _saved(contact, asking, key or uuid4(), by, at)
     _keep(Naming, enquiry, by=by, at=at, staff_id=by.staff_id, number=1, named=True)
-    for place, somebody in enumerate(asking.about, 1):
-        _keep(
-            Subject,
-            enquiry,
-            by=by,
-            at=at,
-            place=place,
-            part=somebody.part,
-            record_id=somebody.record_id,
-            called=somebody.called,
-        )
+    for place, each in enumerate(asking.about, 1):
+        who = {"part": each.part, "record_id": each.record_id, "called": each.called}
+        _keep(Subject, enquiry, by=by, at=at, place=place, **who)
     for whom in asking.whom:
         _ask(enquiry, asking, whom, by, at)
     _begin(enquiry, contact, len(asking.whom), by, at)

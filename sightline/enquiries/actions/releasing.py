@@ -14,8 +14,8 @@ from sightline.core.leave import Refused
 from sightline.enquiries.actions.hand import NOT_FOUND, _entry_to_read, _fork_of, _keep, _worked_on
 from sightline.enquiries.actions.telling import _tell_agency
 from sightline.enquiries.given import Letting
-from sightline.enquiries.queries.agreements import covering
 from sightline.enquiries.models import Enquiry, Entry, Reading, Release, Withdrawal
+from sightline.enquiries.queries.agreements import covering
 
 ITS_OWN = "It is that organisation's own entry."
 GONE = "{name} is no longer part of the partnership."

@@ -18,6 +18,8 @@ from sightline.enquiries.forms.opening import agreement_choices
 from sightline.enquiries.given import Decided, Letting
 from sightline.enquiries.states import Outcome, ReleaseBasis, State
 
+Agreements = dict[str, SharingAgreement]
+
 
 class ListFilters(GetForm):
     """Which enquiries to show."""
@@ -45,7 +47,14 @@ class ReleaseForm(Form):
         label="Who of the organisation that wrote it gave leave, and when?", required=False, max_length=500
     )
 
-    def __init__(self, *args: Any, agencies: list[Agency], agreements: dict[str, SharingAgreement], originator: bool, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        agencies: list[Agency],
+        agreements: Agreements,
+        originator: bool,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.agencies = {str(each.pk): each for each in agencies}
         choices = [("", "Choose"), *((key, each.name) for key, each in self.agencies.items())]

@@ -14,8 +14,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('access', '0002_walls'),
-        ('follow_up', '0002_walls'),
+        ('access', '0003_sharing_agreements'),
+        ('follow_up', '0003_answered_there'),
         ('front_door', '0006_children_seen_walls'),
         ('people', '0002_walls'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('why', models.TextField()),
                 ('basis_words', models.TextField(blank=True, help_text='Where a duty of confidence is set aside: why that is needed here (IS-18)')),
                 ('due_at', models.DateTimeField()),
-                ('agreement_id', models.UUIDField(help_text='The sharing agreement it rests on (IS-14)', null=True)),
+                ('agreement', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.sharingagreement')),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='front_door.contact')),
                 ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.agency')),
@@ -263,8 +263,8 @@ class Migration(migrations.Migration):
                 ('basis', models.CharField(choices=[('consent', 'The person it is about agreed'), ('safeguarding', 'Needed to safeguard a child')], max_length=12)),
                 ('basis_words', models.TextField(help_text='Who agreed and when, or why safeguarding needs it')),
                 ('leave_from', models.TextField(blank=True, help_text="Who of the agency gave leave, for what leaves only with its originator's")),
-                ('agreement_id', models.UUIDField(help_text='The sharing agreement it rests on (IS-14)', null=True)),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.agency')),
+                ('agreement', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.sharingagreement')),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.agency')),
                 ('enquiry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enquiries.enquiry')),

@@ -11,7 +11,7 @@ from sightline.enquiries.walls_sql import DROP, FUNCTIONS, SEES, WRITES
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
         ("enquiries", "0001_initial"),
-        ("access", "0002_walls"),
+        ("access", "0003_sharing_agreements"),
         ("follow_up", "0002_walls"),
         ("front_door", "0002_walls"),
     ]

@@ -1,6 +1,6 @@
 """What an agency knows, as it wrote it. A fact: a correction is a further entry that names the first."""
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -193,7 +193,7 @@ class Reading(OfEnquiry):
         return f"{self.by_id} read {self.release_id}"
 
 
-def _releases_to(viewer: Viewer) -> models.QuerySet[Release]:
+def _releases_to(viewer: Viewer) -> models.QuerySet[Any]:
     """Releases to the viewer's employer that hold; to a school, for its named lead only (IS-12)."""
     if not viewer.may(ANSWER) or viewer.employer_id is None:
         return Release.objects.none().values("pk")
@@ -204,6 +204,6 @@ def _releases_to(viewer: Viewer) -> models.QuerySet[Release]:
     return found.values("pk")
 
 
-def released_to(viewer: Viewer) -> models.QuerySet[Release]:
+def released_to(viewer: Viewer) -> models.QuerySet[Any]:
     """Ids of the entries released to the viewer's employer."""
     return Release.objects.filter(pk__in=_releases_to(viewer)).values("entry_id")

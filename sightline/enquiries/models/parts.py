@@ -1,6 +1,6 @@
 """What every row of an enquiry shares."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -44,7 +44,7 @@ class OfEnquiry(Fact, AboutPeople):
 
     enquiry = models.ForeignKey("enquiries.Enquiry", on_delete=models.PROTECT, related_name="+")
 
-    objects = OfEnquiryRows.as_manager()
+    objects: ClassVar = OfEnquiryRows.as_manager()
 
     class Meta:
         abstract = True
@@ -60,13 +60,13 @@ class Naming(OfEnquiry):
     named = models.BooleanField()
     why = models.TextField(blank=True)
 
-    objects = NamingRows.as_manager()
+    objects: ClassVar = NamingRows.as_manager()
 
     class Meta:
-        constraints = [
+        constraints: ClassVar = [
             models.UniqueConstraint(fields=["enquiry", "staff", "number"], name="enquiries_naming_once")
         ]
-        indexes = [models.Index(fields=["staff", "enquiry"], name="enquiries_naming_staff")]
+        indexes: ClassVar = [models.Index(fields=["staff", "enquiry"], name="enquiries_naming_staff")]
 
     def __str__(self) -> str:
         return f"{self.staff_id} on {self.enquiry_id}"

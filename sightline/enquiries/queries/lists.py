@@ -46,7 +46,8 @@ def asked_for(viewer: Viewer, enquiries: Iterable[Enquiry]) -> dict[UUID, list[A
 def asked_of_us(viewer: Viewer) -> QuerySet[Asked]:
     """What the viewer's own service is asked, newest first."""
     rows: QuerySet[Asked] = Asked.objects.visible_to(viewer).filter(ours(viewer))
-    return rows.select_related("enquiry", "enquiry__by", "enquiry__agreement", "agency", "team", "follow_up").order_by("-at", "id")
+    together = ("enquiry", "enquiry__by", "enquiry__agreement", "agency", "team", "follow_up")
+    return rows.select_related(*together).order_by("-at", "id")
 
 
 def released_to_us(viewer: Viewer) -> QuerySet[Release]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
@@ -43,7 +44,7 @@ class Whole:
     enquiry: Enquiry
     subjects: list[tuple[Subject, str]]
     asked: list[Asked]
-    until: dict[UUID, object]
+    until: dict[UUID, datetime]
     named: list[Naming]
     conclusions: list[Conclusion]
     reasons: dict[UUID, str]
@@ -77,7 +78,7 @@ def whole(viewer: Viewer, enquiry: Enquiry) -> Whole:
         enquiry=enquiry,
         subjects=subjects_of(viewer, [enquiry.pk]).get(enquiry.pk, []),
         asked=asked,
-        until={**running_until([each.follow_up for each in asked])},
+        until=running_until([each.follow_up for each in asked]),
         named=named_on(viewer, enquiry),
         conclusions=list(conclusions),
         reasons=dict(reasons.values_list("conclusion_id", "words")),
@@ -130,7 +131,7 @@ def could_be_named(viewer: Viewer, enquiry: Enquiry, named: Iterable[Naming]) ->
     rows = Staff.objects.filter(pk__in=posts.values("staff")).exclude(
         pk__in=[each.staff_id for each in named]
     )
-    people = rows.exclude(pk=viewer.staff_id).order_by("name", "pk")
+    people = rows.exclude(pk=viewer.person_id).order_by("name", "pk")
     return [each for each in people if each.is_registered_social_worker(on=on)]
 
 

@@ -77,7 +77,11 @@ def _lets(viewer: Viewer, keys: list[UUID]) -> dict[UUID, list[Let]]:
 
 def lets_of(viewer: Viewer, keys: list[UUID]) -> list[Let]:
     """Every release of some entries that the viewer sees, oldest first, with who read it."""
-    releases = Release.objects.visible_to(viewer).filter(entry__in=keys).select_related("to_agency", "by", "agreement")
+    releases = (
+        Release.objects.visible_to(viewer)
+        .filter(entry__in=keys)
+        .select_related("to_agency", "by", "agreement")
+    )
     found = list(releases.order_by("at"))
     ids = [each.pk for each in found]
     withdrawn = {

@@ -25,9 +25,7 @@ ENTRY, NOTHING, CANNOT = "enquiries.entry", "enquiries.nothing", "enquiries.cann
 THANKS = "Saved. The enquiry’s social workers have been told."
 
 
-@staff_page(
-    None, reason="it shows nothing: it leads the agency to its answer and the front door to the enquiry"
-)
+@staff_page("follow_up.open")
 def lead(request: StaffRequest, asked_id: UUID) -> HttpResponse:
     """The one address of a request, whoever follows it."""
     found: Asked | None = Asked.objects.visible_to(request.viewer).filter(pk=asked_id).first()

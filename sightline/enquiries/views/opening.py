@@ -1,5 +1,6 @@
 """Opening an enquiry from a contact: the kind of concern, then the question and whom to ask."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -12,12 +13,13 @@ from sightline.core import clock
 from sightline.enquiries.actions import open_enquiry
 from sightline.enquiries.forms import ConcernForm, OpenForm
 from sightline.enquiries.queries.agreements import offered_agreements
-from sightline.enquiries.queries.asking import offered, people_of, reasons_for
+from sightline.enquiries.queries.asking import Offered, offered, people_of, reasons_for
 from sightline.enquiries.states import Concern, Part
 from sightline.enquiries.views.common import done, form_of, form_page, key_of, saved
-from sightline.front_door.models import Contact
+from sightline.front_door.models import Contact, ContactSubject
 from sightline.front_door.states import SubjectRole
 
+People = list[tuple[ContactSubject, str]]
 DRAFT = "enquiries.open"
 READERS = ["front-door staff", "those who answer requests at each organisation asked"]
 
@@ -37,21 +39,8 @@ def open_one(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 
 def _ask(request: StaffRequest, contact: Contact, concern: Concern, back_to: str) -> HttpResponse:
     people, offer = people_of(request.viewer, contact), offered(concern)
-    children = [(str(row.source_record_id), name) for row, name in people if row.role == SubjectRole.CHILD]
-    others = [(str(row.source_record_id), name) for row, name in people if row.role != SubjectRole.CHILD]
-    form = form_of(
-        request,
-        OpenForm,
-        DRAFT,
-        contact.pk,
-        children=children,
-        others=others,
-        standing=offer.standing,
-        reasons=reasons_for(offer, concern),
-        elsewhere=offer.others,
-        agreements=offered_agreements(on=clock.today()),
-    )
-    parts = {**{key: Part.CHILD for key, _ in children}, **{key: Part.OTHER for key, _ in others}}
+    parts = {str(row.source_record_id): _part(row.role) for row, _ in people}
+    form = form_of(request, OpenForm, DRAFT, contact.pk, **_offers(people, offer, concern))
     key = key_of(request)
 
     def save() -> None:
@@ -73,5 +62,22 @@ def _ask(request: StaffRequest, contact: Contact, concern: Concern, back_to: str
         walled=bool(contact.walls),
         template="enquiries/open.jinja",
         to_choose=offer.to_choose,
-        no_children=not children,
+        no_children=Part.CHILD not in parts.values(),
     )
+
+
+def _part(role: str) -> Part:
+    return Part.CHILD if role == SubjectRole.CHILD else Part.OTHER
+
+
+def _offers(people: People, offer: Offered, concern: Concern) -> dict[str, Any]:
+    """What the form offers: the people of the contact, the standing list, everybody else, the agreements in force."""
+    named = [(str(row.source_record_id), name, _part(row.role)) for row, name in people]
+    return {
+        "children": [(key, name) for key, name, part in named if part is Part.CHILD],
+        "others": [(key, name) for key, name, part in named if part is not Part.CHILD],
+        "standing": offer.standing,
+        "reasons": reasons_for(offer, concern),
+        "elsewhere": offer.others,
+        "agreements": offered_agreements(on=clock.today()),
+    }

@@ -99,20 +99,11 @@ def conclude(request: StaffRequest, enquiry_id: UUID) -> HttpResponse:
     """The decision, the entries it rests on, and what every agency asked is told."""
     found = worked_on(request, enquiry_id)
     told = [each for each in of_enquiry(request.viewer, found.pk) if not each.corrected]
-    waits = [
-        each.name
-        for each in asked_for(request.viewer, [found]).get(found.pk, [])
-        if each.follow_up.state in WITH_THE_ASKED
-    ]
-    form = form_of(
-        request,
-        ConcludeForm,
-        DECIDE,
-        found.pk,
-        lines=choices(told),
-        waiting=bool(waits),
-        initial={"seen": last_number(request.viewer, found)},
-    )
+    asked = asked_for(request.viewer, [found]).get(found.pk, [])
+    waits = [each.name for each in asked if each.follow_up.state in WITH_THE_ASKED]
+    seen = {"seen": last_number(request.viewer, found)}
+    offers = {"lines": choices(told), "waiting": bool(waits), "initial": seen}
+    form = form_of(request, ConcludeForm, DECIDE, found.pk, **offers)
 
     def save() -> None:
         given = {"decided": form.decided(), "seen": form.cleaned_data["seen"]}

@@ -57,7 +57,9 @@ class FollowUp(Working, AboutPeople):
     origin_id = models.UUIDField(null=True)
     origin_path = models.CharField(max_length=300, blank=True)
     answered_there = models.BooleanField(
-        default=False, db_default=False, help_text="Answered on the page of what it came from, behind its own wall"
+        default=False,
+        db_default=False,
+        help_text="Answered on the page of what it came from, behind its own wall",
     )
     replaces = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
     asked_at = models.DateTimeField()
