@@ -65,6 +65,7 @@ _ALL = [
         GLASS,
         AGREES,
         SEXUAL_HEALTH,
+        {"information_rights.open_sealed"},
     ),
     _role(
         "front_door_manager",
@@ -76,6 +77,7 @@ _ALL = [
         DECIDES,
         {"front_door.import", "front_door.oversee", "front_door.advise", "people.restrict"},
         {"front_door.downtime", "front_door.read_audit", "figures.read", "information_rights.confirm"},
+        {"information_rights.correct", "information_rights.open_sealed"},
         LEAD,
         GLASS,
         AGREES,
@@ -131,7 +133,7 @@ _ALL = [
         {"access.read_record", "access.keep_agreements", "access.sign_agreements"},
         {"people.see_emergencies", "people.review_emergencies", "people.follow_emergency"},
         {"information_rights.schedule", "information_rights.hold", "information_rights.review"},
-        {"information_rights.confirm"},
+        {"information_rights.confirm", "information_rights.correct", "information_rights.open_sealed"},
     ),
     _role(
         "auditor",

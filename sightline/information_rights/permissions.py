@@ -10,7 +10,9 @@ CAPABILITIES = {
     "information_rights.schedule": "Propose how long a class of records is kept, or agree to it",
     "information_rights.hold": "Place and release a legal hold",
     "information_rights.review": "Review records whose time has passed: keep them, or propose disposal",
-    "information_rights.confirm": "Confirm a disposal as the second person",
+    "information_rights.confirm": "Confirm a disposal or a correction as the second person",
+    "information_rights.correct": "Propose that records be taken off, sealed, severed or put away",
+    "information_rights.open_sealed": "Open sealed records, where named, for an hour and with a reason",
 }
 SECOND = "You proposed this. A second person must answer it."
 OWN = "This person bears your name. Somebody else must do this."
@@ -45,6 +47,14 @@ def may_confirm(viewer: Viewer, proposed_by: UUID | None, names: list[str]) -> A
     return first_refusal(
         _holds(viewer, "confirm", "Your post does not include confirming a disposal."),
         unless(viewer.staff_id == proposed_by, SECOND),
+        not_own(viewer, names),
+    )
+
+
+def may_correct(viewer: Viewer, names: list[str]) -> Answer:
+    """Nobody corrects what bears their own name."""
+    return first_refusal(
+        _holds(viewer, "correct", "Ask the information-governance officer to have this put right."),
         not_own(viewer, names),
     )
 

@@ -40,3 +40,15 @@ REVIEWED: dict[str, tuple[Counted, str]] = {
     "reference": (Counted.ELSEWHERE, "Stays as long as any record refers to it."),
     "published": (Counted.ELSEWHERE, "Kept for good."),
 }
+
+
+class Correcting(models.TextChoices):
+    """What may be put right about somebody's records, each by two people."""
+
+    WRONG_CHILD = "wrong_child", "A contact was recorded on the wrong child"
+    FALSE_ACCUSATION = "false_accusation", "An accusation was false: keep it sealed"
+    ADOPTION = "adoption", "Adopted: sever the earlier identity from the new one"
+    RECOGNITION = "recognition", "Gender recognition: put away earlier names and sex"
+
+
+SEALS = frozenset({Correcting.FALSE_ACCUSATION, Correcting.ADOPTION})

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.information_rights.views import disposals, holds, review, schedule
+from sightline.information_rights.views import correcting, disposals, holds, review, schedule
 
 app_name = "information_rights"
 urlpatterns = [
@@ -22,4 +22,10 @@ urlpatterns = [
     path("disposals/", disposals.disposals, name="disposals"),
     path("disposals/<uuid:disposal_id>/", disposals.confirm, name="confirm"),
     path("disposals/done/<uuid:tombstone_id>/", disposals.tombstone, name="tombstone"),
+    path("find/", correcting.find, name="find"),
+    path("corrections/", correcting.corrections, name="corrections"),
+    path("corrections/propose/<uuid:record_id>/", correcting.correct, name="correct"),
+    path("corrections/<uuid:correction_id>/", correcting.answer, name="correction"),
+    path("sealed/", correcting.sealed, name="sealed"),
+    path("sealed/<uuid:sealed_id>/", correcting.open_sealed, name="open_sealed"),
 ]

@@ -8,12 +8,14 @@ from sightline.access.management.commands.prepare import run_steps
 from sightline.access.models import RetentionRule
 from sightline.access.viewer import Viewer, viewing
 from sightline.core import clock
+from sightline.information_rights.actions.correcting import Asked as Asking
+from sightline.information_rights.actions.correcting import agree_correction, propose_correction
 from sightline.information_rights.actions.disposing import dispose
 from sightline.information_rights.actions.holds import place_hold
 from sightline.information_rights.actions.reviewing import propose_disposal
 from sightline.information_rights.actions.schedule import propose_schedule
 from sightline.information_rights.models import DisposalProposal
-from sightline.information_rights.states import PEOPLE, Ground
+from sightline.information_rights.states import PEOPLE, Correcting, Ground
 from sightline.people.actions import NewName, create_source_record, note_search, restrict
 from sightline.people.models import SourceRecord
 from sightline.people.naming.asked import Asked
@@ -61,6 +63,34 @@ def disposal(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
         with viewing(keeper):
             restrict(record=person, named=named, ask="x", why=CANARY, by=keeper, at=clock.now())
     return held.pk
+
+
+def _correction(world: "World", relation: Relation) -> tuple[Viewer, SourceRecord, UUID]:
+    """An accusation somebody would have sealed, with the asker named where the relation says so."""
+    keeper, by = world.colleague("front_door_manager"), world.colleague("governance_officer")
+    person = _long_ago(world, keeper)
+    named = world.asker.pk if relation is Relation.NAMED else keeper.person_id
+    asked = Asking(kind=Correcting.FALSE_ACCUSATION, why=CANARY, named=(named,))
+    with viewing(by):
+        return keeper, person, propose_correction(record_id=person.pk, asked=asked, by=by, at=clock.now()).pk
+
+
+def correction(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """One that waits, of somebody behind a wall where the relation says so."""
+    keeper, person, kept = _correction(world, relation)
+    if relation in (Relation.RESTRICTED, Relation.NAMED):
+        named = [world.asker.pk] if relation is Relation.NAMED else []
+        with viewing(keeper):
+            restrict(record=person, named=named, ask="x", why=CANARY, by=keeper, at=clock.now())
+    return kept
+
+
+def sealed(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """One that is done."""
+    keeper, _, kept = _correction(world, relation)
+    with viewing(keeper):
+        agree_correction(correction_id=kept, words="x", by=keeper, at=clock.now())
+    return kept
 
 
 def tombstone(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:

@@ -109,6 +109,8 @@ MAKERS: dict[str, Maker] = {
     "hold_id": rights.hold,
     "disposal_id": rights.disposal,
     "tombstone_id": rights.tombstone,
+    "correction_id": rights.correction,
+    "sealed_id": rights.sealed,
     "front_door:challenge_tell.challenge_id": hub.answered,
     "front_door:challenge_further.challenge_id": hub.told,
 }

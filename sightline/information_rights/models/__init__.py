@@ -1,5 +1,6 @@
 """Rows of information rights, one concept a file."""
 
+from sightline.information_rights.models.corrections import Correction, CorrectionAnswer, PutAway
 from sightline.information_rights.models.disposal import (
     DisposalProposal,
     DisposalRefused,
@@ -9,9 +10,12 @@ from sightline.information_rights.models.disposal import (
 from sightline.information_rights.models.schedule import ScheduleAnswer, ScheduleProposal
 
 __all__ = [
+    "Correction",
+    "CorrectionAnswer",
     "DisposalProposal",
     "DisposalRefused",
     "KeptOn",
+    "PutAway",
     "ScheduleAnswer",
     "ScheduleProposal",
     "Tombstone",

@@ -48,6 +48,13 @@ def reviewable(viewer: Viewer) -> QuerySet[SourceRecord]:
     return rows if may else rows.none()
 
 
+def correctable(viewer: Viewer) -> QuerySet[SourceRecord]:
+    """Source records whose correction this viewer may propose or answer."""
+    may = viewer.may("information_rights.correct") or viewer.may("information_rights.confirm")
+    rows = SourceRecord.objects.select_related("agency")
+    return rows if may else rows.none()
+
+
 class DuePeople:
     """Those due by the schedule of a day, to be paged: `due[skip:most]` is one read."""
 

@@ -36,7 +36,7 @@ def due(request: StaffRequest) -> HttpResponse:
 
 
 @require_GET
-@staff_page("information_rights.review")
+@staff_page("information_rights.confirm")
 def person(request: StaffRequest, record_id: UUID) -> HttpResponse:
     """What is held about one person, when it comes to its review, and what was decided."""
     found = opened(request.viewer, record_id)
@@ -57,6 +57,7 @@ def person(request: StaffRequest, record_id: UUID) -> HttpResponse:
         "proposed": queries.proposed_for(found.pk),
         "leave": may_review_person(request.viewer, every_name(people)),
         "may_hold": request.viewer.may("information_rights.hold"),
+        "may_correct": request.viewer.may("information_rights.correct"),
     }
     return render(request, "information_rights/person.jinja", context)
 
