@@ -54,6 +54,8 @@ TOURS: tuple[Tour, ...] = (
         Step("Print today's open work, for the night the computers are down.", "front_door:downtime"),
     )),
     Tour("social_worker", "Front-door social worker", (
+        Step("Open an enquiry you are named on, read what every agency wrote, and release one line.",
+             "enquiries:list", query="mine=yes"),
         Step("Take up an undecided contact.", CONTACT, "undecided", LIST),
         Step("Read the child's chronology before you decide.", "desk:child", "child", WORK),
         Step("Open a contact that was decided: the level, the outcome, the reason, and who was told.", CONTACT,
@@ -64,7 +66,6 @@ TOURS: tuple[Tour, ...] = (
              "acute", BOARD),
         Step("Send a child’s case to another authority, and keep what they say when they take it.",
              "front_door:send", "decided", LIST),
-        Step("See which decisions were challenged, and what was answered.", "front_door:challenges"),
     )),
     Tour("front_door_manager", "Front-door manager", (
         Step("See on the hub board what is late across the front door and whose it is.", BOARD),
@@ -94,9 +95,17 @@ TOURS: tuple[Tour, ...] = (
         Step("See what waits for you today.", WORK),
         Step("See what your team is asked.", ASKED),
         Step("Open one. You see the request, and nothing else about the child.", ONE, "asked", ASKED),
+        Step("Answer an enquiry put to every agency. You see your own service's answers only.", "enquiries:ours"),
         Step("See what was decided on what your organisation told, and challenge one of them.",
              "front_door:our_decisions"),
         Step("See how you sign in, and set up a passkey.", "access:account"),
+    )),
+    Tour("sexual_health_worker", "Sexual-health worker", (
+        Step("See what waits for you today.", WORK),
+        Step("Open an enquiry put to your service. Beside an answer you can say that sexual health was offered or "
+             "taken up, and nothing more.", "enquiries:ours"),
+        Step("See what was released to your service, by whom and why.", "enquiries:released"),
+        Step("See what your service is asked besides.", ASKED),
     )),
     Tour("practitioner", "Exploitation practitioner", (
         Step("See what waits for you today.", WORK),
