@@ -55,15 +55,15 @@ def _across(bars: Sequence[Bar], width: int, beside: str) -> Layer:
     )
     layers = [
         base.mark_bar(color=colours()[0]),
-        base.mark_text(align="left", dx=6, fontSize=TEXT, color=INK).encode(text="text:N"),
+        base.mark_text(align="left", dx=6, fontSize=TEXT, color=INK).encode(text=alt.Text("text:N")),
     ]
     if any(bar.beside is not None for bar in bars):
-        layers = [layers[0], *_comparator(base, beside, layers[1], bars)]
+        layers = [layers[0], *_comparator(base, beside, layers[1], most)]
     step = max(ROW, 17 * tallest + 12)
     return alt.layer(*layers).properties(width=width - room - 40, height=step * len(bars))
 
 
-def _comparator(base: Layer, beside: str, text: Layer, bars: Sequence[Bar]) -> list[Layer]:
+def _comparator(base: Layer, beside: str, text: Layer, most: float) -> list[Layer]:
     """The comparator's diamonds, with white rims so that they show on a bar, and a legend in words."""
     import altair as alt
 
@@ -73,17 +73,17 @@ def _comparator(base: Layer, beside: str, text: Layer, bars: Sequence[Bar]) -> l
         known.transform_calculate(name=f"{beside!r}")
         .mark_point(**mark, opacity=1)
         .encode(
-            x="beside:Q",
+            x=alt.X("beside:Q"),
             color=alt.Color("name:N", title=None)
             .scale(range=[colours()[3]])
             .legend(orient="bottom", symbolType="diamond", symbolSize=130, direction="horizontal"),
         )
     )
-    # A number stands clear of the diamond as well as of its bar.
-    after = text.transform_calculate(end="datum.beside != null && datum.beside > datum.value ? "
-                                     "(datum.beside - datum.value < datum.value * 0.3 + 4 ? datum.beside + "
-                                     "1 : "
-                                     "datum.value) : datum.value").encode(x="end:Q")  # fmt: skip
+    # A number stands clear of its bar, and after the diamond where that stands within the number's own width.
+    near = f"datum.beside != null && datum.beside > datum.value && datum.beside - datum.value < {most * 0.14}"
+    after = text.transform_calculate(end=f"{near} ? datum.beside + {most * 0.02} : datum.value").encode(
+        x=alt.X("end:Q")
+    )
     return [points, after]
 
 
@@ -100,6 +100,6 @@ def _upright(bars: Sequence[Bar], width: int, under: str) -> Layer:
     return alt.layer(
         base.mark_bar(color=colours()[0]),
         base.mark_text(baseline="bottom", dy=-4, fontSize=size).encode(
-            text="text:N", color=alt.condition("datum.value > 0", alt.value(INK), alt.value(QUIET))
+            text=alt.Text("text:N"), color=alt.condition("datum.value > 0", alt.value(INK), alt.value(QUIET))
         ),
     ).properties(width=width - 30, height=240)

@@ -99,7 +99,7 @@ def _drawn(lanes: Sequence[Lane], width: int) -> Layer:
         top = _lane(lane, width, top, marks) + GAP
     x, y = _scales(width, top)
     colour = {"color": alt.Color("colour:N", scale=None)}
-    across = {"x": x("left"), "x2": "right:Q", "y": y("top"), "y2": "bottom:Q"}
+    across = {"x": x("left"), "x2": alt.X2("right:Q"), "y": y("top"), "y2": alt.Y2("bottom:Q")}
     layers = [
         alt.Chart(alt.Data(values=marks["panels"])).mark_rect(color=PALE).encode(**across),
         alt.Chart(alt.Data(values=marks["lines"])).mark_rule(color=QUIET, strokeWidth=1.5).encode(**across),
@@ -137,7 +137,7 @@ def _words(text: list[dict[str, object]], x: Layer, y: Layer) -> list[Layer]:
     ):
         found = alt.Data(values=[each for each in text if each["kind"] == kind])
         mark = alt.Chart(found).mark_text(baseline="middle", color=INK, **style)
-        layers.append(mark.encode(x=x("left"), y=y("top"), text="text:N"))
+        layers.append(mark.encode(x=x("left"), y=y("top"), text=alt.Text("text:N")))
     return layers
 
 

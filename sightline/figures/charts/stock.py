@@ -75,9 +75,9 @@ def _year(year: Year, room: float, most: float) -> Layer:
         x=alt.X("measure:N", sort=None, title=None).axis(**axis).scale(paddingInner=0.2),
         y=alt.Y("low:Q", title=None).axis(None).scale(domain=[0, most * 1.12]),
     )
-    bars = base.mark_bar().encode(y2="high:Q", color=alt.Color("colour:N", scale=None, legend=None))
+    bars = base.mark_bar().encode(y2=alt.Y2("high:Q"), color=alt.Color("colour:N", scale=None, legend=None))
     text = base.mark_text(baseline="bottom", dy=-4, fontSize=TEXT, color=INK).encode(
-        y="high:Q", text="text:N"
+        y=alt.Y("high:Q"), text=alt.Text("text:N")
     )
     title = alt.TitleParams(year.name, fontSize=16, color=INK, anchor="middle")
     return alt.layer(bars, text, title=title).properties(width=room, height=210)

@@ -37,7 +37,7 @@ def _drawn(width: int) -> Layer:
     arcs = (
         alt.Chart(alt.Data(values=_parts()))
         .mark_arc(**fan)
-        .encode(theta=alt.Theta("from:Q").scale(None), theta2="to:Q", color=colour)
+        .encode(theta=alt.Theta("from:Q").scale(None), theta2=alt.Theta2("to:Q"), color=colour)
     )
     text = (
         alt.Chart(alt.Data(values=_names(outer, (outer + inner) / 2)))
@@ -45,7 +45,7 @@ def _drawn(width: int) -> Layer:
         .encode(
             x=alt.X("x:Q", title=None).axis(None).scale(domain=[0, 2 * outer], nice=False),
             y=alt.Y("y:Q", title=None).axis(None).scale(domain=[outer, 0], nice=False),
-            text="text:N",
+            text=alt.Text("text:N"),
             color=colour,
         )
     )

@@ -85,8 +85,10 @@ def _limits(chart: Chart, count: int, width: int) -> list[Layer]:
         text = words if width >= WIDE else words.rsplit(" ", 1)[1]
         data = alt.Data(values=[{"y": height, "text": text, "x": count - 0.5 + count * _room(width)}])
         layers.append(
-            alt.Chart(data).mark_rule(color=QUIET, strokeDash=dash, strokeWidth=1.5).encode(y="y:Q")
+            alt.Chart(data).mark_rule(color=QUIET, strokeDash=dash, strokeWidth=1.5).encode(y=alt.Y("y:Q"))
         )
         style = {"align": "right", "baseline": "bottom", "dy": -3, "fontSize": TEXT - 1, "color": INK}
-        layers.append(alt.Chart(data).mark_text(**style).encode(y="y:Q", x="x:Q", text="text:N"))
+        layers.append(
+            alt.Chart(data).mark_text(**style).encode(y=alt.Y("y:Q"), x=alt.X("x:Q"), text=alt.Text("text:N"))
+        )
     return layers

@@ -56,7 +56,14 @@ def _earlier(writer: Writer, earlier: Sequence[Beside]) -> Section:
 
 def _beside(each: Beside) -> tuple[Cell, ...]:
     printed = each.printed
-    return each.words, printed.period, printed.place, printed.text or "–", each.ours, each.why
+    return (
+        each.words,
+        printed.period.replace("-", "\N{NO-BREAK SPACE}to "),
+        printed.place,
+        each.as_printed,
+        each.ours,
+        each.why,
+    )
 
 
 def _made(writer: Writer) -> Section:

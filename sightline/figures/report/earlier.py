@@ -15,7 +15,7 @@ from sightline.figures.definitions.catalogue import figures
 from sightline.figures.definitions.periods import Period, read_period
 from sightline.figures.definitions.printed import Printed, read
 from sightline.figures.report.labels import label
-from sightline.figures.report.numbers import MEANING, NoSuchNumber, Number, Numbers
+from sightline.figures.report.numbers import MEANING, NoSuchNumber, Number, Numbers, mark
 
 REFERENCE = Path(__file__).resolve().parent.parent / "reference"
 WHY = REFERENCE / "printed_why.csv"
@@ -40,6 +40,13 @@ class Beside:
             if self.printed.part
             else figure.title
         )
+
+    @property
+    def as_printed(self) -> str:
+        """The printed number with its sign, its digits in threes."""
+        if not self.printed.text:
+            return "–"
+        return Number(Decimal(self.printed.text), "", mark(figures()[self.printed.figure])).text
 
 
 def beside(numbers: Numbers, path: Path) -> list[Beside]:
@@ -103,5 +110,5 @@ def as_text(rows: Sequence[Beside]) -> Iterator[str]:
     yield "|---|---|---|---|---|---|"
     for each in rows:
         printed = each.printed
-        cells = (printed.place, each.words, printed.period, printed.text or "–", each.ours.text, each.why)
+        cells = (printed.place, each.words, printed.period, each.as_printed, each.ours.text, each.why)
         yield f"| {' | '.join(cells)} |"

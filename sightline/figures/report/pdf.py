@@ -24,6 +24,8 @@ from sightline.figures.report.blocks import (
 TEMPLATE = Path(__file__).with_name("report.typ")
 STANDARD: Literal["ua-1"] = "ua-1"
 ACROSS = 56  # how wide, by the widths of its columns, a table is that fills the page
+ON_ONE_LINE = 12  # letters: a text no longer is not broken
+LETTER, PADDING = 0.55, 1.6  # how wide a letter and what stands beside a text are, by the same measure
 UNDATED = "2000-01-01"
 
 
@@ -108,7 +110,7 @@ def _block(block: Block) -> dict[str, Any]:
 
 
 def _table(table: Table) -> dict[str, Any]:
-    widths = _widths(table)
+    widths = table_widths(table)
     heads = [each.title if each.unit in ("%", "£") else each.heading for each in table.columns]
     return {
         "kind": "Table",
@@ -123,13 +125,31 @@ def _table(table: Table) -> dict[str, Any]:
     }
 
 
-def _widths(table: Table) -> list[float]:
-    """How much of the page each column is given, by its longest cell, none less than its longest word."""
-    found = []
+def table_widths(table: Table) -> list[float]:
+    """How much of the page each column is given, by its longest cell, none less than its longest word.
+
+    Where they want more than the page has, those of long texts give way.
+    """
+    found, fewest = [], []
     for place, column in enumerate(table.columns):
         texts = [column.heading, *(_cell(row[place]) for row in table.rows)]
         word = max(len(word) for text in texts for word in text.split() or [""])
         longest = max(len(text) for text in texts[1:]) if len(texts) > 1 else word
         least = 9.5 if column.numeric and len(column.heading) > 14 else 7.0
         found.append(max(word * 1.3, min(longest, 60) ** 0.9, least))
-    return found
+        unbroken = max(word, longest if longest <= ON_ONE_LINE else 0)
+        fewest.append(min(found[-1], unbroken * LETTER + PADDING))
+    return _fitted(found, fewest)
+
+
+def _fitted(wanted: list[float], fewest: list[float]) -> list[float]:
+    """Make widths that are too much for the page less in proportion, save those that would break a word."""
+    kept: set[int] = set()
+    while True:
+        rest = ACROSS - sum(fewest[place] for place in kept)
+        others = sum(each for place, each in enumerate(wanted) if place not in kept)
+        scale = min(1.0, rest / others) if others else 1.0
+        less = {place for place, each in enumerate(wanted) if each * scale < fewest[place]} - kept
+        if not less:
+            return [fewest[at] if at in kept else each * scale for at, each in enumerate(wanted)]
+        kept |= less
