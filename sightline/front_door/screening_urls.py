@@ -8,6 +8,7 @@ urlpatterns = [
     path("repeats/", repeats.repeats, name="repeats"),
     path("repeats/<uuid:alert_id>/", repeats.repeat, name="repeat"),
     path("set-up/", set_up.set_up, name="set_up"),
+    path("set-up/training/", set_up.training, name="training"),
     path("set-up/systems/add/", set_up.system_add, name="system_add"),
     path("set-up/systems/<slug:system>/", set_up.system_change, name="system_change"),
     path("<uuid:contact_id>/screening/", screening.screening, name="screening"),

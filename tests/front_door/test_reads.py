@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -100,7 +101,7 @@ def test_filters_and_the_order(
         decided = contact(by=by, at=at, about=new.about)
         Contact.objects.filter(pk=decided.pk).update(state=ContactState.DECIDED)
 
-        def found(**chosen: str) -> list[Contact]:
+        def found(**chosen: Any) -> list[Contact]:
             return list(listed(by, Chosen(**chosen)))
 
         assert found() == [ticked, new, decided]

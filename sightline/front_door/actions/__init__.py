@@ -29,7 +29,7 @@ from sightline.front_door.actions.protecting import (
 )
 from sightline.front_door.actions.repeating import record_finding
 from sightline.front_door.actions.reviewing import review
-from sightline.front_door.actions.setting_up import list_system, set_numbers
+from sightline.front_door.actions.setting_up import list_system, set_numbers, set_training
 from sightline.front_door.actions.taking import take_contact
 from sightline.front_door.actions.taking_off import take_off
 from sightline.front_door.actions.telling import Told, tell_referrer
@@ -82,6 +82,7 @@ __all__ = [
     "send_back",
     "set_numbers",
     "set_open_case",
+    "set_training",
     "take_contact",
     "take_off",
     "take_up",

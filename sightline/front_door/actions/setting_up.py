@@ -1,5 +1,6 @@
-"""What a partnership sets for itself: the systems that are checked, and its own numbers. Each change is kept."""
+"""What a partnership sets for itself: the systems that are checked, its numbers, its training. Each change is kept."""
 
+import re
 from datetime import datetime
 
 from django.utils.text import slugify
@@ -9,14 +10,17 @@ from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
 from sightline.core.versions import Conflict
 from sightline.front_door.choices import SettingKey
-from sightline.front_door.models import Setting, SystemEntry
+from sightline.front_door.models import Setting, SystemEntry, TrainingLink
 from sightline.front_door.permissions import may_set_up
-from sightline.front_door.queries.set_up import every_system
+from sightline.front_door.queries.set_up import every_system, training_link
 from sightline.front_door.systems import InternalSystem
 
+AS_AN_ADDRESS = re.compile(r"https://[^\s/]+(/\S*)?")
 NO_NAME = "Give the system the name that people know it by."
 NAME_TAKEN = "Another system on the list has that name already."
 NO_WHY = "Say who decided this, and when."
+BOTH_OR_NEITHER = "Give the training a name and an address, or leave both empty."
+AN_ADDRESS = "The address of the training must begin with https:// and have no spaces."
 AT_LEAST = "It must be at least 2 contacts, within at least 1 month."
 
 
@@ -76,3 +80,24 @@ def set_numbers(*, least: int, months: int, why: str, by: Viewer, at: datetime) 
             number = last.number + 1 if last else 1
             made.append(Setting(key=key, number=number, value=value, why=why, by_id=by.staff_id, at=at))
     return Setting.objects.bulk_create(made)
+
+
+@action("front_door.training_set")
+def set_training(*, title: str, address: str, why: str, seen: int, by: Viewer, at: datetime) -> TrainingLink:
+    """Say where staff learn to weigh what is told without a name (FD-22c); both empty: nowhere for now."""
+    may_set_up(by).demand()
+    title, address = title.strip(), address.strip()
+    if bool(title) != bool(address):
+        raise Refused(BOTH_OR_NEITHER)
+    if address and not AS_AN_ADDRESS.fullmatch(address):
+        raise Refused(AN_ADDRESS)
+    if not why.strip():
+        raise Refused(NO_WHY)
+    before = training_link()
+    if before and before.number != seen:
+        saved = {"title": before.title, "address": before.address}
+        raise Conflict(saved=saved, typed={"title": title, "address": address}, version=before.number)
+    number = before.number + 1 if before else 1
+    return TrainingLink.objects.create(
+        number=number, title=title, address=address, why=why, by_id=by.staff_id, at=at
+    )

@@ -23,3 +23,17 @@ class NumbersForm(Form):
     least = NumberField(label="How many contacts about one child", least=2, most=50, width=3)
     months = NumberField(label="Within how many months", least=1, most=120, width=3)
     why = TextField(label="Who decided this, and when", max_length=300)
+
+
+class TrainingForm(Form):
+    """Where staff learn to weigh what is told without a name."""
+
+    seen = VersionField()
+    title = TextField(label="Name of the training", max_length=120, required=False)
+    address = TextField(
+        label="Its address",
+        max_length=300,
+        required=False,
+        help_text="It begins with https://. Leave both empty where there is none for now",
+    )
+    why = TextField(label="Who decided this, and when", max_length=300)

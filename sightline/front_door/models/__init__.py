@@ -32,7 +32,7 @@ from sightline.front_door.models.reviews import AdviserReview
 from sightline.front_door.models.samples import Finding, Sample, Sampled, SampleReport
 from sightline.front_door.models.screening import SystemCheck
 from sightline.front_door.models.scripts import ScriptAnswer, Scripted
-from sightline.front_door.models.set_up import Setting, SystemEntry
+from sightline.front_door.models.set_up import Setting, SystemEntry, TrainingLink
 from sightline.front_door.models.subjects import ContactSubject, SubjectChange
 from sightline.front_door.models.telling import ReferrerTold
 from sightline.front_door.models.transfers import Transfer
@@ -103,6 +103,7 @@ __all__ = [
     "SystemEntry",
     "TermAnswer",
     "TermMatch",
+    "TrainingLink",
     "Transfer",
     "Upload",
     "Windscreen",

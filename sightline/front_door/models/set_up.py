@@ -1,4 +1,5 @@
-"""What a partnership sets for itself: the names of the systems it checks, and its own numbers (FD-10, FD-12).
+"""What a partnership sets for itself: the names of the systems it checks, and its own numbers, the training it
+gives (FD-10, FD-12, FD-22c).
 
 Facts: a change is the next version, with who made it and when. What ships stands until somebody changes it.
 """
@@ -70,3 +71,32 @@ class Setting(Row):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.value}"
+
+
+class TrainingLink(Row):
+    """One version of where staff learn to weigh what is told without a name (FD-22c). No address: nowhere for now."""
+
+    TABLE = Table.FACT
+    RETENTION = "reference"
+    PERSONAL = frozenset[str]()
+
+    number = models.PositiveIntegerField(unique=True)
+    title = models.CharField(max_length=120, blank=True)
+    address = models.CharField(max_length=300, blank=True)
+    why = models.CharField(max_length=300)
+    by = models.ForeignKey("access.Staff", null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = SetUpRows.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(address="", title="")
+                | models.Q(address__regex=r"^https://[^[:space:]/]+(/[^[:space:]]*)?$") & ~models.Q(title=""),
+                name="front_door_training_is_an_address",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or "None"

@@ -1,7 +1,8 @@
 """What a partnership has set for itself, over what ships."""
 
 from sightline.front_door.choices import SETTING_DEFAULTS, SettingKey
-from sightline.front_door.models import Setting, SystemEntry
+from sightline.front_door.models import Contact, Setting, SystemEntry, TrainingLink
+from sightline.front_door.states import Source
 from sightline.front_door.systems import InternalSystem, shipped
 
 
@@ -27,3 +28,14 @@ def settings() -> dict[str, int]:
     """Every number in force, by key. One read."""
     rows = Setting.objects.order_by("key", "number").values_list("key", "value")
     return SETTING_DEFAULTS | dict(rows)
+
+
+def training_link() -> TrainingLink | None:
+    """Where staff learn to weigh what is told without a name, as last said (FD-22c)."""
+    found: TrainingLink | None = TrainingLink.objects.order_by("-number").first()
+    return found
+
+
+def training_for(contact: Contact) -> TrainingLink | None:
+    """The training that stands on a contact: on those told without a name."""
+    return training_link() if contact.source == Source.ANONYMOUS else None

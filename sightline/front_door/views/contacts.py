@@ -20,6 +20,7 @@ from sightline.front_door.pages.on_contact import hub_part
 from sightline.front_door.pages.taken import taken_part
 from sightline.front_door.permissions import may
 from sightline.front_door.queries import listed, whole
+from sightline.front_door.queries.set_up import training_for
 from sightline.front_door.queries.taken import taken_of
 from sightline.front_door.states import Act
 from sightline.front_door.views.common import attempt, form_for, let_draft_go, opened, shown
@@ -47,6 +48,7 @@ def contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     context = {"can_take_up": can_take_up, "hub": hub_part(request.viewer, found, now=clock.now())}
     above = panels("front_door.contact", request.viewer, [found.pk])
     context |= {"page": page, "contact": found, "taken": taken, "above": above}
+    context["training"] = training_for(found)
     return render(request, "front_door/contact.jinja", context)
 
 

@@ -18,6 +18,7 @@ from sightline.front_door.pages.contact import contact_page
 from sightline.front_door.pages.readers import who_reads
 from sightline.front_door.permissions import is_registered, may, may_tell
 from sightline.front_door.queries import Whole, decided_last, decider, services, told_last, whole
+from sightline.front_door.queries.set_up import training_for
 from sightline.front_door.states import Act, FirstOutcome
 from sightline.front_door.views.common import attempt, form_for, key_of, let_draft_go, opened, shown
 
@@ -53,6 +54,7 @@ def decide_it(request: StaffRequest, contact_id: UUID) -> HttpResponse:
         clash = done.clash
     page = contact_page(request.viewer, whole(request.viewer, found), now=clock.now())
     more = {"page": page, "clash": clash, "seen": number, "kept_at": kept_at}
+    more["training"] = training_for(found)
     return shown(request, "front_door/decide.jinja", found, form, **more)
 
 

@@ -1,6 +1,5 @@
 """Guidance at hand, and the versions of the threshold guidance (RK-05, RK-07)."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +12,7 @@ from sightline.front_door.forms.windscreen import GuidanceForm
 from sightline.front_door.guidance import SHIPPED, in_force, local_versions, shipped
 from sightline.front_door.kinds import Factor
 from sightline.front_door.pages.guidance import who_to_ring
+from sightline.front_door.queries.set_up import training_link
 from sightline.front_door.states import Level
 from sightline.front_door.views.common import attempt
 
@@ -23,7 +23,7 @@ def guidance(request: StaffRequest) -> HttpResponse:
     """Whom to ring, sharing, significant harm, harm outside the home, weighing what is told without a name."""
     context = {
         "ring": who_to_ring(clock.now()),
-        "training": getattr(settings, "SIGHTLINE_TRAINING_ANONYMOUS", ""),
+        "training": training_link(),
     }
     return render(request, "front_door/guidance.jinja", context)
 

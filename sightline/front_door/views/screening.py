@@ -36,7 +36,7 @@ from sightline.front_door.pages.words import marked, spans_of
 from sightline.front_door.permissions import may, may_decide, may_take
 from sightline.front_door.queries import checks_of, screened, subjects_of
 from sightline.front_door.queries.one import last_of
-from sightline.front_door.queries.set_up import systems_in_use
+from sightline.front_door.queries.set_up import systems_in_use, training_for
 from sightline.front_door.queries.staff import who_can_open
 from sightline.front_door.queries.words import matches_of
 from sightline.front_door.states import Act
@@ -74,6 +74,7 @@ def screening(request: StaffRequest, contact_id: UUID) -> HttpResponse:
         "heard": heard,
         "words_found": len({match.term for match in matches}),
         "can_change": bool(may_take(request.viewer)),
+        "training": training_for(found),
     }
     return render(request, "front_door/screening.jinja", context)
 

@@ -6,10 +6,10 @@ from django.shortcuts import redirect, render
 
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
-from sightline.front_door.actions import list_system, set_numbers
+from sightline.front_door.actions import list_system, set_numbers, set_training
 from sightline.front_door.choices import SettingKey
-from sightline.front_door.forms.set_up import NumbersForm, SystemForm
-from sightline.front_door.queries.set_up import every_system, settings
+from sightline.front_door.forms.set_up import NumbersForm, SystemForm, TrainingForm
+from sightline.front_door.queries.set_up import every_system, settings, training_link
 from sightline.front_door.systems import InternalSystem
 from sightline.front_door.views.common import attempt
 
@@ -27,7 +27,24 @@ def set_up(request: StaffRequest) -> HttpResponse:
         if done.saved is not None:
             messages.success(request, "Saved. It counts from the next contact.")
             return redirect("front_door:set_up")
-    return render(request, "front_door/set_up.jinja", {"form": form, "systems": every_system()})
+    made = {"form": form, "systems": every_system(), "training": training_link()}
+    return render(request, "front_door/set_up.jinja", made)
+
+
+@staff_page(ADMINISTER)
+def training(request: StaffRequest) -> HttpResponse:
+    """Where staff learn to weigh what is told without a name: the link that stands on such contacts."""
+    now, clash = training_link(), None
+    initial = {"title": now.title, "address": now.address, "seen": now.number} if now else {"seen": 0}
+    form: TrainingForm = TrainingForm.of(request, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        done = attempt(form, lambda: set_training(**form.cleaned_data, by=request.viewer, at=clock.now()))
+        if done.saved is not None:
+            messages.success(request, "Saved. It stands on every contact told without a name.")
+            return redirect("front_door:set_up")
+        clash = done.clash
+    context = {"form": form, "clash": clash, "seen": now.number if now else 0}
+    return render(request, "front_door/training.jinja", context)
 
 
 @staff_page(ADMINISTER)
