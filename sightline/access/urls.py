@@ -68,6 +68,8 @@ urlpatterns = [
         name="staff_registration",
     ),
     path("administration/staff/<uuid:staff_id>/leave/", standing.staff_leave, name="staff_leave"),
+    path("administration/staff/<uuid:staff_id>/suspend/", standing.staff_suspend, name="staff_suspend"),
+    path("administration/staff/<uuid:staff_id>/resume/", standing.staff_resume, name="staff_resume"),
     path("administration/staff/<uuid:staff_id>/return/", standing.staff_return, name="staff_return"),
     path("administration/staff/<uuid:staff_id>/unlock/", standing.staff_unlock, name="staff_unlock"),
     path("administration/staff/<uuid:staff_id>/reset/", standing.staff_reset, name="staff_reset"),

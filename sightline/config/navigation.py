@@ -18,6 +18,7 @@ NAVIGATION = [
     NavItem("Emergencies", "people:emergencies", "people.see_emergencies"),
     NavItem("Enquiries", "enquiries:list", "front_door.read"),
     NavItem("Enquiries put to us", "enquiries:ours", "enquiries.answer"),
+    NavItem("Own and family names", "people:looks", "people.review_looks"),
     NavItem("Follow-ups", "follow_up:list", "follow_up.open"),
     NavItem("Decisions", "front_door:our_decisions", "front_door.dispute"),
     NavItem("Deadlines", "deadlines:rules", "deadlines.holidays"),

@@ -131,7 +131,12 @@ _ALL = [
         "Checks who looked at what and why, and what was opened in an emergency; keeps sharing agreements, the "
         "retention schedule and requests for records.",
         {"access.read_record", "access.keep_agreements", "access.sign_agreements"},
-        {"people.see_emergencies", "people.review_emergencies", "people.follow_emergency"},
+        {
+            "people.see_emergencies",
+            "people.review_emergencies",
+            "people.follow_emergency",
+            "people.review_looks",
+        },
         {"information_rights.schedule", "information_rights.hold", "information_rights.review"},
         {"information_rights.confirm", "information_rights.correct", "information_rights.open_sealed"},
     ),
@@ -140,6 +145,7 @@ _ALL = [
         "Auditor",
         "Reviews the information-governance officer's own looking; checks the quarterly tenth of referrals.",
         {"access.read_record", "access.review_reader", "front_door.check_sample", "front_door.read_audit"},
+        {"people.review_looks"},
     ),
     _role(
         "analyst",

@@ -7,6 +7,7 @@ SIGHTLINE_DEMO        "1" while the demonstration borough is loaded: shows a ban
 SIGHTLINE_OPENID      address of the employer's OpenID Connect service; with it go SIGHTLINE_OPENID_CLIENT,
                       SIGHTLINE_OPENID_SECRET and SIGHTLINE_OPENID_NAME
 SIGHTLINE_MAIL        smtp address smtp://user:password@host:port; without it mail is written to var/mail
+SIGHTLINE_DORMANT_DAYS  after how many days without signing in an account is listed to be suspended (default 60)
 SIGHTLINE_REPORT_CONTENT  a folder with the annual report's commentary and Part Two (docs/report-content.md)
 NOTIFY_KEY            GOV.UK Notify's key, with NOTIFY_TEMPLATE the template's id; used instead of SMTP
 DATABASE_URL          a PostgreSQL server's administrative address; without it the embedded one is used
@@ -49,6 +50,7 @@ SIGHTLINE_PANELS = "sightline.config.panels.PANELS"
 SIGHTLINE_PERSON_PAGE = "desk:child"
 SIGHTLINE_DEMO = os.environ.get("SIGHTLINE_DEMO") == "1"
 SIGHTLINE_IDLE_MINUTES = 30
+SIGHTLINE_DORMANT_DAYS = int(os.environ.get("SIGHTLINE_DORMANT_DAYS", "60"))
 
 INSTALLED_APPS = [
     "sightline.core",

@@ -18,6 +18,7 @@ CAPABILITIES = {
     "people.agree_emergency": "Agree, or not, that a restricted record is opened in an emergency",
     "people.see_emergencies": "See which records were opened in an emergency, by whom and why",
     "people.review_emergencies": "Be told at once when a record is opened in an emergency, and review it",
+    "people.review_looks": "Review who opened a record that bears their own name or their family's",
     "people.match_references": "Match rows of an agency's file by the agency's own reference",
 }
 
@@ -61,6 +62,14 @@ def may_review_emergency(viewer: Viewer, asked_by: UUID) -> Answer:
     return first_refusal(
         _holds(viewer, "people.review_emergencies", "Your post does not include reviewing emergencies."),
         unless(viewer.staff_id == asked_by, "You opened this yourself. Somebody else must review it."),
+    )
+
+
+def may_review_look(viewer: Viewer, looked: UUID | None) -> Answer:
+    """Information governance, of anybody's looking but their own: that is the auditor's."""
+    return first_refusal(
+        _holds(viewer, "people.review_looks", "Your post does not include reviewing who looked."),
+        unless(viewer.staff_id == looked, "You looked yourself. Somebody else must review it."),
     )
 
 

@@ -179,6 +179,21 @@ class EmergencyFinding(TextChoices):
     TAKEN_UP = "taken_up", "It is taken up with the person’s employer"
 
 
+class Alike(TextChoices):
+    """How the name of whoever looked is like a name of the person looked at."""
+
+    OWN = "own", "The same given name and surname"
+    FAMILY = "family", "The same surname"
+
+
+class LookFinding(TextChoices):
+    """What a review of somebody's looking found."""
+
+    NOT_RELATED = "not_related", "They are not related, and it was their work"
+    DECLARED = "declared", "They are related, had said so, and it was agreed"
+    TAKEN_UP = "taken_up", "It is taken up with the person’s employer"
+
+
 class EmergencyState(TextChoices):
     """Where the opening of a record in an emergency stands, worked out from what was recorded and the moment."""
 

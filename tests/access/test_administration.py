@@ -236,6 +236,7 @@ def test_a_lock_is_ended_and_a_lost_phone_replaced(admin: Client, adviser: Staff
 
 
 OWN_ACCESS: dict[str, Callable[..., object]] = {
+    "resume": lambda me, **who: staff.resume_staff(staff=me, **who),
     "leaves": lambda me, **who: staff.staff_leaves(staff=me, **who),
     "post": lambda me, **who: end_post(post=me.posts.get(), ends_on=clock.today(), **who),
     "unlock": lambda me, **who: sign_in.unlock(staff=me, **who),

@@ -4,11 +4,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from sightline.access.actions.recording import record
+from sightline.access.states import Outcome
 from sightline.access.viewer import viewer_of, viewing
 from sightline.core import clock
 from sightline.people import actions
-from sightline.people.models import Emergency
+from sightline.people.models import Emergency, SourceRecord
 from sightline.people.naming.asked import Asked
+from tests.people_of_the_tests import member_of_staff
 from tests.walk import people
 from tests.walk.relations import Relation
 
@@ -21,17 +24,27 @@ def ordinary(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     asker = viewer_of(world.asker, on=clock.today())
     own = relation is Relation.OWN and asker.may("people.break_glass")
     by = asker if own else world.colleague("practitioner")
-    record = people.record(world, Relation.OWN, {})
+    whose = people.record(world, Relation.OWN, {})
     at = clock.now()
     with viewing(by):
         return Emergency.objects.create(
-            number=f"EM-{record.hex[:8]}",
+            number=f"EM-{whose.hex[:8]}",
             reason=people.CANARY,
-            about=[record],
+            about=[whose],
             until=at + timedelta(hours=1),
             by_id=by.person_id,
             at=at,
         ).pk
+
+
+def look(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A line of the record: a colleague opened somebody of their own surname."""
+    name = f"Wren {people.CANARY}"
+    by = viewer_of(member_of_staff(world.there, "adviser", name=name), on=clock.today())
+    record_id = people.record(world, Relation.OWN, {})
+    with viewing(by):
+        opened = SourceRecord.objects.get(pk=record_id)
+        return record(Outcome.OPENED, "people.opened", by=by, at=clock.now(), about=opened.about).pk
 
 
 def restricted(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:

@@ -54,6 +54,7 @@ MAKERS: dict[str, Maker] = {
     "agreement_id": agreements.in_force,
     "access:agreement_answer.agreement_id": agreements.proposed,
     "party_id": agreements.party,
+    "event_id": emergencies.look,
     "emergency_id": emergencies.ordinary,
     "people:emergency_answer.emergency_id": emergencies.restricted,
     "follow_up_id": follow_ups.follow_up,

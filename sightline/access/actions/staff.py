@@ -65,6 +65,26 @@ def check_registration(
     return staff
 
 
+@action("access.staff_suspended")
+def suspend_staff(*, staff: Staff, by: Viewer, at: datetime, why: str = "") -> Staff:
+    """The account opens nothing from this moment, and its posts stay: somebody long away, or an account in doubt."""
+    may_change_access(by, staff).demand()
+    because(by, why)
+    staff.is_active, staff.sessions_end_at = False, at
+    staff.save(update_fields=["is_active", "sessions_end_at"])
+    return staff
+
+
+@action("access.staff_resumed")
+def resume_staff(*, staff: Staff, by: Viewer, at: datetime, why: str = "") -> Staff:
+    """The account opens again what its posts open."""
+    may_change_access(by, staff).demand()
+    because(by, why)
+    staff.is_active = True
+    staff.save(update_fields=["is_active"])
+    return staff
+
+
 @action("access.staff_left")
 def staff_leaves(*, staff: Staff, by: Viewer, at: datetime, why: str = "") -> Staff:
     """Gone from this moment: every post ends today and every session ends now."""

@@ -230,6 +230,8 @@ class StaffFilter(forms.GetForm):
         choices=[
             ("no_post", "No post"),
             ("locked", "Locked"),
+            ("dormant", "Not signed in for long"),
+            ("suspended", "Suspended"),
             ("to_check", "Registration to check"),
             ("left", "Left"),
         ],

@@ -139,6 +139,8 @@ def _post_words(post: Post) -> str:
 def _state(person: Staff, *, at: datetime) -> Tag | str:
     if person.left_on:
         return Tag(f"Left on {words.day(person.left_on)}", "grey")
+    if not person.is_active:
+        return Tag("Suspended", "red")
     if is_locked(person, at=at):
         return Tag("Locked", "red")
     return "" if person.has_usable_password() else Tag("No password yet", "yellow")
@@ -204,6 +206,12 @@ def _acts(person: Staff, *, at: datetime, has_factor: bool) -> Iterable[Link]:
         yield Link("Unlock", _to("staff_unlock", person.pk))
     if has_factor:
         yield Link("Reset the second factor", _to("staff_reset", person.pk))
+    if not person.left_on:
+        yield (
+            Link("Suspend the account", _to("staff_suspend", person.pk))
+            if person.is_active
+            else Link("Open the account again", _to("staff_resume", person.pk))
+        )
     if person.left_on:
         yield Link("Has come back", _to("staff_return", person.pk))
     else:

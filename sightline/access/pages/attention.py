@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.urls import reverse
 
-from sightline.access.queries import agencies, staff_matching, with_stale_registration
+from sightline.access.queries import agencies, dormant, staff_matching, with_stale_registration
 from sightline.access.signing_in import LOCK
 from sightline.core import clock, words
 
@@ -26,7 +27,11 @@ def attention(*, at: datetime) -> list[Point]:
     no_post = staff_matching(on=today, state="no_post").count()
     unmanaged = agencies().filter(named_manager=None).count()
     stale = with_stale_registration(on=today).count()
+    quiet = dormant(on=today).count()
+    days = settings.SIGHTLINE_DORMANT_DAYS
+    asleep = f"{words.plural(quiet, 'account')} not signed in to for {days} days"
     found = [
+        (quiet, Point(asleep, f"{staff}?state=dormant")),
         (locked, Point(f"{words.plural(locked, 'account')} locked", f"{staff}?state=locked")),
         (no_post, Point(f"{words.plural(no_post, 'account')} without a post", f"{staff}?state=no_post")),
         (

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db.models import Count, F, Model, Q, QuerySet
 
 from sightline.access.models import (
@@ -99,14 +100,20 @@ def staff_matching(
         found = found.filter(pk__in=held.filter(employer_id=agency_id).values("staff"))
     if state == "left":
         return found.exclude(left_on=None)
-    found = found.filter(left_on=None)
+    return _in_state(found.filter(left_on=None), state, on=on)
+
+
+def _in_state(found: QuerySet[Staff], state: str, *, on: date) -> QuerySet[Staff]:
+    """Of people who have not left, those in a state that an administrator looks after."""
     if state == "no_post":
-        return found.exclude(pk__in=held.values("staff"))
+        return found.exclude(pk__in=Post.objects.held_on(on).values("staff"))
     if state == "to_check":
         return found.filter(pk__in=with_stale_registration(on=on).values("pk"))
-    if state == "locked":
-        return found.exclude(locked_at=None)
-    return found
+    if state == "dormant":
+        return found.filter(pk__in=dormant(on=on).values("pk"))
+    if state == "suspended":
+        return found.filter(is_active=False)
+    return found.exclude(locked_at=None) if state == "locked" else found
 
 
 def posts_held(staff: Iterable[Staff], *, on: date) -> dict[UUID, list[Post]]:
@@ -168,6 +175,14 @@ def with_stale_registration(*, on: date) -> QuerySet[Staff]:
     """Social workers whose registration was last looked up more than a year ago, or never."""
     registered = Staff.objects.filter(left_on=None).exclude(social_work_number="")
     return registered.exclude(registration_checked_on__gte=on - timedelta(days=366))
+
+
+def dormant(*, on: date) -> QuerySet[Staff]:
+    """Accounts that hold a post and have not been signed in to for the days the partnership sets, or ever since."""
+    long_ago = on - timedelta(days=settings.SIGHTLINE_DORMANT_DAYS)
+    held = Post.objects.held_on(on).filter(starts_on__lte=long_ago)
+    since = Q(last_login=None) | Q(last_login__lt=clock.midnight(long_ago))
+    return Staff.objects.filter(since, pk__in=held.values("staff"), is_active=True, left_on=None)
 
 
 def on_record(

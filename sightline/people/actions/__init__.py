@@ -15,6 +15,7 @@ from sightline.people.actions.details import (
 from sightline.people.actions.emergencies import answer_emergency, break_glass, review_emergency
 from sightline.people.actions.involvement import end_involvement, note_involvement
 from sightline.people.actions.links import confirm_link, decide_unsure, refuse_link, undo_link
+from sightline.people.actions.looks import review_look
 from sightline.people.actions.parts import NewName, Particulars
 from sightline.people.actions.records import create_source_record
 from sightline.people.actions.relationships import add_relationship, amend_relationship
@@ -48,6 +49,7 @@ __all__ = [
     "refuse_link",
     "restrict",
     "review_emergency",
+    "review_look",
     "take_back_chronology",
     "undo_link",
     "unname_viewer",

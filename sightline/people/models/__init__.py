@@ -5,6 +5,7 @@ from sightline.people.models.contact_points import Address, ContactPoint
 from sightline.people.models.emergencies import Emergency, EmergencyAnswer, EmergencyReview
 from sightline.people.models.involvements import Involvement
 from sightline.people.models.links import LinkDecision
+from sightline.people.models.looks import LookReview
 from sightline.people.models.names import Identifier, Name
 from sightline.people.models.relationships import Relationship
 from sightline.people.models.restrictions import Restriction
@@ -23,6 +24,7 @@ __all__ = [
     "Involvement",
     "LineTakenBack",
     "LinkDecision",
+    "LookReview",
     "Name",
     "Relationship",
     "Restriction",

@@ -10,6 +10,7 @@ from sightline.people.views.emergencies import (
     emergency_record,
     emergency_review,
 )
+from sightline.people.views.looks import look, looks
 from sightline.people.views.matches import compare, matches
 from sightline.people.views.relationships import add_relationship
 from sightline.people.views.restricting import lift, name_viewer, restrict, restriction, unname_viewer
@@ -29,6 +30,8 @@ __all__ = [
     "emergency_record",
     "emergency_review",
     "lift",
+    "look",
+    "looks",
     "matches",
     "name_viewer",
     "particulars",

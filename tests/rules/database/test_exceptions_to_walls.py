@@ -47,6 +47,7 @@ REASONS = {
     "people_opened": "ids of records that the viewer has opened in an emergency, for row security to read",
     "people_emergency_found": "ids behind no wall that answer exactly, and walls behind which one does; no names",
     "people_open_restricted": "lets one person inside a restriction for two hours once two others agreed; checks that",
+    "people_looks_alike": "lines of the record on which a looker bears a name of whom they opened; ids only, no names",
     "people_redraw": "makes walls follow confirmed links; returns nothing",
 }
 NOT_FOR_THE_SITE = {"access_viewer_code", "access_signature_holds", "people_keys_meet"}

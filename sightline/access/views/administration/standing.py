@@ -74,6 +74,45 @@ def staff_leave(request: StaffRequest, staff_id: UUID) -> HttpResponse:
 
 
 @staff_page(ADMINISTER)
+def staff_suspend(request: StaffRequest, staff_id: UUID) -> HttpResponse:
+    """An account nobody uses, or one in doubt."""
+    row = one(every_member(), staff_id)
+    done = reverse("access:staff", args=[staff_id])
+    return confirm_page(
+        request,
+        save=lambda why: staff_acts.suspend_staff(staff=row, why=why, by=request.viewer, at=clock.now()),
+        done=done,
+        said=f"The account of {row.name} is suspended.",
+        shows={
+            "title": f"Suspend the account of {row.name}",
+            "what": "They are signed out now and cannot sign in until somebody opens the account again. Posts and "
+            "work stay as they are: tell their manager.",
+            "button": "Suspend it",
+            "cancel": done,
+        },
+    )
+
+
+@staff_page(ADMINISTER)
+def staff_resume(request: StaffRequest, staff_id: UUID) -> HttpResponse:
+    """An account is opened again."""
+    row = one(every_member(), staff_id)
+    done = reverse("access:staff", args=[staff_id])
+    return confirm_page(
+        request,
+        save=lambda why: staff_acts.resume_staff(staff=row, why=why, by=request.viewer, at=clock.now()),
+        done=done,
+        said=f"{row.name} can sign in again.",
+        shows={
+            "title": f"Open the account of {row.name} again",
+            "what": "Telephone them first, on a number you know, and ask their manager which posts they still need.",
+            "button": "Open it again",
+            "cancel": done,
+        },
+    )
+
+
+@staff_page(ADMINISTER)
 def staff_return(request: StaffRequest, staff_id: UUID) -> HttpResponse:
     """Somebody has come back."""
     row = one(every_member(), staff_id)
