@@ -1,5 +1,6 @@
 """Opening, answering, releasing, deciding: what is refused, what is told, and which clocks start and stop."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -9,7 +10,7 @@ from django.db import IntegrityError
 
 from sightline.access.models import Message
 from sightline.access.states import Handling
-from sightline.access.viewer import viewing
+from sightline.access.viewer import Viewer, viewing
 from sightline.core.leave import Refused
 from sightline.deadlines.models import Clock
 from sightline.enquiries.actions import (
@@ -38,6 +39,7 @@ from sightline.enquiries.states import Concern, Known, Outcome, Part, SexualHeal
 from sightline.follow_up.models import FollowUp, Move
 from sightline.follow_up.states import State
 from tests.enquiries.conftest import LATER, Cast
+from tests.sharing import sign, signed_off
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
@@ -285,3 +287,17 @@ def test_the_standing_list_knows_every_concern_and_says_why() -> None:
         kinds = [line.kind for line in to_ask(concern)]
         assert len(kinds) == len(set(kinds))
     assert Known.NOTHING.label == "Nothing known"
+
+
+def test_a_release_names_an_agreement_that_both_have_signed(
+    cast: Cast, viewer_with: Callable[..., Viewer], fixed_clock: object
+) -> None:
+    by, second = viewer_with("governance_officer"), viewer_with("governance_officer")
+    both = [cast.agencies["police"], cast.agencies["health"]]
+    agreement = signed_off(by, second, both, ())
+    sign(by, agreement)
+    entry = cast.writes("police")
+    out = cast.releases(entry, "health", agreement=agreement)
+    assert out.agreement_id == agreement.pk
+    with pytest.raises(Refused, match="must have signed"):
+        cast.releases(entry, "housing", agreement=agreement)

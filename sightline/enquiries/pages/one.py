@@ -15,6 +15,7 @@ from sightline.enquiries.models import Asked, Conclusion, Enquiry, Subject
 from sightline.enquiries.queries.one import Held, Whole
 from sightline.enquiries.states import Concern, Outcome, Part, State, Urgency
 from sightline.follow_up.pages import state_tag
+from sightline.people.pages.header import born_in_words
 
 URGENCY = {Urgency.RED: "red", Urgency.AMBER: "yellow", Urgency.GREEN: "green"}
 ASK = "{what} held. Ask {whom}."
@@ -111,8 +112,10 @@ def subject_rows(subjects: Iterable[tuple[Subject, str]]) -> list[Row]:
     """Everybody the question is about, with what they are to it and when they were born."""
     rows = []
     for each, name in subjects:
-        born = each.record.born.in_words() if each.record else ""
-        rows.append(Row(str(Part(each.part).label), f"{name}, born {born}" if born else name))
+        born = born_in_words(each.record) if each.record else ""
+        if each.record and each.record.born.known:
+            born = f"Born {born}"
+        rows.append(Row(str(Part(each.part).label), f"{name}, {words.first_lower(born)}" if born else name))
     return rows
 
 
