@@ -26,8 +26,7 @@ def addresses(cast: Cast) -> dict[str, list[str]]:
     """Every page, by who opens it."""
     key, police, clinic = cast.enquiry.pk, cast.asked["police"], cast.asked["sexual"]
     with viewing(cast.viewer("worker")):
-        out = Release.objects.first()
-        assert out is not None
+        out = Release.objects.get(to_agency=cast.agencies["health"])
         contact = Contact.objects.get(pk=cast.enquiry.contact_id)
     worker = [
         reverse("enquiries:list"),
