@@ -42,12 +42,8 @@ def addresses(cast: Cast) -> dict[str, list[str]]:
         reverse("enquiries:open", args=[contact.pk]),
         reverse("enquiries:open", args=[contact.pk]) + "?concern=sexual",
     ]
-    own = [
-        reverse("enquiries:ours"),
-        reverse("enquiries:released"),
-        reverse("enquiries:answer", args=[police]),
-    ]
-    own += [reverse(f"enquiries:{name}", args=[police]) for name in ("write", "cannot")]
+    own = [reverse("enquiries:ours"), reverse("enquiries:released")]
+    own += [reverse(f"enquiries:{name}", args=[police]) for name in ("answer", "write", "cannot")]
     own.append(reverse("enquiries:correct", args=[police, out.entry_id]))
     read = [reverse("enquiries:released_one", args=[out.pk])]
     return {
