@@ -5,10 +5,12 @@ an emergency, while that lasts. The end is compared with the moment in the signe
 
 * `people_opened`: the records that the viewer has opened and still may read; ids of the viewer's own asking.
 * `people_emergency_found`: for somebody who may break the glass, ids of records that answer exactly and are behind no
-  wall, and for those behind one the wall only.
+  wall, and for those behind a restriction the wall only; of what is sealed, nothing.
 * `people_open_restricted`: lets the one who asked inside a restriction for two hours, if two others agreed of whom one
   restricts records; gives back until when, and whom the restriction names, to be told.
 """
+
+from sightline.people.states import RESTRICTED
 
 OPENS = "((SELECT access_staff()) IS NULL OR (SELECT access_may('people.open')))"
 REACHED = f"({OPENS} OR about && (SELECT people_opened()))"
@@ -32,6 +34,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT DISTINCT CASE WHEN m.walls <@ access_walls() THEN m.record_id END, min(m.heading),
         ARRAY(SELECT w FROM unnest(m.walls) w WHERE NOT w = ANY(access_walls()) ORDER BY 1)
     FROM people_keys_meet(clauses) m WHERE access_may('people.break_glass')
+        AND NOT EXISTS (SELECT FROM access_wall w WHERE w.id = ANY(m.walls) AND w.kind <> '{RESTRICTED}'
+                        AND NOT w.id = ANY(access_walls()))
     GROUP BY m.record_id, m.walls LIMIT 50
 $$;
 
@@ -48,7 +52,8 @@ BEGIN
     INTO said FROM people_emergencyanswer WHERE emergency_id = e.id;
     IF e.id IS NULL OR said.yes < 2 OR NOT said.manager OR said.no OR said.own OR NOT said.now
        OR said.last > e.at + interval '4 hours'
-       OR EXISTS (SELECT FROM access_wall WHERE id = e.wall_id AND lifted_at IS NOT NULL) THEN
+       OR EXISTS (SELECT FROM access_wall WHERE id = e.wall_id
+                  AND (lifted_at IS NOT NULL OR kind <> '{RESTRICTED}')) THEN
         RAISE EXCEPTION 'two others have not agreed' USING ERRCODE = '42501';
     END IF;
     until := said.last + interval '2 hours';

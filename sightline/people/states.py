@@ -2,6 +2,8 @@
 
 from django.db.models import TextChoices
 
+RESTRICTED = "restricted"  # the kind of wall that a restriction raises
+
 
 class Sex(TextChoices):
     """As the children in need census has it from 2024-25; older codes are read into these."""

@@ -8,7 +8,7 @@ from django.db import ProgrammingError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from sightline.access.models import Staff, WallMember
+from sightline.access.models import Staff, Wall, WallMember
 from sightline.access.viewer import Viewer, viewing
 from sightline.core.leave import Refused
 from sightline.people.models import EmergencyAnswer, SourceRecord
@@ -125,3 +125,28 @@ def test_what_others_agree_to_says_nothing_of_whose_record_it_is(
         "has just been reached"
         in client.get(reverse("people:emergency_one", args=[made.pk])).content.decode()
     )
+
+
+def sealed(by: Viewer) -> None:
+    """Another wall than a restriction's, as round somebody falsely accused or adopted."""
+    with viewing(by):
+        assert Wall.objects.update(kind="sealed") == 1
+
+
+def test_what_is_sealed_is_not_found_in_an_emergency(
+    restricted: SourceRecord, viewer: Viewer, adviser: Staff
+) -> None:
+    sealed(viewer)
+    with pytest.raises(Refused, match="No one record answers"):
+        ask(of(adviser))
+
+
+def test_what_is_sealed_is_not_opened_though_two_agree(
+    restricted: SourceRecord, viewer: Viewer, adviser: Staff, second: Staff, on_call: Staff
+) -> None:
+    made = ask(of(adviser))
+    sealed(viewer)
+    answer(made, of(second))
+    with pytest.raises(ProgrammingError, match="two others have not agreed"), transaction.atomic():
+        answer(made, of(on_call))
+    assert numbers_seen(of(adviser)) == 0

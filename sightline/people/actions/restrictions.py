@@ -15,8 +15,8 @@ from sightline.people.models import Restriction, SourceRecord
 from sightline.people.naming.text import cleaned
 from sightline.people.permissions import may_restrict
 from sightline.people.queries.identities import identity_of
+from sightline.people.states import RESTRICTED
 
-KIND = "restricted"
 SAY_WHY = "Say why the record is restricted."
 SAY_WHY_LIFTED = "Say why the restriction is lifted."
 SAY_WHOM = "Say whom others are to ask."
@@ -42,7 +42,7 @@ def restrict(
     placed_on = sorted(identity_of(record.pk))
     held = Restriction.objects.filter(lifted_at=None, placed_on__overlap=placed_on).exists()
     unless(held, ALREADY).demand()
-    wall = Wall(kind=KIND, reason=why, raised_by_id=keeper, raised_at=at)
+    wall = Wall(kind=RESTRICTED, reason=why, raised_by_id=keeper, raised_at=at)
     wall.save(force_insert=True)
     for staff_id in {*named, keeper}:
         _name(wall.pk, staff_id, by, at)
