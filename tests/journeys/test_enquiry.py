@@ -47,9 +47,7 @@ def test_an_enquiry_from_the_question_to_the_outcome(
     scripts: bool,
 ) -> None:
     worker = staff_with("social_worker", name="Wren Hall")
-    by = viewer_of(worker, on=STILL.date())
-    with viewing(by):
-        made = contact(by=by, at=STILL)
+    made = taken_down(contact, worker)
     opens: dict[str, Any] = {"scripts": scripts, "pictures": "enquiry" if scripts else ""}
     social = opens_a_window(worker, **opens)
     asks(social, made)
@@ -69,6 +67,13 @@ def test_an_enquiry_from_the_question_to_the_outcome(
     others_see_that_something_is_held(opens_a_window(staff_with("adviser", name="Ada Voss"), **opens), made)
     decides(social, worker)
     all_are_told([social, *windows.values()])
+
+
+def taken_down(contact: Callable[..., Contact], worker: Staff) -> Contact:
+    """The contact the question comes from."""
+    by = viewer_of(worker, on=STILL.date())
+    with viewing(by):
+        return contact(by=by, at=STILL)
 
 
 def probation_is_chased(social: Visitor, worker: Staff) -> None:
