@@ -34,15 +34,20 @@ class Taken:
 
 
 def taken_of(contact: Contact) -> Taken:
-    """Read it all, for a contact that has been opened."""
-    windscreens = Windscreen.objects.of(contact.pk).select_related("by")
+    """Read it all, for a contact that has been opened; what hangs on something only where that is there."""
+    scripted = Scripted.objects.of(contact.pk).first()
+    missing = MissingReport.objects.of(contact.pk).first()
+    windscreens = list(Windscreen.objects.of(contact.pk).select_related("by").order_by("number"))
+    answers = ScriptAnswer.objects.of(contact.pk).order_by("number")
+    links = MissingLink.objects.of(contact.pk).select_related("by").order_by("number")
+    judged = FactorJudged.objects.of(contact.pk)
     return Taken(
-        scripted=Scripted.objects.of(contact.pk).first(),
-        answers=list(ScriptAnswer.objects.of(contact.pk).order_by("number")),
-        missing=MissingReport.objects.of(contact.pk).first(),
-        links=list(MissingLink.objects.of(contact.pk).select_related("by").order_by("number")),
-        windscreens=list(windscreens.order_by("number")),
-        judged=list(FactorJudged.objects.of(contact.pk)),
+        scripted=scripted,
+        answers=list(answers) if scripted else [],
+        missing=missing,
+        links=list(links) if missing else [],
+        windscreens=windscreens,
+        judged=list(judged) if windscreens else [],
         term_answers=last_answers(contact.pk),
     )
 
