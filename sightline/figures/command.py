@@ -40,10 +40,11 @@ class _NotReconciled(Exception):
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked for."""
+    """What was asked for; `said` is the period as it was written."""
 
     extract: Path
     period: Period
+    said: str
     figures: tuple[Figure, ...]
     public: bool
     engine: str
@@ -65,7 +66,7 @@ def run(arguments: Sequence[str]) -> int:
         with opened(asked.extract) as extract:
             _inside(asked.period, extract)
             with _computing(asked.engine, extract) as computer:
-                text = written(_results(asked, computer, extract), asked.period, asked.form)
+                text = written(_results(asked, computer, extract), asked.said, asked.form)
     except Wrong as error:
         _say(f"sightline figures: {error}")
         return WRONG_ARGUMENTS
@@ -102,6 +103,7 @@ def read_arguments(arguments: Sequence[str]) -> Asked:
     return Asked(
         folder,
         period,
+        given.period,
         wanted,
         given.audience == "public",
         given.engine,

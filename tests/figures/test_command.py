@@ -91,6 +91,12 @@ def test_figures_asked_for_in_any_way_come_in_order(extract: Path, capfdbinary: 
     assert ask("--period", "2021/22", "--figure", "contacts.all", extract) == 0
 
 
+def test_a_period_is_repeated_as_it_was_asked_for(tmp_path: Path, capfdbinary: Any) -> None:
+    assert ask(tmp_path, "--period", "2021/22-2021/22", "--figure", "contacts.all", "--format", "json") == 0
+    (told,) = json.loads(capfdbinary.readouterr().out)
+    assert (told["period"], told["symbol"]) == ("2021/22-2021/22", "x")
+
+
 def test_csv_guards_against_formulas(tmp_path: Path, capfdbinary: Any) -> None:
     put(tmp_path, "funding", FUNDING | {"organisation": "=cmd"}, FUNDING | {"organisation": "A\nB"})
     assert ask(tmp_path, "--period", "2022/23", "--figure", "funding.by_project", "--format", "csv") == 0

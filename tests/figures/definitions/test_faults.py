@@ -73,6 +73,8 @@ from tests.figures.small_extract import (
         ("funding", FUNDING | {"pounds": "-5"}, "pounds", "-5"),
         ("follow_up", FOLLOW_UP | {"answer": "declined"}, "answered_on", ""),
         ("follow_up", FOLLOW_UP | {"answered_on": "2022-05-03"}, "answer", ""),
+        ("follow_up", FOLLOW_UP | {"answered_on": "soon"}, "answered_on", "soon"),
+        ("follow_up", FOLLOW_UP | {"answer": "maybe"}, "answer", "maybe"),
         ("follow_up", FOLLOW_UP | {"done_on": "2022-05-03"}, "done_on", "2022-05-03"),
         ("follow_up", FOLLOW_UP | {"due_on": "2022-04-03"}, "due_on", "2022-04-03"),
     ],

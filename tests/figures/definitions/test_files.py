@@ -165,6 +165,8 @@ EPISODES = (
         ("timestamp '2022-03-27 01:00:00'", 1),
         ("date '2022-05-01'", 1),
         ("'2022-05-01T10:00:00'", 1),
+        ("timestamp '9999-12-31 00:00:00'", 0),
+        ("timestamp '12022-05-01 10:00:00'", 1),
     ],
 )
 def test_moments_in_parquet(tmp_path: Path, at: str, faults: int) -> None:
@@ -193,6 +195,20 @@ def test_a_parquet_file_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "child.parquet").write_bytes(b"not one")
     (found,) = lines(tmp_path)
     assert found.startswith("child: the file cannot be read")
+
+
+@pytest.mark.parametrize("name", ["*", "c[d]", "opened_on=2022"])
+def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
+    """To DuckDB `*` and `[` make a pattern, which finds another folder's files, and `a=b` makes a column."""
+    for folder in (tmp_path / "cd", tmp_path / name):
+        folder.mkdir()
+        put(folder, "child", CHILD)
+        parquet(folder, "missing_episode", EPISODES.format(at="timestamp '2022-05-01 10:00:00'"))
+    with opened(tmp_path / name) as extract:
+        counted = extract.connection.execute(
+            "select count(*) from missing_episode union all from (select count(*) from child)"
+        )
+        assert counted.fetchall() == [(1,), (1,)]
 
 
 def test_the_same_tables_as_parquet_give_the_same_figures(tmp_path: Path) -> None:

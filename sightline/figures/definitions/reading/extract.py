@@ -98,7 +98,7 @@ def _load(
         for name, path in files.items()
         if hashed or path.suffix == ".csv"
     }
-    loaded = _load_all(connection, files)
+    loaded = _load_all(connection, _plainly_named(files, spill))
     read = {name: scans[name].result() for name, each in loaded.items() if each.columns}
     for each in count_faulty(connection, list(loaded.values()), read):
         load_carefully(connection, each, files[each.table.name], spill)
@@ -118,7 +118,7 @@ def _load_all(connection: Connection, files: dict[str, Path]) -> dict[str, Loade
             return load_parquet(beside, tables()[name], files[name])
 
     in_order = [name for name in files if name == IN_ORDER_OF_THE_FILE]
-    others = sorted(files.keys() - in_order, key=lambda name: -files[name].lstat().st_size)
+    others = sorted(files.keys() - in_order, key=lambda name: -_size(files[name]))
     found = {
         name: load(name) for name in in_order
     }  # by itself: the order of rows is kept or not for all at once
@@ -138,6 +138,18 @@ def _files(folder: Path, faults: Faults) -> dict[str, Path]:
         if forms:
             found[name] = folder / forms[0]
     return found
+
+
+def _plainly_named(files: dict[str, Path], folder: Path) -> dict[str, Path]:
+    """Link to the files by names that DuckDB takes as they stand: `*` and `[` are a pattern to it, `a=b` a column."""
+    links = {name: folder / path.name for name, path in files.items()}
+    for name, link in links.items():
+        link.symlink_to(files[name].absolute())
+    return links
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def _compare(

@@ -57,7 +57,7 @@ def load_parquet(connection: Connection, table: Table, path: Path) -> Loaded:
                 loaded.faults.append(Fault(table.name, sentence, column=column.name))
         _store(connection, loaded) if table.name == IN_ORDER_OF_THE_FILE else _leave(connection, loaded)
     except Error as error:
-        return _unreadable(connection, table, str(error))
+        return _unreadable(connection, table, str(error).replace(str(path), path.name))
     return loaded
 
 
@@ -65,7 +65,9 @@ def load_csv(connection: Connection, table: Table, path: Path) -> Loaded:
     """Load a CSV file with the quick reader. Where it gives up, or `missed` says so, it must be read again."""
     try:
         names = header(path)
-    except (OSError, csv.Error) as error:
+    except OSError as error:
+        return _unreadable(connection, table, error.strerror or str(error))
+    except csv.Error as error:
         return _unreadable(connection, table, str(error))
     if not names:
         return _unreadable(connection, table, "there is no header row")

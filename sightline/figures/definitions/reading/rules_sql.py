@@ -44,7 +44,8 @@ def _condition(values: Values, column: Column) -> Iterator[Rule]:
             sentence = f"may stand only where {other.name} is {column.only_where[1]}"
             yield Rule(column.name, f"({value} is not null and {readable} and {fails})", sentence)
     if column.together_with and values.there(values.table.column(column.together_with)):
-        fails = f"({value} is null and {name(column.together_with)} is not null)"
+        other = values.table.column(column.together_with)
+        fails = f"({value} is null and {name(other.name)} is not null and not {values.bad(other)})"
         yield Rule(column.name, fails, f"a value is required beside {column.together_with}")
 
 

@@ -93,13 +93,19 @@ class Values:
         if column.type == "number":
             return f"{unread} or isnan({typed})"
         if column.type == "timestamp":
-            return f"{unread} or {_never_was(typed)}{self._fraction(column, value)}"
+            return f"{unread} or {_never_was(typed)}{self._odd_moment(column, value, typed)}"
         return unread
 
-    def _fraction(self, column: Column, value: str) -> str:
-        if self._held[column.name] == "CSV":
+    def _odd_moment(self, column: Column, value: str, typed: str) -> str:
+        """Say when a moment held as one has a fraction of a second, or cannot be written with four digits of a year."""
+        held = self._held[column.name]
+        if held == "CSV":
             return ""
-        return f" or epoch_ns({value}) % 1000000000 <> 0"
+        fraction = (
+            f"epoch_ns({value}) % 1000000000" if held == "TIMESTAMP_NS" else f"epoch_us({typed}) % 1000000"
+        )
+        years = "TIMESTAMP '0001-01-01' and TIMESTAMP '9999-12-31 23:59:59.999999'"
+        return f" or not ({typed} between {years}) or {fraction} <> 0"
 
 
 def _date(value: str) -> str:
