@@ -8,7 +8,10 @@ from pathlib import Path
 
 from sightline.figures.definitions.periods import Period
 from sightline.figures.disclosure.quantities import (
+    COUNTED,
+    EARLIEST,
     GROWING,
+    GROWING_TOGETHER,
     LATEST,
     MORE_THAN_ADDED,
     TOUCHED,
@@ -76,12 +79,15 @@ def _within(made: Quantities) -> Iterator[Constraint]:
 
 
 def _between(made: Quantities) -> Iterator[Constraint]:
+    runs = [period for period in made.periods if period.first_year < period.last_year]
     for key in {key for key, _ in made.forms}:
         how = over_years(key[0])
-        if how in (TOUCHED, LATEST, GROWING, MORE_THAN_ADDED):
-            for period in made.periods:
-                if period.first_year < period.last_year:
-                    yield from _run(made, key, how, period)
+        if how in (TOUCHED, LATEST, EARLIEST, GROWING, MORE_THAN_ADDED):
+            for period in runs:
+                yield from _run(made, key, how, period)
+    for figure in GROWING_TOGETHER.keys() & made.supplied:
+        for period in runs:
+            yield from _growing_together(made, figure, period)
     for repeated, whole in (
         ("contacts.repeat_children", "contacts.children"),
         ("justice.repeat_suspects", "justice.suspects"),
@@ -100,12 +106,25 @@ def _run(made: Quantities, key: Key, how: str, period: Period) -> Iterator[Const
             parts = _of(made, key, first, cut), _of(made, key, cut + 1, last)
             yield Constraint(plus(whole, *parts, times=[1, -1, -1]), exact=False)
         return
-    yield Constraint(plus(whole, without_first, times=[1, -1]), exact=False)
+    if how != EARLIEST:
+        yield Constraint(plus(whole, without_first, times=[1, -1]), exact=False)
     if how != LATEST:
         yield Constraint(plus(whole, without_last, times=[1, -1]), exact=False)
     if how != GROWING:
         known_twice = plus(without_first, without_last, middle, whole, times=[1, 1, -1, -1])
         yield Constraint(known_twice, exact=False)
+
+
+def _growing_together(made: Quantities, figure: str, period: Period) -> Iterator[Constraint]:
+    """Some parts of a run together, beside the same parts of the runs one year shorter."""
+    first, last = period.first_year, period.last_year
+    for parts in GROWING_TOGETHER[figure]:
+        whole, *shorter = (
+            plus(*(made.forms.get(((figure, COUNTED, part), Period(*span)), ()) for part in parts))
+            for span in ((first, last), (first + 1, last), (first, last - 1))
+        )
+        for each in shorter:
+            yield Constraint(plus(whole, each, times=[1, -1]), exact=False)
 
 
 def _of(made: Quantities, key: Key, first: int, last: int) -> Form:

@@ -24,11 +24,12 @@ Form = tuple[tuple[int, int], ...]
 Key = tuple[str, str, str]  # figure, slot (a count or numerator, or a base), part
 COUNTED, BASE = "counted", "base"
 
-ADDED, LAST, TOUCHED, LATEST, GROWING, MORE_THAN_ADDED, APART = (
+ADDED, LAST, TOUCHED, LATEST, EARLIEST, GROWING, MORE_THAN_ADDED, APART = (
     "the years add up",
     "that of the last year",
     "counted once however many years it touches",
     "counted once, as the latest year has it",
+    "counted once, as the earliest year has it",
     "never less than in a part of the run",
     "at least what the years add up to",
     "each period for itself",
@@ -46,8 +47,8 @@ OVER_YEARS: dict[str, str] = {
     "profile.mean_age": TOUCHED,
     "profile.ethnicity": TOUCHED,
     "profile.send": TOUCHED,
-    "profile.attendance": APART,
-    "missing.children_by_episodes": APART,
+    "profile.attendance": EARLIEST,
+    "missing.children_by_episodes": APART,  # but see GROWING_TOGETHER
     "missing.episodes": MORE_THAN_ADDED,
     "missing.eligible": MORE_THAN_ADDED,
     "missing.interviewed": MORE_THAN_ADDED,
@@ -63,6 +64,13 @@ OVER_YEARS: dict[str, str] = {
     "justice.suspect_taxi_drivers": TOUCHED,
     "justice.disclosed": TOUCHED,
     "nrm.share_of_confirmed": GROWING,
+}
+# Parts of a figure that together never are less than in a part of the run, whatever becomes of each.
+GROWING_TOGETHER = {
+    "contacts.assessed_children": (
+        ("opened", "already_open", "statutory_only", "early_help", "not_a_factor"),
+    ),
+    "missing.children_by_episodes": (("1", "2", "3_or_more"), ("2", "3_or_more"), ("3_or_more",)),
 }
 # A share's base, or a count, that is another figure.
 SAME = {

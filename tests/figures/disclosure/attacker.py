@@ -56,6 +56,14 @@ TOUCHED = (
     "cases.also_statutory"
 )
 ADD_UP, ONCE = ADDED.split(), TOUCHED.split()
+# In a run of years no less, added up, than in the run one year shorter at its end, and so at its beginning too or not.
+NO_LESS = {
+    ("profile.attendance", False): (("satisfactory",), ("persistent",), ("severe",), ("not_recorded",)),
+    ("missing.children_by_episodes", True): (("1", "2", "3_or_more"), ("2", "3_or_more"), ("3_or_more",)),
+    ("contacts.assessed_children", True): (
+        ("opened", "already_open", "statutory_only", "early_help", "not_a_factor"),
+    ),
+}
 AS_LAST_YEAR = ("cases.open_at_end", "cases.risk_at_end", "schools.")
 
 
@@ -201,6 +209,16 @@ class Attacker:
                 for year in own:
                     self.say({whole: 1.0, year: -1.0}, 0, np.inf)
         self._stock_of(run, years)
+        self._no_less(run)
+
+    def _no_less(self, run: Period) -> None:
+        shorter = (Period(run.first_year, run.last_year - 1), Period(run.first_year + 1, run.last_year))
+        for (figure, both), listed in NO_LESS.items():
+            for parts in listed:
+                names = [[(figure, part, "n", period) for part in parts] for period in (run, *shorter)]
+                whole, *less = ([name for name in each if name in self.names] for each in names)
+                for each in less[: 2 if both else 1] if whole else ():
+                    self.say({**dict.fromkeys(whole, 1.0), **dict.fromkeys(each, -1.0)}, 0, np.inf)
 
     def _stock_of(self, run: Period, years: Sequence[Period]) -> None:
         if ("cases.open_at_start", "", "n", run) in self.names:

@@ -14,10 +14,9 @@ from sightline.figures.disclosure.constraints import constraints
 from sightline.figures.disclosure.items import items
 from sightline.figures.disclosure.protecting import withheld
 from sightline.figures.disclosure.publishing_sql import Protected, protect, public_figures
-from sightline.figures.disclosure.quantities import is_exempt, quantities
+from sightline.figures.disclosure.quantities import is_exempt, plus, quantities
 from tests.figures.disclosure.attacker import Attacker
 from tests.figures.disclosure.conftest import Computed, Results
-from tests.figures.random_extract import random_extract, write_csv
 from tests.figures.small_extract import CHILD, CONTACT, put
 
 
@@ -79,12 +78,35 @@ def test_the_attacker_gets_nothing_where_the_toy_gives_much_away(computed: Compu
 
 
 def test_what_is_withheld_does_not_depend_on_what_is_asked(tmp_path: Path) -> None:
-    with opened(write_csv(tmp_path, random_extract(5, 80, years=1))) as extract:
+    days = ["2020-05-01", "2020-06-01", "2020-07-01", *["2021-05-01"] * 8]
+    rows = [CONTACT | {"contact_id": str(number), "received_on": day} for number, day in enumerate(days)]
+    put(tmp_path, "contact", *rows)
+    with opened(tmp_path) as extract:
         computer = Computer(extract)
         one, other = (
             protect(computer, extract, read_period(text)) for text in ("2019/20", "2020/21-2021/22")
         )
     assert (one.years, one.hidden) == (other.years, other.hidden)
+    hidden = {period for figure, _, period in one.hidden if figure == "contacts.all"}
+    assert hidden == {
+        read_period("2020/21"),
+        *(read_period(f"2020/21-{last}") for last in ("2021/22", "2022/23")),
+    }
+
+
+def test_what_grows_from_year_to_year_is_known(computed: Computed) -> None:
+    """The attendance of a child is that of its first case, and who was missing stays so in a longer run."""
+    made = quantities(computed(11, 120, 3))
+    listed = {each.form for each in constraints(made) if not each.exact}
+    for figure, parts in (
+        ("profile.attendance", ["severe"]),
+        ("missing.children_by_episodes", ["2", "3_or_more"]),
+    ):
+        run, year = (
+            plus(*(made.form(f"{figure}[{part}]", read_period(text)) or () for part in parts))
+            for text in ("2020/21-2021/22", "2020/21")
+        )
+        assert plus(run, year, times=[1, -1]) in listed, figure
 
 
 def test_beyond_the_years_of_an_extract_nothing_changes() -> None:
