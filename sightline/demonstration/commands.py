@@ -29,6 +29,7 @@ from sightline.demonstration.returns.commands import extract
 from sightline.demonstration.script.acted import act
 from sightline.demonstration.script.around_today import play_today
 from sightline.demonstration.script.contacts import Story
+from sightline.demonstration.script.enquiries_today import play_enquiries
 from sightline.demonstration.script.hub_today import play_hub
 from sightline.demonstration.script.known import Known
 from sightline.demonstration.script.rehearse import Rehearsing, lessons
@@ -76,6 +77,7 @@ def fill(upto: Upto = None, small: Small = False) -> None:
     with working.status("Today"):
         play_today(history.upto)
         play_hub(history.upto)
+        play_enquiries(history.upto)
     _show_sign_ins()
 
 
