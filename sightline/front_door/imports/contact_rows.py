@@ -14,6 +14,7 @@ from sightline.front_door.imports.contact_records import ContactGiven
 from sightline.front_door.imports.mapping import Mapping
 from sightline.front_door.imports.text import key
 from sightline.front_door.models import Contact, ContactSubject, Decision, Move, ReferrerTold
+from sightline.front_door.queries.staff import alike
 from sightline.front_door.rows import contact_row, decision_row, move_row, subject_rows, told_row
 from sightline.front_door.states import (
     ContactState,
@@ -22,12 +23,14 @@ from sightline.front_door.states import (
     Level,
     Origin,
     SharingBasis,
+    Source,
     ToldHow,
 )
 from sightline.front_door.words import chronology_title
 from sightline.people.models import ChronologyLine
 
 HISTORY_AFTER = timedelta(days=28)
+ORGANISED = frozenset(Source.values) - {Source.INDIVIDUAL, Source.ANONYMOUS}
 NO_CHILD = "The file names no child."
 _YES, _NO = frozenset({"yes", "y", "true", "1"}), frozenset({"no", "n", "false", "0", "not told"})
 
@@ -46,6 +49,8 @@ class Into:
     due: dict[date, date | None] = field(
         default_factory=dict, compare=False
     )  # last day to decide, by day received
+    agencies: dict[str, UUID] = field(default_factory=dict, compare=False)  # of the partnership, by name
+    unknown: set[str] = field(default_factory=set, compare=False)  # names that no organisation goes by
 
     @classmethod
     def through(
@@ -160,6 +165,7 @@ def said_of(given: ContactGiven, into: Into) -> Said:
         referrer_name=given.referrer_name or "",
         referrer_role=given.referrer_role or "",
         referrer_organisation=given.referrer_organisation or "",
+        referrer_agency_id=agency_of(given, into),
         referrer_reachable=reachable(given),
         words=given.narrative or "",
         worry=worry,
@@ -173,6 +179,14 @@ def said_of(given: ContactGiven, into: Into) -> Said:
         **_sharing(given),
         **_family(given),
     )
+
+
+def agency_of(given: ContactGiven, into: Into) -> UUID | None:
+    """The organisation of the partnership that told them, so that it can see and dispute what is decided."""
+    if given.source not in ORGANISED:
+        return None
+    names = (alike(name) for name in (given.referrer_organisation or "", _source_detail(given)))
+    return next((into.agencies[name] for name in names if name in into.agencies), None)
 
 
 def _source_detail(given: ContactGiven) -> str:

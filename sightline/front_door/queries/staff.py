@@ -10,6 +10,8 @@ from sightline.access.models import Agency, Post, Staff, WallMember
 from sightline.access.viewer import roles
 from sightline.core.clock import london
 
+LEFT_OUT = frozenset({"the", "ltd", "limited"})
+
 
 def holders(capability: str, *, employer_id: UUID, on: date) -> list[Staff]:
     """Staff of one employer whose post carries the capability on a day, by name."""
@@ -32,11 +34,23 @@ def who_can_open(capability: str, *, employer_id: UUID, walls: Collection[UUID],
 
 def agency_named(*names: str) -> UUID | None:
     """The organisation of the partnership that goes by one of these names, as somebody typed it."""
-    for name in filter(None, (" ".join(each.split()) for each in names)):
-        found = Agency.objects.filter(left_on=None, name__iexact=name).values_list("pk", flat=True).first()
-        if found:
-            return found
-    return None
+    known = agencies_by_name() if any(names) else {}
+    return next((known[alike(name)] for name in names if alike(name) in known), None)
+
+
+def agencies_by_name() -> dict[str, UUID]:
+    """Every organisation of the partnership by its name, as `alike` compares names. A name two share is nobody's."""
+    found: dict[str, UUID | None] = {}
+    for key, name in Agency.objects.filter(left_on=None).order_by("name").values_list("pk", "name"):
+        found[alike(name)] = None if alike(name) in found else key
+    return {name: key for name, key in found.items() if name and key}
+
+
+def alike(name: str) -> str:
+    """A name without case, stops and the little words that people leave out: the same for two spellings of one."""
+    plain = name.casefold().replace("&", " and ").replace("’", "").replace("'", "")
+    said = "".join(letter if letter.isalnum() else " " for letter in plain).split()
+    return " ".join(word for word in said if word not in LEFT_OUT)
 
 
 def agency_names() -> list[str]:

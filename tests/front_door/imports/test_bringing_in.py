@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from django.db import DatabaseError
 
-from sightline.access.models import Agency, Team
-from sightline.access.viewer import Viewer, system_viewer, viewing
+from sightline.access.models import Agency, Staff, Team
+from sightline.access.viewer import Viewer, system_viewer, viewer_of, viewing
 from sightline.front_door.actions import Decided, decide
+from sightline.front_door.actions.disputing import dispute_decision
+from sightline.front_door.actions.importing.contacts import NOT_KNOWN_BY_NAME
 from sightline.front_door.imports.contact_rows import rows_of
 from sightline.front_door.imports.mapping import FORMAT, from_document
 from sightline.front_door.imports.running import File, bring_in
@@ -25,8 +27,11 @@ from sightline.front_door.models import (
     ReferrerTold,
 )
 from sightline.front_door.models.imports import FileKind
+from sightline.front_door.queries.partners import parts_taken
+from sightline.front_door.queries.staff import agency_named, alike
 from sightline.front_door.states import ContactState, Exploitation, FirstOutcome, Level, Origin
 from sightline.people.models import ChronologyLine, Identifier, Name, SourceRecord
+from tests.front_door.hub.test_challenges import NFA
 from tests.front_door.imports.census_files import REFERRAL, child
 from tests.front_door.imports.sent_files import ROW, census_file, contacts_file
 from tests.people_of_the_tests import Partnership
@@ -233,3 +238,55 @@ def test_the_first_file_of_an_installation_sets_up_its_council(
     with viewing(system_viewer("test")):
         contact = Contact.objects.select_related("controller", "team").get()
     assert (contact.controller.name, str(contact.team)) == ("The council", "Front door")
+
+
+def test_a_partner_whose_contact_came_by_file_sees_and_disputes_the_decision(
+    partnership: Partnership, staff_with: Callable[..., Staff], at: datetime
+) -> None:
+    police = partnership.police
+    said = {"Source": "Police", "Referrer organisation": f"The  {police.name.upper()}"}
+    outcome = bring_in(contacts_file(ROW | said), at=at)
+    worker = viewer_of(staff_with("social_worker"), on=at.date())
+    with viewing(worker):
+        made = Contact.objects.get()
+        assert (made.referrer_agency_id, made.referrer_organisation) == (
+            police.pk,
+            f"The  {police.name.upper()}",
+        )
+        decide(contact_id=made.pk, decided=NFA, seen=0, by=worker, at=at)
+    assert not any("No organisation of the partnership" in str(each) for each in outcome.faults)
+    partner = viewer_of(staff_with("agency_worker", employer=police), on=at.date())
+    with viewing(partner):
+        assert [part.reference for part in parts_taken(partner, since=at - timedelta(days=30))] == [
+            made.reference
+        ]
+        sent = dispute_decision(contact_id=made.pk, words="It goes on", wanted="", seen=1, by=partner, at=at)
+    assert sent.agency_id == police.pk
+
+
+def test_an_organisation_nobody_knows_is_said_once_and_a_neighbour_s_name_is_nobody_s(at: datetime) -> None:
+    rows = [
+        ROW | {"Reference": f"C-{n}", "Source": source, "Referrer organisation": "Hearsay & Sons Ltd"}
+        for n, source in enumerate(["Police", "School", "Member of the public"], start=5)
+    ]
+    outcome = bring_in(contacts_file(*rows), at=at)
+    told = [each for each in outcome.faults if each.sentence == NOT_KNOWN_BY_NAME]
+    assert [each.value for each in told] == ["Hearsay & Sons Ltd"]
+    with viewing(system_viewer("test")):
+        assert set(Contact.objects.values_list("referrer_agency_id", flat=True)) == {None}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("St Mary’s School", "st marys school"), ("Hearth & Home Ltd.", "The Hearth and Home"), ("A-B", "a b")],
+)
+def test_spellings_of_one_name_are_alike(one: str, other: str) -> None:
+    assert alike(one) == alike(other)
+
+
+def test_a_name_that_two_share_or_that_is_nothing_is_nobody_s(partnership: Partnership) -> None:
+    Agency.objects.create(name="Hollin", kind="school", email="a@a.example")
+    Agency.objects.create(name="The Hollin", kind="school", email="b@b.example")
+    assert agency_named("hollin") is None
+    assert agency_named("", "  ", "...") is None
+    assert agency_named("nobody", partnership.police.name.lower()) == partnership.police.pk

@@ -14,15 +14,29 @@ from sightline.front_door.actions.clocks import start_clocks
 from sightline.front_door.actions.importing.people import _imported, _keep_people
 from sightline.front_door.actions.importing.saving import _insert
 from sightline.front_door.imports.contact_records import ContactGiven
-from sightline.front_door.imports.contact_rows import ContactRows, Into, moment_of, received_at, rows_of
+from sightline.front_door.imports.contact_rows import (
+    ORGANISED,
+    ContactRows,
+    Into,
+    moment_of,
+    received_at,
+    rows_of,
+)
 from sightline.front_door.imports.persons import person_of_contact
 from sightline.front_door.imports.tally import Kept
 from sightline.front_door.models import Contact, Import, Imported
 from sightline.front_door.models.imports import ImportedKind
+from sightline.front_door.queries.staff import agencies_by_name
 from sightline.front_door.rows import next_references
 from sightline.front_door.states import DECIDE_RULE
 
 SAYS_OTHERWISE = "This contact is held already, and the file now says something else; what was held was kept."
+
+
+NOT_KNOWN_BY_NAME = (
+    "No organisation of the partnership goes by this name, so none can see or dispute these decisions here. "
+    "Write it as it stands under Administration, or add the organisation there."
+)
 
 
 @action("front_door.contacts_imported")
@@ -65,6 +79,7 @@ def _keep(new: list[ContactGiven], into: Into, *, of: Import, kept: Kept, by: Vi
         return
     children = _children(new, of=of, kept=kept, area_id=into.area_id, by=by, at=at)
     references = next_references([received_at(contact) for contact in new])
+    into.agencies.update(agencies_by_name())
     teams = Team.objects.in_bulk([into.team_id, into.new_team_id or into.team_id])
     rows, entries = list[ContactRows](), list[Imported]()
     for contact, ids, reference in zip(new, children, references, strict=True):
@@ -74,10 +89,19 @@ def _keep(new: list[ContactGiven], into: Into, *, of: Import, kept: Kept, by: Vi
             start_clocks(made.contact, by=by, at=at)
         rows.append(made)
         kept.place(contact.rows, made.contact.about)
+        _say_unknown(contact, made.contact, into, kept)
         entries.append(_entry(of, contact, made.contact, by, at))
     _save(rows)
     _insert(entries)
     kept.created("contacts", len(rows))
+
+
+def _say_unknown(given: ContactGiven, made: Contact, into: Into, kept: Kept) -> None:
+    """An organisation that nobody here knows by that name cannot see the decision. Each name is said once."""
+    name = given.referrer_organisation or ""
+    if name and made.referrer_agency_id is None and given.source in ORGANISED and name not in into.unknown:
+        into.unknown.add(name)
+        kept.warn(given.place, NOT_KNOWN_BY_NAME, name)
 
 
 def _children(
