@@ -9,6 +9,7 @@ from sightline.access.viewer import set_viewer
 from sightline.demonstration import cast
 from sightline.demonstration.calendar import moment, working_day
 from sightline.demonstration.script import hub_again as again
+from sightline.demonstration.script import scripted_today as scripted
 from sightline.demonstration.script.hub_stage import Hub
 from sightline.demonstration.script.real import all_seeing
 from sightline.front_door.actions.absences import Away, say_away
@@ -53,6 +54,7 @@ def play_hub(upto: datetime) -> None:
         missing,
         again.words,
         moved,
+        scripted.calls,
     ):
         part(hub)
 
