@@ -76,6 +76,7 @@ _ALL = [
         CHASE,
         DECIDES,
         {"front_door.import", "front_door.oversee", "front_door.advise", "people.restrict"},
+        {"front_door.keep_words"},
         {"front_door.downtime", "front_door.read_audit", "figures.read", "information_rights.confirm"},
         {"information_rights.correct", "information_rights.open_sealed"},
         LEAD,
@@ -157,8 +158,8 @@ _ALL = [
     _role(
         "administrator",
         "System administrator",
-        "Keeps agencies, teams, staff and posts right; reads no records.",
-        {"access.administer"},
+        "Keeps agencies, teams, staff, posts, scripts and lists of words right; reads no records.",
+        {"access.administer", "front_door.keep_words"},
         records=False,
     ),
 ]

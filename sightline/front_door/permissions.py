@@ -1,5 +1,6 @@
 """Who may record, decide, tell and copy out. Whether it is possible now is said by `states`."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -22,6 +23,7 @@ CAPABILITIES = {
     "front_door.downtime": "Take the day's open work on paper for when the system cannot be reached",
     "front_door.check_sample": "Check the referrals drawn each quarter, and report what was found",
     "front_door.dispute": "See the decisions one's own organisation had a part in, and disagree with one",
+    "front_door.keep_words": "Change the scripts of calls and the lists of words, and put a colleague’s change in use",
     "front_door.read_audit": "Read what the quarterly check of referrals found, in numbers",
 }
 
@@ -101,6 +103,23 @@ def may_copy_out(viewer: Viewer) -> Answer:
 def may_keep_guidance(viewer: Viewer) -> Answer:
     """Replace the threshold guidance by the partnership's own."""
     return _holds(viewer, "access.administer", "Your post does not include keeping the threshold guidance.")
+
+
+def may_keep_words(viewer: Viewer) -> Answer:
+    """Change a script or a list of words."""
+    return _holds(
+        viewer, "front_door.keep_words", "Your post does not include keeping scripts and lists of words."
+    )
+
+
+def may_put_in_use(viewer: Viewer, authors: Collection[UUID]) -> Answer:
+    """A second person: never one of those who made the changes."""
+    return first_refusal(
+        may_keep_words(viewer),
+        unless(
+            viewer.staff_id in authors, "You made one of these changes. Somebody else must put them in use."
+        ),
+    )
 
 
 def may_bring_in(viewer: Viewer) -> Answer:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.front_door.views import acute, assessing, repeats, screening, set_up, transferring
+from sightline.front_door.views import acute, assessing, repeats, screening, set_up, transferring, wordings
 
 urlpatterns = [
     path("repeats/", repeats.repeats, name="repeats"),
@@ -11,6 +11,11 @@ urlpatterns = [
     path("set-up/training/", set_up.training, name="training"),
     path("set-up/systems/add/", set_up.system_add, name="system_add"),
     path("set-up/systems/<slug:system>/", set_up.system_change, name="system_change"),
+    path("wording/", wordings.wordings, name="wordings"),
+    path("wording/<slug:part>/", wordings.wording, name="wording"),
+    path("wording/<slug:part>/change/", wordings.change, name="wording_change"),
+    path("wording/<slug:part>/<int:number>/", wordings.version, name="wording_version"),
+    path("script/<slug:kind>/<str:version>/", wordings.script_used, name="script_used"),
     path("<uuid:contact_id>/screening/", screening.screening, name="screening"),
     path("<uuid:contact_id>/screening/systems/", screening.systems, name="systems"),
     path("<uuid:contact_id>/screening/ask-for-a-decision/", screening.ask_decision, name="ask_decision"),

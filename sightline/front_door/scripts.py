@@ -1,18 +1,19 @@
-"""The scripts of calls, read from reviewed files (FD-07). A script asks; it never scores, orders or decides.
+"""The scripts of calls (FD-07). A script asks; it never scores, orders or decides.
 
 `reference/scripts/CODE.json` holds one kind of call; `shared.json` what every call asks: danger first, then
-signs of exploitation (FD-09). A change of wording is a new `version`, which each contact keeps.
+signs of exploitation (FD-09). A partnership's own wording stands in place of it (`wordings`). Each contact keeps
+the version it was taken by.
 """
 
-import json
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
 from typing import Any
 
 from sightline.front_door.kinds import CallKind
+from sightline.front_door.wordings import FOLDER as REFERENCE
+from sightline.front_door.wordings import SHARED, Version, in_use, version_named
 
-FOLDER = Path(__file__).parent / "reference" / "scripts"
+FOLDER = REFERENCE / "scripts"
 
 
 @dataclass(frozen=True)
@@ -70,41 +71,54 @@ class Script:
         return (*self.danger, *self.own, *self.exploitation)
 
 
-@cache
 def scripts() -> dict[str, Script]:
-    """Every script by its kind of call, in the order they are offered."""
-    shared = _read("shared")
-    return {kind.value: _script(kind, _read(kind.value), shared) for kind in CallKind}
+    """Every script in use by its kind of call, in the order they are offered: one read."""
+    used = in_use([*CallKind.values, SHARED])
+    return {kind: _script(used[kind], used[SHARED]) for kind in CallKind.values}
 
 
 def script_of(code: str) -> Script:
-    """The script of a kind of call; the one for any other call where there is none."""
-    return scripts().get(code) or scripts()[CallKind.OTHER.value]
+    """The script in use for a kind of call; the one for any other call where there is none: one read."""
+    part = code if code in CallKind.values else CallKind.OTHER.value
+    used = in_use([part, SHARED])
+    return _script(used[part], used[SHARED])
 
 
-def _read(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
-    return found
+def script_at(code: str, version: str) -> Script | None:
+    """The script a call was taken by, in its version. What ships is not looked up."""
+    own, _, shared = version.partition(".")
+    if code not in CallKind.values:
+        return None
+    found, every = version_named(code, own), version_named(SHARED, shared)
+    return _script(found, every) if found and every else None
 
 
-def _script(kind: CallKind, own: dict[str, Any], shared: dict[str, Any]) -> Script:
+def shipped_script(code: str) -> Script:
+    """What comes with Sightline for a kind of call."""
+    return _script(Version(code), Version(SHARED))
+
+
+@lru_cache(maxsize=256)
+def _script(used: Version, every: Version) -> Script:
+    own, shared = used.content, every.content
     return Script(
-        code=kind.value,
-        version=f"{own['version']}.{shared['version']}",
-        title=str(kind.label),
+        code=used.part,
+        version=f"{used.name}.{every.name}",
+        title=str(CallKind(used.part).label),
         hint=own["hint"],
         opening=tuple(own["opening"]),
         presets=own["presets"],
         duty=own["duty"],
         note=own.get("note", ""),
         alert=_alert(own),
-        danger=_questions(shared["danger"]),
-        own=_questions(own["questions"]),
-        exploitation=_questions(shared[own["block"]]),
+        danger=questions(shared["danger"]),
+        own=questions(own["questions"]),
+        exploitation=questions(shared[own["block"]]),
     )
 
 
-def _questions(given: list[dict[str, Any]]) -> tuple[Question, ...]:
+def questions(given: list[dict[str, Any]]) -> tuple[Question, ...]:
+    """A block of questions."""
     return tuple(
         Question(
             code=each["code"],

@@ -14,17 +14,19 @@ from sightline.front_door.models import Contact, TermAnswer, TermMatch
 from sightline.front_door.pages.words import excerpt, marked
 from sightline.front_door.queries.words import last_answers, matches_of, noticed, tallies
 from sightline.front_door.states import ExploitationType
-from sightline.front_door.terms import find_rewordings, find_terms, terms
+from sightline.front_door.terms import Rewordings, Terms
+from sightline.front_door.wordings import LANGUAGE, TERMS, Version
 from tests.front_door.conftest import SOON
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
+LISTED, REWORDINGS = Terms(Version(TERMS)), Rewordings(Version(LANGUAGE))
 
 
 def found(text: str) -> list[str]:
-    return [text[start:end] for each in find_terms(text) for start, end in each.spans]
+    return [text[start:end] for each in LISTED.find(text) for start, end in each.spans]
 
 
-@pytest.mark.parametrize("term", terms())
+@pytest.mark.parametrize("term", LISTED.by_term)
 def test_each_term_is_found_by_itself_and_in_a_denial(term: str) -> None:
     assert found(term) == [term]
     assert term in found(f"There is no concern at all of {term} now.")
@@ -54,14 +56,14 @@ def test_a_longer_phrase_is_asked_about_once() -> None:
 
 def test_other_words_are_offered_but_not_for_somebody_s_own() -> None:
     text = 'She absconded. She said "he is my older boyfriend and I consented".'
-    assert [one.instead for one in find_rewordings(text)] == [
+    assert [one.instead for one in REWORDINGS.find(text)] == [
         "The child went missing: reason not known, or pushed or lured away"
     ]
 
 
 @pytest.mark.parametrize("text", ["<script>x</script> debt", "a & b <i>taxi</i>", "‮taxi", "taxi\n\n<b>"])
 def test_marked_text_is_escaped(text: str) -> None:
-    spans = [span for each in find_terms(text) for span in each.spans]
+    spans = [span for each in LISTED.find(text) for span in each.spans]
     assert "<script>" not in marked(text, spans)
     assert "<i>" not in marked(text, spans)
     assert "<b>" not in marked(text, spans)

@@ -69,6 +69,10 @@ MAKERS: dict[str, Maker] = {
     "trust_id": screening.trust,
     "alert_id": screening.alert,
     "system": lambda world, relation, made: "housing",
+    "part": lambda world, relation, made: "terms",
+    "front_door:wording_version.number": lambda world, relation, made: 0,
+    "kind": lambda world, relation, made: "school",
+    "front_door:script_used.version": lambda world, relation, made: "1.1",
     "front_door:windscreen_made.contact_id": contacts.assessed,
     "number": lambda world, relation, made: 1,
     "key": lambda world, relation, made: uuid4(),  # of a contact not taken yet: nobody's

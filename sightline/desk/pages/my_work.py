@@ -24,8 +24,8 @@ from sightline.follow_up import queries as follow_up
 from sightline.follow_up.models import FollowUp
 from sightline.follow_up.states import State
 from sightline.front_door import queries as front_door
+from sightline.front_door.kinds import CallKind
 from sightline.front_door.models import Contact
-from sightline.front_door.scripts import scripts
 from sightline.people.queries import name_lines
 
 SHOWN = 5
@@ -72,8 +72,8 @@ def sections(viewer: Viewer, *, now: datetime) -> list[Section]:
 def calls(viewer: Viewer) -> list[Link]:
     """One press to the page of a kind of call, for those who take them."""
     new = reverse("front_door:new_contact")
-    kinds = scripts().values() if viewer.may("front_door.take_contact") else ()
-    return [Link(each.title, f"{new}?call={each.code}") for each in kinds]
+    kinds = list(CallKind) if viewer.may("front_door.take_contact") else []
+    return [Link(str(each.label), f"{new}?call={each.value}") for each in kinds]
 
 
 def late(viewer: Viewer, *, now: datetime) -> int:

@@ -9,7 +9,7 @@ from sightline.front_door.models import Contact, TermMatch
 from sightline.front_door.queries.words import LOOKED_IN
 from sightline.front_door.rows import hanging
 from sightline.front_door.states import Exploitation
-from sightline.front_door.terms import LIST_VERSION, Found, find_terms
+from sightline.front_door.terms import Found, Terms, terms_in_use
 
 
 @dataclass(frozen=True)
@@ -20,14 +20,15 @@ class InPart:
     found: Found
 
 
-def matches_in(field: str, text: str) -> list[InPart]:
-    """The terms in one part."""
-    return [InPart(field, found) for found in find_terms(text)]
+def matches_in(field: str, text: str, listed: Terms | None = None) -> list[InPart]:
+    """The terms in one part, by the list in use."""
+    return [InPart(field, found) for found in (listed or terms_in_use()).find(text)]
 
 
 def with_matches(said: Said) -> tuple[Said, list[InPart]]:
     """What was said, and the terms in it. Where nobody ticked, the contact says that only words matched (FD-03a)."""
-    found = [each for field in LOOKED_IN for each in matches_in(field, str(getattr(said, field)))]
+    listed = terms_in_use()
+    found = [each for field in LOOKED_IN for each in matches_in(field, str(getattr(said, field)), listed)]
     if found and said.exploitation == Exploitation.NONE:
         said = replace(said, exploitation=Exploitation.TEXT_MATCH)
     return said, found
@@ -43,7 +44,7 @@ def keep_matches(contact: Contact, found: list[InPart], *, by: Viewer, at: datet
             at=at,
             term=each.found.term.term,
             group=each.found.term.group,
-            list_version=LIST_VERSION,
+            list_version=each.found.version,
             field=each.field,
             starts=[start for start, _ in each.found.spans],
             ends=[end for _, end in each.found.spans],

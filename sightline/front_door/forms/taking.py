@@ -11,9 +11,9 @@ from sightline.front_door.forms.missing import MissingForm
 from sightline.front_door.forms.script import ScriptForm
 from sightline.front_door.given import Also
 from sightline.front_door.kinds import CallKind
-from sightline.front_door.scripts import Script, script_of
+from sightline.front_door.scripts import Script, script_at, script_of
 
-SCRIPT, SHAPED_BY = "call", "_shaped_by"
+SCRIPT, SHAPED_BY, VERSION = "call", "_shaped_by", "_asked_by"
 
 
 @dataclass
@@ -42,7 +42,7 @@ class Taking:
     @classmethod
     def typed(cls, given: QueryDict, *, reshape: bool = False) -> "Taking":
         """As it was typed, without complaint. With `reshape` another script has been chosen."""
-        shape = script_of(given.get(SCRIPT, ""))
+        shape = _shape(given)
         draft: Mapping[str, Any] = {name: given.getlist(name) for name in given}
         if reshape:
             draft = _reshaped(draft, script_of(given.get(SHAPED_BY, "")), shape)
@@ -51,7 +51,7 @@ class Taking:
     @classmethod
     def sent(cls, post: QueryDict) -> "Taking":
         """As it was sent, to be checked and saved."""
-        return cls._with(script_of(post.get(SCRIPT, "")), data=post)
+        return cls._with(_shape(post), data=post)
 
     def stands(self) -> bool:
         """Whether every part can be saved; what cannot says so in its place."""
@@ -73,6 +73,13 @@ class Taking:
         """What comes with the contact."""
         missing = self.missing.missing() if self.missing is not None else None
         return Also(asked=self.script.asked(), missing=missing)
+
+
+def _shape(given: QueryDict) -> Script:
+    """The script a call began by, however it has been changed since; another kind of call takes the one in use."""
+    code = given.get(SCRIPT, "")
+    began = script_at(code, given.get(VERSION, "")) if code == given.get(SHAPED_BY, "") else None
+    return began or script_of(code)
 
 
 def _reshaped(draft: Mapping[str, Any], before: Script, after: Script) -> dict[str, Any]:

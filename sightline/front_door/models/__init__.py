@@ -38,6 +38,7 @@ from sightline.front_door.models.telling import ReferrerTold
 from sightline.front_door.models.transfers import Transfer
 from sightline.front_door.models.trust import OfficerTold, PositionOfTrust
 from sightline.front_door.models.windscreen import FactorJudged, Guidance, Windscreen
+from sightline.front_door.models.wordings import Wording, WordingInUse
 from sightline.front_door.models.words import TermAnswer, TermMatch
 
 __all__ = [
@@ -107,4 +108,6 @@ __all__ = [
     "Transfer",
     "Upload",
     "Windscreen",
+    "Wording",
+    "WordingInUse",
 ]

@@ -13,7 +13,7 @@ from sightline.front_door.pages.words import AskedWord, RewordLine, asked_words,
 from sightline.front_door.queries import Whole
 from sightline.front_door.queries.taken import Taken
 from sightline.front_door.queries.words import LOOKED_IN
-from sightline.front_door.scripts import Alert, script_of
+from sightline.front_door.scripts import Alert, script_at, shipped_script
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,8 @@ class TakenPart:
     """What the template shows."""
 
     kind: str
+    script: str
+    version: str
     note: str
     duty: bool
     answers: list[Row]
@@ -43,16 +45,18 @@ class TakenPart:
 def taken_part(all_of_it: Whole, taken: Taken, *, on: date) -> TakenPart:
     """The part as it stands."""
     contact, scripted = all_of_it.contact, taken.scripted
-    script = script_of(scripted.script) if scripted else None
+    script = script_at(scripted.script, scripted.version) if scripted else None
     is_missing = taken.missing is not None
     texts = {part: str(getattr(contact, part)) for part in LOOKED_IN}
     return TakenPart(
         kind=str(CallKind(scripted.script).label) if scripted else "",
+        script=scripted.script if scripted else "",
+        version=scripted.version if scripted and script else "",
         note=script.note if script else "",
         duty=bool(scripted and scripted.duty_to_report),
         answers=_answers(taken),
         alerts=alerts_of(taken.answers),
-        always=script_of(CallKind.MISSING).alert if is_missing else None,
+        always=shipped_script(CallKind.MISSING).alert if is_missing else None,
         asked=asked_words(all_of_it.matches, taken.term_answers, texts, all_of_it.amendments),
         rewordings=rewordings_in(texts.values()),
         missing=_missing(taken),

@@ -12,7 +12,7 @@ from sightline.front_door.kinds import Relevance
 from sightline.front_door.models import Amendment, TermMatch
 from sightline.front_door.phrases import Span
 from sightline.front_door.queries.words import LOOKED_IN
-from sightline.front_door.terms import KINDS, find_rewordings, find_terms, terms
+from sightline.front_door.terms import KINDS, Term, Terms, rewordings_in_use, terms_in_use, terms_named
 from sightline.front_door.words import AMENDABLE
 
 ROUND = 40
@@ -76,17 +76,17 @@ class AskedWord:
 
 def checked(post: QueryDict) -> Checked:
     """Every part of the page being written in which words are looked for."""
-    made = Checked()
+    made, listed, others = Checked(), terms_in_use(), rewordings_in_use()
     for part in LOOKED_IN:
         text = str(post.get(part, ""))[:20_000]
-        for found in find_terms(text):
+        for found in listed.find(text):
             term = found.term
             made.found.append(
                 FoundLine(term.term, term.group, KINDS[term.kind], excerpt(text, found.spans[0]))
             )
         made.rewordings.extend(
             RewordLine(excerpt(text, one.spans[0], BLAME, "</span>"), one.why, one.instead)
-            for one in find_rewordings(text)
+            for one in others.find(text)
         )
     return made
 
@@ -99,10 +99,11 @@ def language_of(post: QueryDict) -> Checked:
 
 def rewordings_in(texts: Iterable[str]) -> list[RewordLine]:
     """Other words for what stands in these texts."""
+    listed = rewordings_in_use()
     return [
         RewordLine(excerpt(text, one.spans[0], BLAME, "</span>"), one.why, one.instead)
         for text in texts
-        for one in find_rewordings(text)
+        for one in listed.find(text)
     ]
 
 
@@ -152,12 +153,13 @@ def asked_words(
 ) -> list[AskedWord]:
     """Each match of a contact, to be asked about, in the order of the text."""
     parts = {str(each.pk): each for each in amendments}
+    lists = {version: terms_named(version) for version in sorted({match.list_version for match in matches})}
     lines = []
     for match in matches:
         amended = parts.get(match.field)
         text = amended.text if amended else texts.get(match.field, "")
         name = AMENDABLE.get(amended.field if amended else match.field, "Added since")
-        listed = terms().get(match.term)
+        listed = _listed(lists[match.list_version], match)
         answer = answers.get(match.pk, "")
         lines.append(
             AskedWord(
@@ -172,6 +174,10 @@ def asked_words(
             )
         )
     return lines
+
+
+def _listed(terms: Terms | None, match: TermMatch) -> Term | None:
+    return terms.by_term.get(match.term) if terms else None
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

@@ -18,6 +18,7 @@ from sightline.front_door.actions import take_contact
 from sightline.front_door.forms.contact import ContactForm
 from sightline.front_door.forms.taking import SCRIPT, Taking
 from sightline.front_door.given import Said
+from sightline.front_door.kinds import CallKind
 from sightline.front_door.pages.picking import named_in, picker
 from sightline.front_door.pages.readers import who_reads
 from sightline.front_door.pages.words import checked
@@ -38,7 +39,7 @@ NOBODY = "Choose whom it is about, or say what is known of a child nobody could 
 def new_contact(request: StaffRequest) -> HttpResponse:
     """What kind of call is it? Each leads to a fresh page with an address of its own: two calls are two drafts."""
     kind = request.GET.get("call", "")
-    if kind in scripts():
+    if kind in CallKind.values:
         return redirect(f"{reverse('front_door:taking', args=[uuid4()])}?{SCRIPT}={kind}")
     context = {"scripts": scripts().values(), "shift": on_shift(clock.now())}
     return render(request, "front_door/kinds.jinja", context)
@@ -122,7 +123,7 @@ def _page(
     context = {
         "form": forms.contact,
         **forms.parts(),
-        "scripts": scripts().values(),
+        "kinds": list(CallKind),
         "find": picked.find,
         "new": picked.new,
         "picker": picked.picker,
