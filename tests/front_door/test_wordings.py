@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from sightline.access.models import Staff
-from sightline.access.viewer import Viewer, viewer_of, viewing
+from sightline.access.viewer import Viewer, viewing
 from sightline.core.leave import Refused
 from sightline.core.versions import Conflict
 from sightline.front_door.actions.wordings import Change, bring_back, change_wording, put_in_use
@@ -71,13 +71,15 @@ def test_a_word_counts_only_when_a_second_person_has_put_it_in_use(
             put_in_use(part=TERMS, seen=2, words="", by=two, at=at)
 
 
+@pytest.fixture
+def caller(staff_with: Callable[..., Staff], signed_in: Sign, rules: None, fixed_clock: datetime) -> Client:
+    return signed_in(staff_with("adviser"))
+
+
 def test_a_changed_script_asks_from_then_on_and_old_contacts_keep_theirs(
-    one: Viewer, two: Viewer, staff_with: Callable[..., Staff], signed_in: Sign, rules: None, at: datetime,
-    fixed_clock: datetime,
-) -> None:  # fmt: skip
-    adviser = staff_with("adviser")
-    client = signed_in(adviser)
-    page = client.get(f"{reverse('front_door:taking', args=[uuid4()])}?call=school").content.decode()
+    one: Viewer, two: Viewer, caller: Client, at: datetime
+) -> None:
+    page = caller.get(f"{reverse('front_door:taking', args=[uuid4()])}?call=school").content.decode()
     assert 'name="_asked_by" value="1.1"' in page
     asked = {
         **entries("school", shipped("school"))["questions.attendance"],
@@ -90,21 +92,31 @@ def test_a_changed_script_asks_from_then_on_and_old_contacts_keep_theirs(
     given = {**SAID, "group_or_place": "The bus station", "call": "school", "_shaped_by": "school"}
     for key, began in ((before, "1.1"), (after, "L1.1")):
         sent = {**given, "_asked_by": began, "q_attendance": "yes"}
-        assert client.post(reverse("front_door:taking", args=[key]), sent).status_code == 302
-    with viewing(viewer_of(adviser, on=at.date())):
+        assert caller.post(reverse("front_door:taking", args=[key]), sent).status_code == 302
+    with viewing(two):
         found = {key: ScriptAnswer.objects.get(contact_id=key).asked for key in (before, after)}
         assert found[before].startswith("Has attendance"), "a call goes on by the script it began by"
         assert found[after] == "Has the register changed?"
         assert Scripted.objects.get(contact_id=after).version == "L1.1"
-    assert (
-        "version 1.1 of its script"
-        in client.get(reverse("front_door:contact", args=[before])).content.decode()
-    )
+    shown = caller.get(reverse("front_door:contact", args=[before])).content.decode()
+    assert "version 1.1 of its script" in shown
+
+
+def test_the_script_of_a_contact_is_shown_as_it_was(
+    one: Viewer, two: Viewer, caller: Client, at: datetime
+) -> None:
+    asked = {
+        **entries("school", shipped("school"))["questions.attendance"],
+        "ask": "Has the register changed?",
+    }
+    keep(one, at, "school", "questions.attendance", asked)
+    assert caller.get(reverse("front_door:script_used", args=["school", "L1.1"])).status_code == 404
+    use(two, at, "school")
     for version, words in (("1.1", "Has attendance"), ("L1.1", "Has the register changed?")):
-        shown = client.get(reverse("front_door:script_used", args=["school", version])).content.decode()
-        assert words in shown
+        page = caller.get(reverse("front_door:script_used", args=["school", version])).content.decode()
+        assert words in page
     for kind, version in (("school", "L9.1"), ("school", "L1"), ("nobody", "1.1"), ("school", "Lx.1")):
-        assert client.get(reverse("front_door:script_used", args=[kind, version])).status_code == 404
+        assert caller.get(reverse("front_door:script_used", args=[kind, version])).status_code == 404
 
 
 def test_language_is_changed_the_same_way(one: Viewer, two: Viewer, at: datetime) -> None:
