@@ -239,3 +239,17 @@ def more(made: Contact, contact: Callable[..., Contact], places: range, *, by: V
         record_discussion(contact_id=made.pk, held=discussion(at), seen=place, by=by, at=at)
         plan_tonight(contact_id=made.pk, tonight=tonight(), seen=place, by=by, at=at)
         hand_over(contact_id=made.pk, handover=handed_over(at), seen=place, by=by, at=at)
+
+
+def test_the_rest_is_said_once_and_never_of_what_was_looked_in_before(
+    made: Contact, post: Callable[..., str]
+) -> None:
+    post("systems", housing_result="found", housing_words="A complaint in May")
+    assert "Every system has been looked in." in post(
+        "systems", missing_result="found", missing_words="One report", rest="on"
+    )
+    looks = list(SystemCheck.objects.of(made.pk).values_list("system", "result"))
+    assert len(looks) == len({system for system, _ in looks}) == 9, (
+        "what was looked in before is left as it was"
+    )
+    assert {result for system, result in looks if system not in ("housing", "missing")} == {"nothing"}

@@ -6,6 +6,7 @@ from typing import Any, cast
 from sightline.core import clock
 from sightline.core.forms import (
     ChoiceField,
+    ConfirmField,
     Form,
     LongTextField,
     MomentField,
@@ -21,11 +22,23 @@ Choices = list[tuple[str, str]]
 
 
 class SystemsForm(Form):
-    """A row for each system: what came of looking, and in words what was found. Rows left alone save nothing."""
+    """A row for each system: what came of looking, and in words what was found.
 
-    def __init__(self, *args: Any, systems: Iterable[InternalSystem] = (), **kwargs: Any) -> None:
+    Rows left alone save nothing, unless the person says that they looked in each of those and found nothing.
+    `done`: systems looked in before, of which that says nothing.
+    """
+
+    rest = ConfirmField(
+        label="The systems without an answer",
+        text="I looked in each system without an answer here or before, and found nothing about them",
+        required=False,
+    )
+
+    def __init__(
+        self, *args: Any, systems: Iterable[InternalSystem] = (), done: Iterable[str] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.systems = list(systems)
+        self.systems, self.done = list(systems), set(done)
         for each in self.systems:
             self.fields[f"{each.key}_result"] = ChoiceField(
                 label=each.name, choices=CheckResult.choices, required=False, small=True, help_text=each.holds
@@ -49,17 +62,17 @@ class SystemsForm(Form):
         return given
 
     def looks(self) -> list[Look]:
-        """One for each row that was answered."""
-        given = self.cleaned_data
+        """One for each row that was answered, and for each of the rest where that was said."""
         return [
-            Look(
-                system=each.key,
-                result=CheckResult(given[f"{each.key}_result"]),
-                words=given[f"{each.key}_words"],
-            )
+            Look(system=each.key, result=result, words=self.cleaned_data[f"{each.key}_words"])
             for each in self.systems
-            if given[f"{each.key}_result"]
+            if (result := self._result(each))
         ]
+
+    def _result(self, system: InternalSystem) -> CheckResult | None:
+        if said := self.cleaned_data[f"{system.key}_result"]:
+            return CheckResult(said)
+        return CheckResult.NOTHING if self.cleaned_data["rest"] and system.key not in self.done else None
 
 
 class AskDecisionForm(Form):

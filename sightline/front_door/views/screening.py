@@ -94,7 +94,7 @@ def systems(request: StaffRequest, contact_id: UUID) -> HttpResponse:
         save=lambda form, key: check_systems(
             contact_id=found.pk, looks=form.looks(), key=key, by=request.viewer, at=clock.now()
         ),
-        options={"systems": systems_in_use()},
+        options={"systems": systems_in_use(), "done": before},
         template="front_door/systems.jinja",
         onward=SCREENING,
         more={"before": before},
