@@ -1,5 +1,7 @@
 """The bases every record of the partnership stands on: the law it carries, and whether it may change."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from sightline.access.states import ConfidentialityBasis, Handling, LawfulBasis, Regime
@@ -9,8 +11,12 @@ from sightline.core.models import Row, Table
 class Record(Row):
     """A row that carries its law: who controls it, under which regime, on what basis, how it may travel.
 
-    Each model states `RETENTION` (a key of the retention schedule) and `PERSONAL` (its personal fields).
+    Each model states `RETENTION` (a key of the retention schedule) and `PERSONAL` (its personal fields). `THIRD_PARTY`
+    are those of them kept for what is about somebody else or would give away who told: whoever decides what may leave
+    is shown them with the test to apply.
     """
+
+    THIRD_PARTY: ClassVar[frozenset[str]] = frozenset()
 
     controller = models.ForeignKey("access.Agency", on_delete=models.PROTECT, related_name="+")
     regime = models.CharField(max_length=16, choices=Regime.choices, default=Regime.UK_GDPR)

@@ -78,7 +78,7 @@ _ALL = [
         {"front_door.import", "front_door.oversee", "front_door.advise", "people.restrict"},
         {"front_door.keep_words"},
         {"front_door.downtime", "front_door.read_audit", "figures.read", "information_rights.confirm"},
-        {"information_rights.correct", "information_rights.open_sealed"},
+        {"information_rights.correct", "information_rights.open_sealed", "information_rights.answer"},
         LEAD,
         GLASS,
         AGREES,
@@ -140,6 +140,7 @@ _ALL = [
         },
         {"information_rights.schedule", "information_rights.hold", "information_rights.review"},
         {"information_rights.confirm", "information_rights.correct", "information_rights.open_sealed"},
+        {"information_rights.answer"},
     ),
     _role(
         "auditor",

@@ -11,9 +11,11 @@ CAPABILITIES = {
     "information_rights.hold": "Place and release a legal hold",
     "information_rights.review": "Review records whose time has passed: keep them, or propose disposal",
     "information_rights.confirm": "Confirm a disposal or a correction as the second person",
+    "information_rights.answer": "Take requests for records down, collect, and decide line by line what is given",
     "information_rights.correct": "Propose that records be taken off, sealed, severed or put away",
     "information_rights.open_sealed": "Open sealed records, where named, for an hour and with a reason",
 }
+NOT_FOUND = "There is no such record, or it is not yours to open."
 SECOND = "You proposed this. A second person must answer it."
 OWN = "This person bears your name. Somebody else must do this."
 
@@ -56,6 +58,23 @@ def may_correct(viewer: Viewer, names: list[str]) -> Answer:
     return first_refusal(
         _holds(viewer, "correct", "Ask the information-governance officer to have this put right."),
         not_own(viewer, names),
+    )
+
+
+def may_answer(viewer: Viewer, names: list[str]) -> Answer:
+    """Nobody answers a request for what bears their own name."""
+    return first_refusal(
+        _holds(viewer, "answer", "Ask the information-governance officer to answer this request."),
+        not_own(viewer, names),
+    )
+
+
+def may_approve(viewer: Viewer, hands: set[UUID | None], names: list[str]) -> Answer:
+    """A second person, who neither took the request down nor decided on any of its lines."""
+    return first_refusal(
+        may_answer(viewer, names),
+        _holds(viewer, "confirm", "Your post does not include approving what leaves."),
+        unless(viewer.staff_id in hands, "You took part in this. A second person must approve it."),
     )
 
 

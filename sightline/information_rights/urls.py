@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.information_rights.views import correcting, disposals, holds, review, schedule
+from sightline.information_rights.views import correcting, disposals, holds, packs, requests, review, schedule
 
 app_name = "information_rights"
 urlpatterns = [
@@ -26,6 +26,15 @@ urlpatterns = [
     path("corrections/", correcting.corrections, name="corrections"),
     path("corrections/propose/<uuid:record_id>/", correcting.correct, name="correct"),
     path("corrections/<uuid:correction_id>/", correcting.answer, name="correction"),
+    path("requests/", requests.requests, name="requests"),
+    path("requests/take/<uuid:record_id>/", requests.take, name="take"),
+    path("requests/<uuid:request_id>/", requests.one, name="request"),
+    path("requests/<uuid:request_id>/collect/", requests.collecting, name="collecting"),
+    path("requests/<uuid:request_id>/controllers/", requests.controllers, name="controllers"),
+    path("requests/lines/<uuid:line_id>/", packs.line, name="line"),
+    path("requests/<uuid:request_id>/approve/", packs.approve, name="approve"),
+    path("requests/<uuid:request_id>/pack/", packs.pack, name="pack"),
+    path("requests/<uuid:request_id>/pack/pdf/", packs.pack_pdf, name="pack_pdf"),
     path("sealed/", correcting.sealed, name="sealed"),
     path("sealed/<uuid:sealed_id>/", correcting.open_sealed, name="open_sealed"),
 ]

@@ -24,6 +24,7 @@ NOT_ACTIONS = {
     "sightline/front_door/actions/scripting.py": "what came with a contact, kept within taking it",
     "sightline/front_door/actions/partner_news.py": "what a partner is told by the action that answers or puts on",
     "sightline/front_door/actions/moving.py": "what every action on a contact has in common; each is part of one",
+    "sightline/information_rights/actions/parts.py": "what actions on requests are made of; each is part of one",
     "sightline/demonstration/actions/playing.py": "time passing while a story is played; nobody does it",
     "sightline/access/actions/messages.py": "a message belongs to the action that sends it",
 }

@@ -10,10 +10,13 @@ from sightline.access.viewer import Viewer, viewing
 from sightline.core import clock
 from sightline.information_rights.actions.correcting import Asked as Asking
 from sightline.information_rights.actions.correcting import agree_correction, propose_correction
+from sightline.information_rights.actions.deciding import Given, approve_pack, decide_line
 from sightline.information_rights.actions.disposing import dispose
 from sightline.information_rights.actions.holds import place_hold
+from sightline.information_rights.actions.requests import Wanted, collect_records, take_request
 from sightline.information_rights.actions.reviewing import propose_disposal
 from sightline.information_rights.actions.schedule import propose_schedule
+from sightline.information_rights.actions.steps import take_step
 from sightline.information_rights.models import DisposalProposal
 from sightline.information_rights.states import PEOPLE, Correcting, Ground
 from sightline.people.actions import NewName, create_source_record, note_search, restrict
@@ -91,6 +94,43 @@ def sealed(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     with viewing(keeper):
         agree_correction(correction_id=kept, words="x", by=keeper, at=clock.now())
     return kept
+
+
+def _requested(world: "World", relation: Relation, *, approved: bool = False) -> tuple[UUID, UUID]:
+    """A request with its lines, and the first of them; of somebody behind a wall where the relation says so."""
+    keeper, by, at = world.colleague("front_door_manager"), world.colleague("governance_officer"), clock.now()
+    person = _long_ago(world, keeper)
+    wanted = Wanted(requester="person", name="x", reach="x", wanted="x", received_on=clock.today())
+    with viewing(by):
+        held = take_request(record_id=person.pk, given=wanted, by=by, at=at)
+        lines = collect_records(request_id=held.pk, by=by, at=at)
+        if approved:
+            for kind in ("shown", "searched"):
+                take_step(request_id=held.pk, kind=kind, words="x", by=by, at=at)
+            for line in lines:
+                decide_line(line_id=line.pk, given=Given(choice="give"), by=by, at=at)
+    with viewing(keeper):
+        if approved:
+            approve_pack(request_id=held.pk, by=keeper, at=at)
+        if relation in (Relation.RESTRICTED, Relation.NAMED):
+            named = [world.asker.pk] if relation is Relation.NAMED else []
+            restrict(record=person, named=named, ask="x", why=CANARY, by=keeper, at=at)
+    return held.pk, lines[0].pk
+
+
+def request(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A request for records, collected and not decided."""
+    return _requested(world, relation)[0]
+
+
+def line(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """One line of what was collected."""
+    return _requested(world, relation)[1]
+
+
+def answered(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A request whose pack may leave."""
+    return _requested(world, relation, approved=True)[0]
 
 
 def tombstone(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:

@@ -116,6 +116,13 @@ MAKERS: dict[str, Maker] = {
     "tombstone_id": rights.tombstone,
     "correction_id": rights.correction,
     "sealed_id": rights.sealed,
+    "information_rights:request.request_id": rights.request,
+    "information_rights:collecting.request_id": rights.request,
+    "information_rights:controllers.request_id": rights.request,
+    "information_rights:approve.request_id": rights.request,
+    "information_rights:line.line_id": rights.line,
+    "information_rights:pack.request_id": rights.answered,
+    "information_rights:pack_pdf.request_id": rights.answered,
     "front_door:challenge_tell.challenge_id": hub.answered,
     "front_door:challenge_further.challenge_id": hub.told,
 }

@@ -43,6 +43,8 @@ class Entry(OfEnquiry):
         {"about", "words", "third_party", "places", "looked_in", "happened_on", "when_said", "told_by"}
     )
 
+    THIRD_PARTY = frozenset({"third_party", "told_by"})
+
     asked = models.ForeignKey(Asked, on_delete=models.PROTECT, related_name="+")
     agency = models.ForeignKey("access.Agency", on_delete=models.PROTECT, related_name="+")
     team = models.ForeignKey("access.Team", null=True, on_delete=models.PROTECT, related_name="+")

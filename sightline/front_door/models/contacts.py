@@ -85,6 +85,17 @@ class Contact(Fact, AboutPeople):
         }
     )
 
+    THIRD_PARTY = frozenset(
+        {
+            "referrer_name",
+            "referrer_role",
+            "referrer_phone",
+            "referrer_email",
+            "referrer_how",
+            "referrer_organisation",
+        }
+    )
+
     reference = models.CharField(max_length=20, unique=True)
     origin = models.CharField(max_length=8, choices=Origin.choices, default=Origin.HAND)
     state = models.CharField(max_length=12, choices=ContactState.choices, default=ContactState.NEW)

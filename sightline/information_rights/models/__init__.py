@@ -7,6 +7,13 @@ from sightline.information_rights.models.disposal import (
     KeptOn,
     Tombstone,
 )
+from sightline.information_rights.models.requests import (
+    LineDecision,
+    PackAnswer,
+    RecordsRequest,
+    RequestLine,
+    RequestStep,
+)
 from sightline.information_rights.models.schedule import ScheduleAnswer, ScheduleProposal
 
 __all__ = [
@@ -15,7 +22,12 @@ __all__ = [
     "DisposalProposal",
     "DisposalRefused",
     "KeptOn",
+    "LineDecision",
+    "PackAnswer",
     "PutAway",
+    "RecordsRequest",
+    "RequestLine",
+    "RequestStep",
     "ScheduleAnswer",
     "ScheduleProposal",
     "Tombstone",

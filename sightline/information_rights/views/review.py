@@ -57,6 +57,7 @@ def person(request: StaffRequest, record_id: UUID) -> HttpResponse:
         "proposed": queries.proposed_for(found.pk),
         "leave": may_review_person(request.viewer, every_name(people)),
         "may_hold": request.viewer.may("information_rights.hold"),
+        "may_answer": request.viewer.may("information_rights.answer"),
         "may_correct": request.viewer.may("information_rights.correct"),
     }
     return render(request, "information_rights/person.jinja", context)
