@@ -6,12 +6,15 @@ from sightline.access.models import Staff
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Answer, first_refusal, unless
 
+OVERSEES, REVIEWS = "access.oversee_posts", "access.review_posts"
 CAPABILITIES = {
     "access.administer": "Keep agencies, areas, teams, staff and posts",
     "access.read_record": "Read the record of access",
     "access.review_reader": "Review what the readers of the record of access looked at",
     "access.read_agreements": "Read the register of sharing agreements",
     "access.keep_agreements": "Propose sharing agreements, and keep their signatures and reviews",
+    REVIEWS: "Look each quarter at who in one's own organisation may do what, and sign for it",
+    OVERSEES: "See which organisations have signed for their posts, and which posts wait to be changed or ended",
     "access.sign_agreements": "Sign off a sharing agreement that somebody else proposed",
 }
 
@@ -32,6 +35,11 @@ def may_change_access(viewer: Viewer, staff: Staff) -> Answer:
             "You cannot change your own access. Ask another administrator to do it.",
         ),
     )
+
+
+def may_review_posts(viewer: Viewer) -> Answer:
+    """Whether somebody looks at the posts of an organisation and signs; never at their own."""
+    return unless(not viewer.may(REVIEWS), "Ask your organisation’s named manager to review its posts.")
 
 
 def may_keep_agreements(viewer: Viewer) -> Answer:

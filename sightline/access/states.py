@@ -5,6 +5,14 @@ from django.db.models import TextChoices
 from sightline.core.state_table import StateTable
 
 
+class PostFinding(TextChoices):
+    """What a manager finds when a post is looked at."""
+
+    RIGHT = "right", "Still right: this work, and this access for it"
+    CHANGE = "change", "To be changed"
+    END = "end", "To be ended"
+
+
 class AgencyKind(TextChoices):
     """Members of the hub and those that may join it (FD-25, FD-25b)."""
 

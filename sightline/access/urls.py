@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.access.views import agreements, own, record, sign_in
+from sightline.access.views import agreements, own, post_reviews, record, sign_in
 from sightline.access.views.administration import agencies, past, staff, standing, start, teams
 
 app_name = "access"
@@ -19,6 +19,8 @@ urlpatterns = [
     path("record/", record.record_page, name="record"),
     path("record/file/", record.record_file, name="record_file"),
     path("record/readers/", record.readers_page, name="record_readers"),
+    path("posts/review/", post_reviews.post_reviews, name="post_reviews"),
+    path("posts/", post_reviews.post_standing, name="post_standing"),
     path("sharing-agreements/", agreements.agreement_list, name="agreements"),
     path("sharing-agreements/propose/", agreements.agreement_add, name="agreement_add"),
     path("sharing-agreements/<uuid:agreement_id>/", agreements.agreement, name="agreement"),

@@ -28,6 +28,8 @@ NAVIGATION = [
     NavItem("Records and the law", "information_rights:start", "information_rights.confirm"),
     NavItem("Record of access", "access:record", "access.read_record"),
     NavItem("Sharing agreements", "access:agreements", "access.sign_agreements"),
+    NavItem("Posts to review", "access:post_reviews", "access.review_posts"),
+    NavItem("Posts by organisation", "access:post_standing", "access.oversee_posts"),
     NavItem("Threshold guidance", "front_door:guidance_versions", "access.administer"),
     NavItem("Administration", "access:administration", "access.administer"),
     NavItem("Front door’s lists", "front_door:set_up", "access.administer"),

@@ -78,6 +78,7 @@ _ALL = [
         {"front_door.import", "front_door.oversee", "front_door.advise", "people.restrict"},
         {"front_door.keep_words"},
         {"front_door.downtime", "front_door.read_audit", "figures.read", "information_rights.confirm"},
+        {"access.review_posts"},
         {"information_rights.correct", "information_rights.open_sealed", "information_rights.answer"},
         LEAD,
         GLASS,
@@ -109,7 +110,7 @@ _ALL = [
         "Agency's named manager",
         "Answers for their organisation, and is the person an unanswered request goes to.",
         {"follow_up.open", "follow_up.answer", "follow_up.answer_for_agency", "front_door.dispute"},
-        {"enquiries.answer"},
+        {"enquiries.answer", "access.review_posts"},
     ),
     _role(
         "partnership_officer",
@@ -132,6 +133,7 @@ _ALL = [
         "Checks who looked at what and why, and what was opened in an emergency; keeps sharing agreements, the "
         "retention schedule and requests for records.",
         {"access.read_record", "access.keep_agreements", "access.sign_agreements"},
+        {"access.review_posts", "access.oversee_posts"},
         {
             "people.see_emergencies",
             "people.review_emergencies",
@@ -160,7 +162,7 @@ _ALL = [
         "administrator",
         "System administrator",
         "Keeps agencies, teams, staff, posts, scripts and lists of words right; reads no records.",
-        {"access.administer", "front_door.keep_words"},
+        {"access.administer", "access.oversee_posts", "front_door.keep_words"},
         records=False,
     ),
 ]

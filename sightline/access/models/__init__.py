@@ -13,6 +13,7 @@ from sightline.access.models.audit import AuditEvent, AuditWords, Seal
 from sightline.access.models.drafts import Draft
 from sightline.access.models.law import LegalHold, RetentionRule
 from sightline.access.models.messages import Message
+from sightline.access.models.post_reviews import PostReview
 from sightline.access.models.staff import Post, Staff
 from sightline.access.models.walls import Wall, WallCover, WallMember
 
@@ -30,6 +31,7 @@ __all__ = [
     "LegalHold",
     "Message",
     "Post",
+    "PostReview",
     "RetentionRule",
     "Seal",
     "SharingAgreement",

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from sightline.access.queries import agencies, dormant, staff_matching, with_stale_registration
+from sightline.access.queries.post_reviews import to_change
 from sightline.access.signing_in import LOCK
 from sightline.core import clock, words
 
@@ -28,9 +29,12 @@ def attention(*, at: datetime) -> list[Point]:
     unmanaged = agencies().filter(named_manager=None).count()
     stale = with_stale_registration(on=today).count()
     quiet = dormant(on=today).count()
+    changes = len(to_change(on=today))
+    wanted = f"{words.plural(changes, 'post')} that a manager wants changed or ended"
     days = settings.SIGHTLINE_DORMANT_DAYS
     asleep = f"{words.plural(quiet, 'account')} not signed in to for {days} days"
     found = [
+        (changes, Point(wanted, reverse("access:post_standing"))),
         (quiet, Point(asleep, f"{staff}?state=dormant")),
         (locked, Point(f"{words.plural(locked, 'account')} locked", f"{staff}?state=locked")),
         (no_post, Point(f"{words.plural(no_post, 'account')} without a post", f"{staff}?state=no_post")),

@@ -15,6 +15,7 @@ OTHERWISE = {
     "access.legalhold": "stays as the reason why nothing went; seen by those who keep holds",
     "access.message": "an address for work; goes by day, with the working papers",
     "access.post": "staff: stays with the decisions that carry their name",
+    "access.postreview": "staff: what a manager found of a post, each quarter",
     "access.staff": "staff: stays with the decisions that carry their name",
     "access.wall": "goes when it stood round nobody else",
     "access.wallcover": "goes with the person it covers",
