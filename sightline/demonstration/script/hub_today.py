@@ -10,6 +10,7 @@ from sightline.demonstration import cast
 from sightline.demonstration.calendar import moment, working_day
 from sightline.demonstration.script import hub_again as again
 from sightline.demonstration.script import scripted_today as scripted
+from sightline.demonstration.script.agreed import agreed
 from sightline.demonstration.script.hub_stage import Hub
 from sightline.demonstration.script.real import all_seeing
 from sightline.front_door.actions.absences import Away, say_away
@@ -45,6 +46,7 @@ def play_hub(upto: datetime) -> None:
     """All of it."""
     hub = Hub(upto)
     for part in (
+        agreed,
         away,
         calls,
         handovers,
