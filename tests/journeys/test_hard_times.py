@@ -112,8 +112,12 @@ def test_a_server_that_is_gone_takes_no_words_with_it(
     with worker.page.expect_response(lambda answer: "/drafts/keep/" in answer.url):
         worker.fill("Reason", "Typed before the server went.")
     site.stop()
+    elsewhere = (
+        worker.context.new_page()
+    )  # a window of its own: the browser's page of failure comes when it will
     with pytest.raises(Error):
-        worker.page.goto(site.address)
+        elsewhere.goto(site.address)
+    elsewhere.close()
     site.start()
     worker.complaints.clear()
     worker.visit("/").sees("Begun and not saved", "Not saved yet").follow("Decide what happens")
