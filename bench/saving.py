@@ -17,13 +17,14 @@ from sightline.front_door.given import Named, Said
 from sightline.front_door.models import Contact
 
 TIMES = 200
+CALLER = "Head of year, asked in the bench"
 # Children as contacts are about them: one of whom much is heard comes up as often here as there. Those of whom the
 # bench itself has told are left out, since nobody is told of twenty times in a minute.
-CHILDREN = """
+CHILDREN = f"""
 SELECT source_record_id FROM front_door_contactsubject AS s JOIN front_door_contact AS c ON c.id = s.contact_id
-WHERE s.role = 'child' AND c.walls = '{}' AND NOT EXISTS (SELECT FROM front_door_contactsubject AS o JOIN
+WHERE s.role = 'child' AND c.walls = '{{}}' AND NOT EXISTS (SELECT FROM front_door_contactsubject AS o JOIN
 front_door_contact AS b ON b.id = o.contact_id WHERE o.source_record_id = s.source_record_id
-AND b.referrer_name = 'Head of year, asked in the bench') ORDER BY md5(s.id::text) LIMIT %s
+AND b.referrer_name = '{CALLER}') ORDER BY md5(s.id::text) LIMIT %s
 """
 
 
@@ -58,7 +59,7 @@ def said() -> Said:
         urgency="amber",
         exploitation="ticked",
         exploitation_type="criminal",
-        referrer_name="Head of year, asked in the bench",
+        referrer_name=CALLER,
     )
 
 

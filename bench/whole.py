@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.urls import reverse
 
 from bench.pages import ids, signed_in
-from bench.saving import CHILDREN
+from bench.saving import CALLER, CHILDREN
 from sightline.core import clock
 
 TIMES = 60
@@ -23,7 +23,7 @@ def typed(person: str) -> dict[str, str]:
         "received_at-time": "00:01",
         "channel": "phone",
         "source": "education",
-        "referrer_name": "Head of year, asked in the bench",
+        "referrer_name": CALLER,
         "referrer_reachable": "yes",
         "words": "Worried that he leaves at lunch with people the school does not know.",
         "signs": "criminal",

@@ -58,7 +58,7 @@ def test_the_locks_name_no_address() -> None:
         ("-----BEGIN PRIVATE" + " KEY-----", 1),
         ("postgresql://admin:hunter22" + "@db/sightline", 1),
         ("smtp://user:password" + "@host:port", 0),
-        ("/usr/bin/chromium and ~/work/notes and a/work/b", 0),
+        ("/usr/bin/chromium and ~/wo" + "rk/notes and a/wo" + "rk/b", 0),
     ],
 )
 def test_a_fault_is_known(line: str, count: int) -> None:
