@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -19,6 +19,7 @@ from sightline.core.errors import FORGED, Trouble, trouble_page
 from sightline.core.forms.base import DRAFT, KEEP, SUBJECT, kept_from
 from sightline.core.pages import Link
 
+ONCE = "_once"  # the hidden field that carries it
 NOT_FORMS = ("/account/", "/drafts/")
 STALE = Trouble(
     403,
@@ -50,6 +51,11 @@ class KeepForLater:
         else:
             messages.info(request, "There was nothing to save yet.")
         return redirect("access:drafts")
+
+
+def key_of(request: HttpRequest) -> UUID:
+    """The key of what a page will save, or a new one: a second sending of it saves nothing more."""
+    return as_uuid(request.POST.get(ONCE, "")) or uuid4()
 
 
 def keep_form(request: HttpRequest, staff: Staff) -> Draft | None:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
-from sightline.core.leave import Refused
+from sightline.core.forms import saved_or_told
 from sightline.core.pages import paginate
 from sightline.deadlines import pages, queries
 from sightline.deadlines.actions import answer_length, propose_length, set_holiday
@@ -67,11 +67,8 @@ def propose(request: StaffRequest, code: str) -> HttpResponse:
         raise Http404
     form: LengthForm = LengthForm.of(request)
     if request.method == "POST" and form.is_valid():
-        try:
-            propose_length(code=code, **form.cleaned_data, by=request.viewer, at=clock.now())
-        except Refused as refused:
-            form.add_error(None, refused.sentence)
-        else:
+        given = {"code": code, **form.cleaned_data, "by": request.viewer}
+        if saved_or_told(form, lambda: propose_length(**given, at=clock.now())):
             messages.success(request, "Proposed. It counts once a second person has agreed.")
             return redirect("deadlines:lengths")
     return render(request, "deadlines/length.jinja", {"form": form, "rule": found, "save": "Propose it"})
@@ -86,18 +83,9 @@ def agree(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     may_agree(request.viewer, held.by_id).demand()
     form: AgreeForm = AgreeForm.of(request)
     if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            answer_length(
-                proposal_id=held.pk,
-                agreed=given["agreed"] == "yes",
-                words=given["words"],
-                by=request.viewer,
-                at=clock.now(),
-            )
-        except Refused as refused:
-            form.add_error(None, refused.sentence)
-        else:
+        agreed, words = form.cleaned_data["agreed"] == "yes", form.cleaned_data["words"]
+        given = {"proposal_id": held.pk, "agreed": agreed, "words": words, "by": request.viewer}
+        if saved_or_told(form, lambda: answer_length(**given, at=clock.now())):
             messages.success(request, "Kept. Clocks that run already go on by the length they began with.")
             return redirect("deadlines:lengths")
     context = {"form": form, "proposal": pages.proposal_line(held, request.viewer), "save": "Keep my answer"}

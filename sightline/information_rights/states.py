@@ -51,6 +51,7 @@ class Correcting(models.TextChoices):
     RECOGNITION = "recognition", "Gender recognition: put away earlier names and sex"
 
 
+DISPOSING = 7602  # whose turn it is to dispose, hold or correct; the functions of the database take it too
 SEALS = frozenset({Correcting.FALSE_ACCUSATION, Correcting.ADOPTION})
 
 

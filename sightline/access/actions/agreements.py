@@ -5,8 +5,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from sightline.access.actions.messages import tell
 from sightline.access.acts import action
 from sightline.access.models import (
@@ -25,6 +23,7 @@ from sightline.access.states import AGREEMENT, AgreementAct, AgreementState
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Refused
+from sightline.core.turns import wait_turn
 
 LOCK = 7_311_501
 GONE = "There is no such agreement."
@@ -153,8 +152,7 @@ def withdraw_agreement(
 
 def _one_at_a_time() -> None:
     """Numbers, answers and signatures of the register are given one after another."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    wait_turn(LOCK)
 
 
 def _standing(agreement_id: UUID, act: AgreementAct, on: date) -> Any:

@@ -29,8 +29,7 @@ from sightline.access.queries.agreements import (
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.access.states import AGREEMENT, AgreementAct
 from sightline.core import clock
-from sightline.core.forms import Form
-from sightline.core.leave import Refused
+from sightline.core.forms import Form, saved_or_told
 from sightline.core.pages import Link, paginate
 
 KEEP, SIGN, READ = "access.keep_agreements", "access.sign_agreements", "access.read_agreements"
@@ -198,11 +197,8 @@ def _saving(
 ) -> HttpResponse:
     """Show the form; save what is right and go back to the agreement; show what stands in the way beside it."""
     if form.is_bound and form.is_valid():
-        try:
-            made = save()
-        except Refused as refused:
-            form.add_error(None, refused.sentence)
-        else:
+        made = saved_or_told(form, save)
+        if form.is_valid():
             messages.success(request, said)
             to = made if isinstance(made, SharingAgreement) else it
             return redirect("access:agreement", to.pk) if to else redirect("access:agreements")

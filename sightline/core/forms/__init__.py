@@ -3,6 +3,7 @@
 from sightline.core.forms.base import Form, GetForm
 from sightline.core.forms.choices import ChoiceField, ConfirmField, ManyField, YesNoField
 from sightline.core.forms.dates import DateField, MomentField, PartialDate, PartialDateField
+from sightline.core.forms.saving import saved_or_told
 from sightline.core.forms.text import (
     EmailField,
     FileField,
@@ -33,4 +34,5 @@ __all__ = [
     "UUIDField",
     "VersionField",
     "YesNoField",
+    "saved_or_told",
 ]

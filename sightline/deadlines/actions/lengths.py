@@ -6,13 +6,13 @@ What was agreed is a further version of the rule from its day on. Clocks that ru
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import connection
 from django.forms.models import model_to_dict
 
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Refused
+from sightline.core.turns import wait_turn
 from sightline.deadlines.models import LengthAnswer, LengthProposal, Rule
 from sightline.deadlines.permissions import may_agree, may_set_lengths
 from sightline.deadlines.queries import length_can_be_set, rules_in_force
@@ -54,8 +54,7 @@ def propose_length(
 def answer_length(*, proposal_id: UUID, agreed: bool, words: str, by: Viewer, at: datetime) -> LengthAnswer:
     """A second person agrees, and the rule has a further version; or does not, and nothing changes."""
     may_set_lengths(by).demand()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [proposal_id.int & (2**63 - 1)])
+    wait_turn(proposal_id)
     held = LengthProposal.objects.filter(pk=proposal_id, answer=None).first()
     if held is None:
         raise Refused(GONE)

@@ -7,7 +7,8 @@ from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Refused
-from sightline.enquiries.actions.hand import NOT_FOUND, _asked_to_answer, _keep, _one_at_a_time, _page_of
+from sightline.core.turns import wait_turn
+from sightline.enquiries.actions.hand import NOT_FOUND, _asked_to_answer, _keep, _page_of
 from sightline.enquiries.actions.telling import _tell_workers
 from sightline.enquiries.given import Answered
 from sightline.enquiries.models import Asked, Entry, Mentioned
@@ -36,7 +37,7 @@ def write_entry(
     may_answer(by, asked).demand()
     if said.sexual_health:
         may_answer_sexual_health(by, asked).demand()
-    _one_at_a_time(key or asked.pk)
+    wait_turn(key or asked.pk)
     before: Entry | None = (
         Entry.objects.visible_to(by).filter(pk=key, by_id=by.staff_id).first() if key else None
     )

@@ -4,13 +4,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.urls import reverse
 
 from sightline.access.models import Staff
 from sightline.access.queries import self_of
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
+from sightline.core.turns import wait_turn
 from sightline.enquiries.models import Asked, Enquiry, Entry
 from sightline.enquiries.permissions import may_work_on
 from sightline.enquiries.rows import of_enquiry
@@ -33,14 +33,8 @@ def _worked_on(enquiry_id: UUID, by: Viewer) -> Enquiry:
     if found is None:
         raise Refused(NOT_FOUND, hidden=True)
     may_work_on(by, found).demand()
-    _one_at_a_time(found.pk)
+    wait_turn(found.pk)
     return found
-
-
-def _one_at_a_time(key: UUID) -> None:
-    """Rows here are facts, which nobody may lock: two who act at once on one thing come one after the other."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key.int & (2**63 - 1)])
 
 
 def _entry_to_read(entry_id: UUID, by: Viewer) -> Entry:

@@ -10,7 +10,8 @@ from sightline.access.models import Staff
 from sightline.access.viewer import Viewer, viewer_of
 from sightline.core.clock import london
 from sightline.core.leave import Refused
-from sightline.enquiries.actions.hand import NOT_FOUND, _keep, _one_at_a_time, _page_of, _worked_on
+from sightline.core.turns import wait_turn
+from sightline.enquiries.actions.hand import NOT_FOUND, _keep, _page_of, _worked_on
 from sightline.enquiries.actions.telling import _tell_people, _tell_workers
 from sightline.enquiries.models import Enquiry, Naming, standing
 from sightline.enquiries.models.parts import READ_ALL
@@ -30,7 +31,7 @@ def name_worker(*, enquiry_id: UUID, staff_id: UUID, why: str, by: Viewer, at: d
     if enquiry is None or staff is None:
         raise Refused(NOT_FOUND, hidden=True)
     may_name(by, enquiry, staff).demand()
-    _one_at_a_time(enquiry.pk)
+    wait_turn(enquiry.pk)
     if not why.strip():
         raise Refused(NO_WHY)
     if not viewer_of(staff, on=london(at).date()).may(READ_ALL):

@@ -8,9 +8,10 @@ from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Refused
+from sightline.core.turns import wait_turn
 from sightline.deadlines.actions import start
 from sightline.deadlines.queries import would_be_due
-from sightline.enquiries.actions.hand import NOT_FOUND, _fork_of, _keep, _one_at_a_time, _page_of, _staff_of
+from sightline.enquiries.actions.hand import NOT_FOUND, _fork_of, _keep, _page_of, _staff_of
 from sightline.enquiries.given import Asking, Whom
 from sightline.enquiries.models import Asked, Enquiry, Naming, Subject
 from sightline.enquiries.permissions import is_registered, may_open
@@ -35,7 +36,7 @@ def open_enquiry(
     may_open(by).demand()
     is_registered(_staff_of(by), on=london(at).date()).demand()
     if key:
-        _one_at_a_time(key)
+        wait_turn(key)
         before: Enquiry | None = Enquiry.objects.visible_to(by).filter(pk=key, by_id=by.staff_id).first()
         if before:
             return before

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from sightline.access.keeping import key_of
 from sightline.access.looking import NOT_FOUND, open_record
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.access.states import AgencyKind, Handling
@@ -19,9 +20,10 @@ from sightline.enquiries.pages.ours import answer_page
 from sightline.enquiries.permissions import is_asked, may_answer_sexual_health, may_work_on
 from sightline.enquiries.queries.ours import asked_whole
 from sightline.enquiries.queries.story import entries
-from sightline.enquiries.views.common import done, form_of, form_page, key_of, ours, saved
+from sightline.enquiries.views.common import done, form_of, form_page, ours, saved
 
 ENTRY, NOTHING, CANNOT = "enquiries.entry", "enquiries.nothing", "enquiries.cannot"
+CORRECT, SEXUAL_HEALTH = f"{ENTRY}.correct", f"{ENTRY}.sexual_health"
 THANKS = "Saved. The enquiry’s social workers have been told."
 
 
@@ -71,10 +73,9 @@ def correct(request: StaffRequest, asked_id: UUID, entry_id: UUID) -> HttpRespon
     )
     names = ("known", "words", "happened_on", "when_said", "places", "third_party", "looked_in", "handling")
     was = {name: getattr(wrong, name) for name in (*names, "confidentiality_basis")}
-    form = form_of(request, EntryForm, f"{ENTRY}.correct", wrong.pk, initial=was)
-    return _entry(
-        request, asked, form, title="Correct an entry", back_to=_answer(asked), corrects_id=wrong.pk
-    )
+    form = form_of(request, EntryForm, CORRECT, wrong.pk, initial=was)
+    more = {"corrects_id": wrong.pk, "draft": CORRECT}
+    return _entry(request, asked, form, title="Correct an entry", back_to=_answer(asked), **more)
 
 
 @staff_page("enquiries.read_all")
@@ -93,9 +94,10 @@ def sexual_health(request: StaffRequest, asked_id: UUID) -> HttpResponse:
     """That a service was offered or taken up, behind its further wall."""
     asked = ours(request, asked_id)
     may_answer_sexual_health(request.viewer, asked).demand()
-    form = form_of(request, SexualHealthForm, f"{ENTRY}.sexual_health", asked.pk)
+    form = form_of(request, SexualHealthForm, SEXUAL_HEALTH, asked.pk)
     readers = ["the enquiry’s social workers", f"those at {asked.name} who are named for sexual health"]
-    return _entry(request, asked, form, title="Offered or taken up", back_to=_answer(asked), readers=readers)
+    more = {"readers": readers, "draft": SEXUAL_HEALTH}
+    return _entry(request, asked, form, title="Offered or taken up", back_to=_answer(asked), **more)
 
 
 @staff_page("enquiries.answer")
@@ -128,7 +130,7 @@ def _entry(
     request: StaffRequest, asked: Asked, form: Any, *, title: str, back_to: str, **more: Any
 ) -> HttpResponse:
     corrects_id = more.pop("corrects_id", None)
-    subject, draft = corrects_id or asked.pk, _draft(form, corrects_id)
+    subject, draft = corrects_id or asked.pk, more.pop("draft", ENTRY)
 
     def save() -> None:
         given = {
@@ -154,12 +156,6 @@ def _entry(
         question=asked.enquiry.question,
         **shown,
     )
-
-
-def _draft(form: Any, corrects_id: UUID | None) -> str:
-    if isinstance(form, SexualHealthForm):
-        return f"{ENTRY}.sexual_health"
-    return f"{ENTRY}.correct" if corrects_id else ENTRY
 
 
 def _answer(asked: Asked) -> str:

@@ -2,26 +2,24 @@
 
 from collections.abc import Callable
 from typing import Any, TypeVar
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from sightline.access.actions.drafts import drop_draft
-from sightline.access.keeping import as_uuid, begun
+from sightline.access.keeping import begun, key_of
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest
 from sightline.core import clock
-from sightline.core.forms import Form
-from sightline.core.leave import Refused
+from sightline.core.forms import Form, saved_or_told
 from sightline.enquiries.models import Asked, Enquiry
 from sightline.enquiries.permissions import may_work_on
 from sightline.enquiries.queries.lists import asked_of_us
 from sightline.enquiries.queries.one import seen
 
 F = TypeVar("F", bound=Form)
-ONCE = "_once"  # hidden: the key of what the page will save, so that a second sending saves nothing more
 
 
 def opened(request: StaffRequest, enquiry_id: UUID) -> Enquiry:
@@ -41,11 +39,6 @@ def ours(request: StaffRequest, asked_id: UUID) -> Asked:
     return open_record(asked_of_us(request.viewer), request.viewer, asked_id)
 
 
-def key_of(request: HttpRequest) -> UUID:
-    """The key the page carries, or a new one."""
-    return as_uuid(request.POST.get(ONCE, "")) or uuid4()
-
-
 def form_of(request: StaffRequest, kind: type[F], draft: str, subject: UUID, **kwargs: Any) -> F:
     """The form of a page, filled from a draft if one was begun."""
     kept = begun(request, request.viewer, draft, subject)
@@ -57,12 +50,8 @@ def saved(request: StaffRequest, form: Form, draft: str, subject: UUID, save: Ca
     """Save what was posted; a refusal's sentence stands in the form beside what was typed."""
     if request.method != "POST" or not form.is_valid():
         return False
-    try:
-        save()
-    except Refused as refused:
-        if refused.hidden:
-            raise
-        form.add_error(None, refused.sentence)
+    saved_or_told(form, save)
+    if not form.is_valid():
         return False
     drop_draft(form=draft, subject_id=subject, by=request.viewer, at=clock.now())
     return True

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from sightline.access.keeping import key_of
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
@@ -15,7 +16,7 @@ from sightline.enquiries.forms import ConcernForm, OpenForm
 from sightline.enquiries.queries.agreements import offered_agreements
 from sightline.enquiries.queries.asking import Offered, offered, people_of, reasons_for
 from sightline.enquiries.states import Concern, Part
-from sightline.enquiries.views.common import done, form_of, form_page, key_of, saved
+from sightline.enquiries.views.common import done, form_of, form_page, saved
 from sightline.front_door.models import Contact, ContactSubject
 from sightline.front_door.states import SubjectRole
 

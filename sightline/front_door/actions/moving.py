@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.urls import reverse
 
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
+from sightline.core.turns import wait_turn
 from sightline.front_door.models import Contact, Move
 from sightline.front_door.permissions import may
 from sightline.front_door.rows import hanging, move_row
@@ -37,8 +37,7 @@ def locked(contact_id: UUID, by: Viewer) -> Contact:
 def once(key: UUID | None) -> None:
     """Make a second sending of the same page wait for the first, so that it can find what the first saved."""
     if key is not None:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key.int & (2**63 - 1)])
+        wait_turn(key)
 
 
 def saved_before(model: Any, key: UUID | None, contact: Contact, by: Viewer) -> Any:

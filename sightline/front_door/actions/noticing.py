@@ -27,10 +27,7 @@ def notice_repeats(
     """Raise an alert for each child whom this contact brought to so many. Part of taking and of attaching."""
     made = []
     for record_id, records in sorted(identities_of(children).items()):
-        if not _unheard_crossing(records, at):
-            continue
-        once(min(records))  # two contacts about one child at the same moment raise one alert
-        crossing = _unheard_crossing(records, at)
+        crossing = _new_crossing(records, at)
         if crossing:
             made.append(_raise(contact, record_id, by=by, at=at, **crossing))
     return made
@@ -40,14 +37,19 @@ def notice_joined(children: Iterable[UUID], *, by: Viewer, at: datetime) -> list
     """The same when records were joined or parted: the alert hangs on the contact with which the number was reached."""
     made = []
     for records in sorted(set(identities_of(children).values()), key=min):
-        if not _unheard_crossing(records, at):
-            continue
-        once(min(records))
-        crossing = _unheard_crossing(records, at)
+        crossing = _new_crossing(records, at)
         if crossing:
             subject = reached_by(records, crossing["crossed_at"])
             made.append(_raise(subject.contact, subject.source_record_id, by=by, at=at, **crossing))
     return made
+
+
+def _new_crossing(records: Collection[UUID], at: datetime) -> dict[str, Any] | None:
+    """The crossing to be told of now: two contacts about one child at the same moment raise one alert."""
+    if not _unheard_crossing(records, at):
+        return None
+    once(min(records))
+    return _unheard_crossing(records, at)
 
 
 def _unheard_crossing(records: Collection[UUID], at: datetime) -> dict[str, Any] | None:

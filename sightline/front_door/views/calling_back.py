@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from sightline.access.keeping import as_uuid
+from sightline.access.keeping import as_uuid, key_of
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
 from sightline.follow_up.states import State
@@ -17,7 +17,7 @@ from sightline.front_door.pages.contact import contact_page
 from sightline.front_door.permissions import may
 from sightline.front_door.queries import whole
 from sightline.front_door.states import Act
-from sightline.front_door.views.common import attempt, form_for, key_of, let_draft_go, opened, shown
+from sightline.front_door.views.common import attempt, form_for, let_draft_go, opened, shown
 
 DRAFT = "front_door.call_back"
 

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from sightline.access.keeping import key_of
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
 from sightline.core.pages import Slice, paginate
@@ -16,7 +17,7 @@ from sightline.front_door.models import LoggedCall
 from sightline.front_door.pages.calls import call_lines
 from sightline.front_door.pages.picking import named_in, picker
 from sightline.front_door.pages.readers import who_reads
-from sightline.front_door.views.common import attempt, key_of
+from sightline.front_door.views.common import attempt
 from sightline.front_door.views.picking import Picked, just_chosen, pick
 
 

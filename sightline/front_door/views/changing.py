@@ -8,13 +8,14 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from sightline.access.keeping import key_of
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
 from sightline.core.forms import Form
 from sightline.front_door.actions import amend, choose_urgency, note_their_reference, set_open_case, tick
 from sightline.front_door.forms.work import AmendForm, OpenCaseForm, TheirReferenceForm, TickForm, UrgencyForm
 from sightline.front_door.states import ExploitationType, Urgency
-from sightline.front_door.views.common import attempt, form_for, key_of, let_draft_go, opened, shown
+from sightline.front_door.views.common import attempt, form_for, let_draft_go, opened, shown
 
 
 def _change(

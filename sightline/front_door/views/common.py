@@ -3,19 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 
 from sightline.access.actions.drafts import drop_draft
-from sightline.access.keeping import as_uuid, begun
+from sightline.access.keeping import begun, key_of
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest
 from sightline.access.viewer import Viewer
 from sightline.core import clock
-from sightline.core.forms import Form, LongTextField
-from sightline.core.leave import Refused
+from sightline.core.forms import Form, LongTextField, saved_or_told
 from sightline.core.versions import Conflict
 from sightline.front_door.models import Contact
 from sightline.front_door.pages.readers import who_reads
@@ -24,7 +23,6 @@ from sightline.front_door.pages.words import language_of
 T = TypeVar("T")
 F = TypeVar("F", bound=Form)
 CHECK = "_check"  # the button that looks through the words of a page
-ONCE = "_once"  # hidden: the key of what the page will save, so that a second sending saves nothing more
 
 
 def opened(viewer: Viewer, contact_id: UUID) -> Contact:
@@ -46,12 +44,7 @@ class Attempt:
 def attempt(form: Form, save: Callable[[], T], *, theirs: type[Form] | None = None) -> Attempt:
     """Save; on a refusal the sentence stands in the form beside what was typed, on a conflict both texts do."""
     try:
-        return Attempt(saved=save())
-    except Refused as refused:
-        if refused.hidden:
-            raise
-        form.add_error(None, refused.sentence)
-        return Attempt()
+        return Attempt(saved=saved_or_told(form, save))
     except Conflict as clash:
         return Attempt(clash=in_labels(clash, form, theirs or type(form)))
 
@@ -66,11 +59,6 @@ def in_labels(clash: Conflict, form: Form, kind: type[Form]) -> Conflict:
         saved_by=clash.saved_by,
         version=clash.version,
     )
-
-
-def key_of(request: HttpRequest) -> UUID:
-    """The key the page carries, or a new one."""
-    return as_uuid(request.POST.get(ONCE, "")) or uuid4()
 
 
 def form_for(

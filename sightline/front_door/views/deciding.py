@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from sightline.access.keeping import key_of
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
 from sightline.follow_up.states import State
@@ -20,7 +21,7 @@ from sightline.front_door.permissions import is_registered, may, may_tell
 from sightline.front_door.queries import Whole, decided_last, decider, services, told_last, whole
 from sightline.front_door.queries.set_up import training_for
 from sightline.front_door.states import Act, FirstOutcome
-from sightline.front_door.views.common import attempt, form_for, key_of, let_draft_go, opened, shown
+from sightline.front_door.views.common import attempt, form_for, let_draft_go, opened, shown
 
 DECIDE, TELL, PASS = "front_door.decide", "front_door.tell", "front_door.pass_on"
 

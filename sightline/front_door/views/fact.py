@@ -9,12 +9,13 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from sightline.access.keeping import key_of
 from sightline.access.routes import StaffRequest
 from sightline.core.forms import Form
 from sightline.core.pages import Row
 from sightline.front_door.models import Contact
 from sightline.front_door.pages.who import who
-from sightline.front_door.views.common import attempt, form_for, key_of, let_draft_go, shown
+from sightline.front_door.views.common import attempt, form_for, let_draft_go, shown
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from sightline.access.keeping import key_of
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
 from sightline.front_door.actions.missing import assess_link
@@ -14,7 +15,7 @@ from sightline.front_door.kinds import MissingLinked
 from sightline.front_door.pages.taken import taken_part
 from sightline.front_door.queries import whole
 from sightline.front_door.queries.taken import taken_of
-from sightline.front_door.views.common import attempt, form_for, key_of, let_draft_go, opened, shown
+from sightline.front_door.views.common import attempt, form_for, let_draft_go, opened, shown
 
 DRAFT = "front_door.missing_link"
 

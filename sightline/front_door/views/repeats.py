@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from sightline.access.keeping import as_uuid
+from sightline.access.keeping import ONCE, as_uuid
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
@@ -19,7 +19,7 @@ from sightline.front_door.pages.readers import who_reads
 from sightline.front_door.pages.repeats import alert_lines, counted_lines, finding_rows, said
 from sightline.front_door.permissions import may_look_behind
 from sightline.front_door.queries.alerts import Behind, alerts, behind
-from sightline.front_door.views.common import ONCE, attempt
+from sightline.front_door.views.common import attempt
 from sightline.people.queries import name_lines
 
 

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from sightline.access.keeping import key_of
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
 from sightline.front_door.actions.windscreen import assess
@@ -19,7 +20,7 @@ from sightline.front_door.permissions import may_take
 from sightline.front_door.queries import Whole, whole
 from sightline.front_door.queries.taken import taken_of, windscreen_of
 from sightline.front_door.states import SubjectRole
-from sightline.front_door.views.common import attempt, form_for, key_of, let_draft_go, opened, shown
+from sightline.front_door.views.common import attempt, form_for, let_draft_go, opened, shown
 from sightline.people.queries import name_lines
 
 DRAFT = "front_door.windscreen"

@@ -9,6 +9,7 @@ from django.db import ProgrammingError, connection, transaction
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer, set_viewer
 from sightline.core.leave import Refused, unless
+from sightline.core.turns import wait_turn
 from sightline.front_door.actions import take_off
 from sightline.front_door.models import Contact
 from sightline.information_rights.models import Correction, CorrectionAnswer
@@ -16,7 +17,7 @@ from sightline.information_rights.permissions import may_confirm, may_correct
 from sightline.information_rights.queries.corrections import names_to_choose, unanswered
 from sightline.information_rights.queries.names import every_name
 from sightline.information_rights.queries.review import correctable, whole_identity
-from sightline.information_rights.states import SEALS, Correcting
+from sightline.information_rights.states import DISPOSING, SEALS, Correcting
 from sightline.people.actions.keys import refresh_keys
 
 NOT_FOUND = "There is no such record, or it is not yours to open."
@@ -144,8 +145,7 @@ def step_inside(*, correction_id: UUID, why: str, by: Viewer, at: datetime) -> C
 
 
 def _answerable(correction_id: UUID, by: Viewer) -> Correction:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [7602])
+    wait_turn(DISPOSING)
     held = unanswered().filter(pk=correction_id).first()
     if held is None:
         raise Refused(GONE, hidden=True)

@@ -8,12 +8,13 @@ from django.db import ProgrammingError, connection, transaction
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused, unless
+from sightline.core.turns import wait_turn
 from sightline.information_rights.models import DisposalProposal, DisposalRefused, Tombstone
 from sightline.information_rights.permissions import may_confirm
 from sightline.information_rights.queries.disposals import waiting
 from sightline.information_rights.queries.names import every_name
+from sightline.information_rights.states import DISPOSING
 
-ONE_AT_A_TIME = 7602  # the lock that information_rights_dispose takes
 GONE = "That proposal is not there, or was answered already."
 NO_WORDS = "Say why they should not go."
 
@@ -51,8 +52,7 @@ def refuse_disposal(*, proposal_id: UUID, words: str, by: Viewer, at: datetime) 
 
 def _answerable(proposal_id: UUID, by: Viewer) -> DisposalProposal:
     """The proposal, if this person may be the second; answers to it are given one after another."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+    wait_turn(DISPOSING)
     held = waiting().filter(pk=proposal_id).first()
     if held is None:
         raise Refused(GONE, hidden=True)

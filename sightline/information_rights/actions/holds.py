@@ -3,22 +3,21 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
-
 from sightline.access.acts import action
 from sightline.access.models import LegalHold
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
+from sightline.core.turns import wait_turn
 from sightline.information_rights.permissions import may_hold
 from sightline.information_rights.queries.holds import holds
 from sightline.information_rights.queries.review import reviewable
 from sightline.information_rights.queries.schedule import titles
+from sightline.information_rights.states import DISPOSING
 
 NO_TITLE = "Say which inquiry, claim or review the hold is for."
 NO_WHY = "Say why, and who asked for it."
 NO_CLASS = "There is no such class of records."
 NOBODY = "There is no such record, or it is not yours to open."
-DISPOSING = 7602  # the lock that information_rights_dispose takes
 GONE = "That hold is not there, or was released already."
 
 
@@ -36,8 +35,7 @@ def place_hold(
     ):
         if wrong:
             raise Refused(sentence)
-    with connection.cursor() as cursor:  # a disposal under way is finished or refused, never overtaken
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [DISPOSING])
+    wait_turn(DISPOSING)  # a disposal under way is finished or refused, never overtaken
     return LegalHold.objects.create(
         title=title.strip()[:200],
         reason=why.strip(),

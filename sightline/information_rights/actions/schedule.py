@@ -6,13 +6,12 @@ What was agreed is a further entry of the schedule from its day on; earlier entr
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import connection
-
 from sightline.access.acts import action
 from sightline.access.models import RetentionRule
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Refused, unless
+from sightline.core.turns import wait_turn
 from sightline.information_rights.models import ScheduleAnswer, ScheduleProposal
 from sightline.information_rights.permissions import may_agree_schedule, may_set_schedule
 from sightline.information_rights.queries.schedule import rule_of
@@ -63,8 +62,7 @@ def answer_schedule(
 ) -> ScheduleAnswer:
     """A second person agrees, and the class has a further entry; or does not, and nothing changes."""
     may_set_schedule(by).demand()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [proposal_id.int & (2**63 - 1)])
+    wait_turn(proposal_id)
     held = ScheduleProposal.objects.filter(pk=proposal_id, answer=None).first()
     if held is None:
         raise Refused(GONE)

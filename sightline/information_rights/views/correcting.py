@@ -13,6 +13,7 @@ from sightline.access.routes import StaffRequest, staff_page
 from sightline.access.states import Outcome
 from sightline.access.viewer import roles
 from sightline.core import clock
+from sightline.core.forms import saved_or_told
 from sightline.core.leave import Refused
 from sightline.information_rights.actions.correcting import (
     agree_correction,
@@ -27,7 +28,6 @@ from sightline.information_rights.queries import corrections as queries
 from sightline.information_rights.queries.finding import of_name
 from sightline.information_rights.queries.names import every_name
 from sightline.information_rights.queries.review import correctable
-from sightline.information_rights.views.common import attempt
 from sightline.people.queries.facts import name_lines, shown_name
 
 OPEN = "information_rights.open_sealed"
@@ -73,7 +73,7 @@ def correct(request: StaffRequest, record_id: UUID) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         by = request.viewer
-        if attempt(
+        if saved_or_told(
             form, lambda: propose_correction(record_id=found.pk, asked=form.asked(), by=by, at=clock.now())
         ):
             messages.success(request, "Proposed. Nothing changes until a second person has agreed.")
@@ -95,7 +95,7 @@ def answer(request: StaffRequest, correction_id: UUID) -> HttpResponse:
         given, by = form.cleaned_data, request.viewer
         do = agree_correction if given["agreed"] else refuse_correction
         words = given["words"]
-        if attempt(form, lambda: do(correction_id=held.pk, words=words, by=by, at=clock.now())):
+        if saved_or_told(form, lambda: do(correction_id=held.pk, words=words, by=by, at=clock.now())):
             messages.success(request, "Done." if given["agreed"] else "It stays as it is.")
             return redirect("information_rights:corrections")
     context = {"form": form, "name": shown_name(held.record_id), "rows": pages.correction_rows(held)}
@@ -120,7 +120,9 @@ def open_sealed(request: StaffRequest, sealed_id: UUID) -> HttpResponse:
     context = {"form": form, "line": pages.named_line(found), "inside": None}
     if request.method == "POST" and form.is_valid():
         why, by = form.cleaned_data["why"], request.viewer
-        held = attempt(form, lambda: step_inside(correction_id=sealed_id, why=why, by=by, at=clock.now()))
+        held = saved_or_told(
+            form, lambda: step_inside(correction_id=sealed_id, why=why, by=by, at=clock.now())
+        )
         if held is not None:
             context["inside"] = pages.inside(held, queries.put_away(sealed_id))
     return render(request, "information_rights/open_sealed.jinja", context)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from sightline.access.looking import NOT_FOUND
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
+from sightline.core.forms import saved_or_told
 from sightline.core.leave import Refused
 from sightline.core.pages import paginate
 from sightline.information_rights.actions.disposing import dispose, refuse_disposal
@@ -21,7 +22,7 @@ from sightline.information_rights.queries import disposals as queries
 from sightline.information_rights.queries.names import every_name
 from sightline.information_rights.queries.review import reach_of
 from sightline.information_rights.queries.schedule import titles
-from sightline.information_rights.views.common import attempt, opened
+from sightline.information_rights.views.common import opened
 from sightline.people.queries.facts import name_lines
 
 
@@ -67,11 +68,13 @@ def _answered(request: StaffRequest, held: DisposalProposal, form: ConfirmForm) 
     by, given = request.viewer, form.cleaned_data
     if not given["agreed"]:
         words = given["words"]
-        if attempt(form, lambda: refuse_disposal(proposal_id=held.pk, words=words, by=by, at=clock.now())):
+        if saved_or_told(
+            form, lambda: refuse_disposal(proposal_id=held.pk, words=words, by=by, at=clock.now())
+        ):
             messages.success(request, "They stay.")
             return redirect("information_rights:disposals")
         return None
-    left = attempt(form, lambda: dispose(proposal_id=held.pk, by=by, at=clock.now()))
+    left = saved_or_told(form, lambda: dispose(proposal_id=held.pk, by=by, at=clock.now()))
     if left is None:
         return None
     messages.success(request, "Disposed of. This is what is left behind.")

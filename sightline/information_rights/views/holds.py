@@ -9,13 +9,14 @@ from django.views.decorators.http import require_GET
 
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
+from sightline.core.forms import saved_or_told
 from sightline.core.pages import paginate
 from sightline.information_rights.actions.holds import place_hold, release_hold
 from sightline.information_rights.forms.lawful_life import HoldForm, ReleaseForm
 from sightline.information_rights.pages import lawful_life as pages
 from sightline.information_rights.queries import holds as queries
 from sightline.information_rights.queries.schedule import titles
-from sightline.information_rights.views.common import attempt, opened
+from sightline.information_rights.views.common import opened
 from sightline.people.queries.facts import shown_name
 
 
@@ -48,7 +49,7 @@ def _place(request: StaffRequest, record_id: UUID | None) -> HttpResponse:
     form: HoldForm = HoldForm.of(request, classes=sorted(titles().items(), key=lambda pair: pair[1]))
     if request.method == "POST" and form.is_valid():
         given, by = form.cleaned_data, request.viewer
-        if attempt(form, lambda: place_hold(**given, record_id=record_id, by=by, at=clock.now())):
+        if saved_or_told(form, lambda: place_hold(**given, record_id=record_id, by=by, at=clock.now())):
             messages.success(request, "The hold stands. Nothing it covers can be disposed of.")
             return redirect("information_rights:holds")
     name = shown_name(record_id) if record_id else ""
@@ -64,7 +65,7 @@ def release(request: StaffRequest, hold_id: UUID) -> HttpResponse:
     form: ReleaseForm = ReleaseForm.of(request)
     if request.method == "POST" and form.is_valid():
         why, by = form.cleaned_data["why"], request.viewer
-        if attempt(form, lambda: release_hold(hold_id=hold_id, why=why, by=by, at=clock.now())):
+        if saved_or_told(form, lambda: release_hold(hold_id=hold_id, why=why, by=by, at=clock.now())):
             messages.success(request, "Released.")
             return redirect("information_rights:holds")
     line = pages.hold_lines([hold], titles(), request.viewer)[0]

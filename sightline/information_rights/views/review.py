@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
-from sightline.core.forms import Form
+from sightline.core.forms import Form, saved_or_told
 from sightline.core.pages import paginate
 from sightline.information_rights.actions.reviewing import keep_on, propose_disposal, propose_papers
 from sightline.information_rights.forms.lawful_life import KeepForm, PapersForm, ProposeForm
@@ -20,7 +20,7 @@ from sightline.information_rights.queries import review as queries
 from sightline.information_rights.queries.holds import is_held
 from sightline.information_rights.queries.names import every_name
 from sightline.information_rights.states import PEOPLE
-from sightline.information_rights.views.common import attempt, opened
+from sightline.information_rights.views.common import opened
 from sightline.people.queries.facts import name_lines, shown_name
 
 
@@ -70,7 +70,7 @@ def keep(request: StaffRequest, record_id: UUID) -> HttpResponse:
     form: KeepForm = KeepForm.of(request)
     if request.method == "POST" and form.is_valid():
         given, by = form.cleaned_data, request.viewer
-        if attempt(form, lambda: keep_on(record_id=found.pk, **given, by=by, at=clock.now())):
+        if saved_or_told(form, lambda: keep_on(record_id=found.pk, **given, by=by, at=clock.now())):
             messages.success(request, "Kept. They come to review again after that day.")
             return redirect("information_rights:person", record_id=found.pk)
     return _decision(request, form, found.pk, title="Keep these records", save="Keep them")
@@ -83,7 +83,7 @@ def propose(request: StaffRequest, record_id: UUID) -> HttpResponse:
     form: ProposeForm = ProposeForm.of(request)
     if request.method == "POST" and form.is_valid():
         given, by = form.cleaned_data, request.viewer
-        if attempt(form, lambda: propose_disposal(record_id=found.pk, **given, by=by, at=clock.now())):
+        if saved_or_told(form, lambda: propose_disposal(record_id=found.pk, **given, by=by, at=clock.now())):
             messages.success(request, "Proposed. Nothing goes until a second person has confirmed it.")
             return redirect("information_rights:person", record_id=found.pk)
     return _decision(request, form, found.pk, title="Propose disposal", save="Propose it")
@@ -95,7 +95,7 @@ def papers(request: StaffRequest) -> HttpResponse:
     form: PapersForm = PapersForm.of(request)
     if request.method == "POST" and form.is_valid():
         given, by = form.cleaned_data, request.viewer
-        if attempt(form, lambda: propose_papers(**given, by=by, at=clock.now())):
+        if saved_or_told(form, lambda: propose_papers(**given, by=by, at=clock.now())):
             messages.success(request, "Proposed. Nothing goes until a second person has confirmed it.")
             return redirect("information_rights:disposals")
     return _decision(request, form, None, title="Dispose of working papers", save="Propose it")

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_GET
 
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
+from sightline.core.forms import saved_or_told
 from sightline.core.pages import paginate
 from sightline.information_rights.actions.schedule import answer_schedule, propose_schedule
 from sightline.information_rights.forms.lawful_life import ScheduleAnswerForm, ScheduleForm
 from sightline.information_rights.pages import lawful_life as pages
 from sightline.information_rights.permissions import may_agree_schedule
 from sightline.information_rights.queries import schedule as queries
-from sightline.information_rights.views.common import attempt
 
 
 @require_GET
@@ -49,7 +49,7 @@ def propose(request: StaffRequest, key: str) -> HttpResponse:
     form: ScheduleForm = ScheduleForm.of(request, initial=kept)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        if attempt(form, lambda: propose_schedule(key=key, **given, by=request.viewer, at=clock.now())):
+        if saved_or_told(form, lambda: propose_schedule(key=key, **given, by=request.viewer, at=clock.now())):
             messages.success(request, "Proposed. It counts once a second person has agreed.")
             return redirect("information_rights:schedule")
     context = {"form": form, "rule": pages.schedule_line(rule), "save": "Propose it"}
@@ -66,7 +66,7 @@ def agree(request: StaffRequest, schedule_proposal_id: UUID) -> HttpResponse:
     form: ScheduleAnswerForm = ScheduleAnswerForm.of(request)
     if request.method == "POST" and form.is_valid():
         given, by = form.cleaned_data, request.viewer
-        if attempt(form, lambda: answer_schedule(proposal_id=held.pk, **given, by=by, at=clock.now())):
+        if saved_or_told(form, lambda: answer_schedule(proposal_id=held.pk, **given, by=by, at=clock.now())):
             messages.success(request, "Kept.")
             return redirect("information_rights:schedule")
     line = pages.proposal_line(held, queries.titles(), request.viewer)

@@ -13,6 +13,7 @@ from sightline.access.queries.holders import holders_of
 from sightline.access.viewer import Viewer, set_viewer
 from sightline.core.clock import london
 from sightline.core.leave import Refused, unless
+from sightline.core.turns import wait_turn
 from sightline.people.models import Emergency, EmergencyAnswer, EmergencyReview
 from sightline.people.naming.asked import Asked
 from sightline.people.naming.text import cleaned
@@ -66,8 +67,7 @@ def answer_emergency(
     *, emergency: Emergency, agreed: bool, words: str, by: Viewer, at: datetime
 ) -> EmergencyAnswer:
     """Agree, or not. With the second of two, one of them a manager, the record opens for two hours."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [emergency.pk.int & (2**63 - 1)])
+    wait_turn(emergency.pk)
     may_agree_emergency(by, emergency.by_id).demand()
     said = list(EmergencyAnswer.objects.filter(emergency=emergency))
     unless(state_of(emergency, said, at=at) != EmergencyState.WAITING, NOT_WAITING).demand()

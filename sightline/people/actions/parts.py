@@ -10,6 +10,7 @@ from sightline.access.looking import NOT_FOUND
 from sightline.access.records import Working
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
+from sightline.core.turns import wait_turn
 from sightline.core.versions import Conflict
 from sightline.people.models import Identifier, Name, SourceRecord
 from sightline.people.naming.identifiers import check_identifier
@@ -132,8 +133,7 @@ def new_identifier(
 
 def one_at_a_time() -> None:
     """Link and wall decisions are made one after another, so that a wall always meets every link."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+    wait_turn(ONE_AT_A_TIME)
 
 
 def redraw_walls(*records: SourceRecord) -> None:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from sightline.access.looking import NOT_FOUND, open_record
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
+from sightline.core.forms import saved_or_told
 from sightline.core.leave import Refused
 from sightline.core.pages import paginate
 from sightline.people import actions, pages
@@ -30,13 +31,9 @@ def break_glass(request: StaffRequest) -> HttpResponse:
     """Ask for a record out of reach."""
     form = forms.EmergencyForm.of(request)
     if form.is_bound and form.is_valid():
-        try:
-            made = actions.break_glass(
-                asked=form.asked(), why=form.cleaned_data["why"], by=request.viewer, at=clock.now()
-            )
-        except Refused as refused:
-            form.add_error(None, refused.sentence)
-        else:
+        given = {"asked": form.asked(), "why": form.cleaned_data["why"], "by": request.viewer}
+        made = saved_or_told(form, lambda: actions.break_glass(**given, at=clock.now()))
+        if made:
             messages.success(request, _said(made))
             return redirect("people:emergency_one", made.pk)
     now = clock.now()
@@ -160,13 +157,8 @@ def _one(request: StaffRequest, emergency_id: UUID) -> Emergency:
 def _saving(
     request: StaffRequest, found: Emergency, form: Any, save: Any, *, said: str, shows: dict[str, Any]
 ) -> HttpResponse:
-    if form.is_bound and form.is_valid():
-        try:
-            save(form.cleaned_data)
-        except Refused as refused:
-            form.add_error(None, refused.sentence)
-        else:
-            messages.success(request, said)
-            return redirect("people:emergency_one", found.pk)
+    if form.is_bound and form.is_valid() and saved_or_told(form, lambda: save(form.cleaned_data)):
+        messages.success(request, said)
+        return redirect("people:emergency_one", found.pk)
     context = {"form": form, "it": found, "rows": shown.rows(found, at=clock.now()), **shows}
     return render(request, "people/emergency_form.jinja", context)

@@ -15,7 +15,7 @@ from sightline.access.pages.record import act_in_words
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.access.states import Outcome
 from sightline.core import clock
-from sightline.core.leave import Refused
+from sightline.core.forms import saved_or_told
 from sightline.core.pages import Row, Tag, paginate
 from sightline.core.words import moment
 from sightline.people import actions
@@ -52,11 +52,8 @@ def look(request: StaffRequest, event_id: UUID) -> HttpResponse:
     form = LookForm.of(request)
     if form.is_bound and form.is_valid():
         given: dict[str, Any] = form.cleaned_data
-        try:
-            actions.review_look(event_id=event_id, **given, by=request.viewer, at=clock.now())
-        except Refused as refused:
-            form.add_error(None, refused.sentence)
-        else:
+        by, at = request.viewer, clock.now()
+        if saved_or_told(form, lambda: actions.review_look(event_id=event_id, **given, by=by, at=at)):
             messages.success(request, "The review has been kept.")
             return redirect("people:looks")
     return render(request, "people/look.jinja", {"form": form, "rows": _rows(found), "look": found})

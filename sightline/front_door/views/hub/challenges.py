@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from sightline.access.keeping import key_of
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
@@ -27,7 +28,7 @@ from sightline.front_door.permissions import is_registered, may_answer_challenge
 from sightline.front_door.queries import decided_last, decider
 from sightline.front_door.queries.challenges import Disputed, partners, seen, still_open, with_stages
 from sightline.front_door.queries.partners import sent_for
-from sightline.front_door.views.common import attempt, form_for, key_of, let_draft_go, opened, shown
+from sightline.front_door.views.common import attempt, form_for, let_draft_go, opened, shown
 
 
 @require_GET

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from sightline.access.actions.drafts import drop_draft
-from sightline.access.keeping import begun
+from sightline.access.keeping import begun, key_of
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
@@ -20,7 +20,7 @@ from sightline.front_door.pages.handovers import Thought, handover_pages, though
 from sightline.front_door.pages.readers import who_reads
 from sightline.front_door.queries.handovers import accepted, seen, to_think_of, waiting, with_items
 from sightline.front_door.queries.shifts import on_shift
-from sightline.front_door.views.common import attempt, key_of
+from sightline.front_door.views.common import attempt
 
 DRAFT = "front_door.handover"
 LAST = 10

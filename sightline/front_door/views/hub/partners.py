@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from sightline.access.actions.drafts import drop_draft
-from sightline.access.keeping import begun
+from sightline.access.keeping import begun, key_of
 from sightline.access.looking import NOT_FOUND, open_record
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
@@ -32,7 +32,7 @@ from sightline.front_door.queries.partners import (
     parts_taken,
     told_of,
 )
-from sightline.front_door.views.common import attempt, key_of
+from sightline.front_door.views.common import attempt
 
 SPAN = timedelta(days=365)
 DISAGREE, FURTHER = "front_door.disagree", "front_door.disagree_further"

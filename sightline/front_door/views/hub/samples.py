@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from sightline.access.keeping import key_of
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
@@ -23,7 +24,7 @@ from sightline.front_door.pages.assurance import (
 )
 from sightline.front_door.permissions import may_check
 from sightline.front_door.queries import samples as query
-from sightline.front_door.views.common import attempt, key_of
+from sightline.front_door.views.common import attempt
 
 
 @require_GET
