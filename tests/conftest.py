@@ -21,7 +21,7 @@ from sightline.access.viewer import Viewer, system_viewer, viewer_of, viewing
 from sightline.core import clock
 from sightline.deadlines.actions import load_rules
 from sightline.deadlines.models import Rule
-from tests import kept_database
+from tests import emptying, kept_database
 from tests.people_of_the_tests import Partnership, member_of_staff, partnership_of_tests
 
 # A test is never timed: a busy machine would fail it. Speed is measured in bench/.
@@ -51,6 +51,7 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.WHITENOISE_AUTOREFRESH = True  # else every client of every test lists the assets first
     if worker := os.environ.get("PYTEST_XDIST_WORKER"):
         kept_database.of_worker(worker)
+    emptying.use()
     from sightline.config.postgres import ensure_started
 
     ensure_started()
@@ -97,6 +98,10 @@ def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: Any) -> I
             if not kept:
                 kept_database.keep()
         wanted = str(settings.TEST_DATABASE)
+        with connections["owner"].cursor() as cursor:  # what a test commits need not outlive a power cut
+            cursor.execute(f"ALTER DATABASE {wanted} SET synchronous_commit = off")
+        for connection in connections.all():
+            connection.close()  # the next ones know of it
         for alias in ("default", "owner"):
             with connections[alias].cursor() as cursor:
                 cursor.execute("SELECT current_database(), current_user")
@@ -104,6 +109,7 @@ def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: Any) -> I
             assert wanted in name, f"{alias} would write to {name}"
     yield
     with django_db_blocker.unblock():
+        emptying.close()
         for connection in connections.all():
             connection.close()
         if not reuse:
