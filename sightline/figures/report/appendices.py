@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sightline.figures.report.blocks import Block, Cell, Column, Notice, Section, Table
+from sightline.figures.report.blocks import Block, Cell, Column, Notice, Section, Table, long_day
 from sightline.figures.report.content import NOT_SUPPLIED
 from sightline.figures.report.earlier import AGREES, Beside
 from sightline.figures.report.tabling import legend
@@ -67,7 +67,7 @@ def _beside(each: Beside) -> tuple[Cell, ...]:
 
 
 def _made(writer: Writer) -> Section:
-    taken = f", taken on {writer.gathered.taken_at}" if writer.gathered.taken_at else ""
+    taken = f", taken on {long_day(writer.gathered.taken_at)}" if writer.gathered.taken_at else ""
     blocks: list[Block] = [
         writer.say("made.how", area=writer.gathered.area, taken=taken),
         writer.say("made.protected" if writer.gathered.public else "made.unprotected"),

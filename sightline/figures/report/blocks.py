@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
+from sightline.core import words
 from sightline.figures.report.numbers import Number
 
 PLAIN, STRONG, EMPHASIS, NUMBER, LINK = "plain", "strong", "em", "number", "link"
@@ -142,6 +144,11 @@ class Section:
             yield from each.walk()
 
 
+def long_day(day: str) -> str:
+    """29 July 2023, of 2023-07-29."""
+    return words.day(date.fromisoformat(day)) if day else ""
+
+
 @dataclass(frozen=True)
 class Report:
     """The whole."""
@@ -160,6 +167,11 @@ class Report:
     def walk(self) -> Iterator[Section]:
         for each in self.sections:
             yield from each.walk()
+
+    @property
+    def taken_on(self) -> str:
+        """The day the extract was taken, as it is written in a sentence; empty where it is not known."""
+        return long_day(self.taken_at)
 
     @property
     def blocks(self) -> Iterator[Block]:

@@ -13,6 +13,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -27,6 +28,7 @@ INSERT = re.compile(r"\{([^{}]*)\}")
 FORM = re.compile(
     r"(figure|count|base|average|change|words|most):([a-z_0-9]+\.[a-z_0-9]+)(?::([^@{}]+))?(?:@([^{}]+))?"
 )
+BEGINS = re.compile(r"(^|[.!?] )$")  # what comes next begins a sentence
 SIMPLE = [Fraction(part, whole) for whole in (2, 3, 4, 5, 10) for part in range(1, whole)]
 NAMES = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 10: "tenth"}
 COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -44,11 +46,17 @@ def line(numbers: Numbers, text: str) -> tuple[Line, tuple[str, ...]]:
     for found in INSERT.finditer(text):
         runs.append(Run(text[place : found.start()]))
         made, figure = inserted(numbers, found[1])
-        runs += made
+        runs += _begun(made) if made and BEGINS.search(text[: found.start()]) else made
         used.append(figure)
         place = found.end()
     runs.append(Run(text[place:]))
     return tuple(each for each in runs if each.text), tuple(dict.fromkeys(used))
+
+
+def _begun(runs: list[Run]) -> list[Run]:
+    """Let words that begin a sentence begin with a capital."""
+    first = runs[0].text
+    return [replace(runs[0], text=first[:1].upper() + first[1:]), *runs[1:]]
 
 
 def inserted(numbers: Numbers, text: str) -> tuple[list[Run], str]:

@@ -64,7 +64,7 @@ def _report(report: Report) -> dict[str, Any]:
         "contact": report.contact,
         "public": report.public,
         "date": {"year": year, "month": month, "day": day},
-        "taken_at": report.taken_at,
+        "taken_on": report.taken_on,
         "highlights": [{"number": number.text, "words": words} for number, words, _ in report.highlights],
         "sections": [_section(each) for each in report.sections],
     }

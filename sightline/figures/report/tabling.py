@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sightline.figures.definitions import intervals
-from sightline.figures.definitions.catalogue import COUNT, NOT_RECORDED, SHARE_OF_EACH, Figure, figures
+from sightline.figures.definitions.catalogue import COUNT, NOT_RECORDED, SHARE, SHARE_OF_EACH, Figure, figures
 from sightline.figures.definitions.identities import WHOLES
 from sightline.figures.definitions.periods import Period
 from sightline.figures.definitions.results import Result, rounded
@@ -15,6 +15,7 @@ from sightline.figures.report.labels import label
 from sightline.figures.report.numbers import MEANING, Number, Numbers, printed
 
 BY_CHANCE = "The interval says how far a share could move by chance alone (Wilson)."
+ROUNDED = "Percentages may not add to 100 because of rounding."
 OUTSIDE = "Those shown with a dash for their share are not in the base."
 
 
@@ -72,7 +73,7 @@ def shares(
         bottom: list[Cell] = [f"Base: {plain_unit(figure)} counted", numbers.base(name, at), ""]
         rows.append([*bottom, ""] if beside else bottom)
     dashes = any(isinstance(cell, Number) and cell.text == "–" for row in rows for cell in row)
-    notes = ["Percentages may not add to 100 because of rounding.", *([OUTSIDE] if dashes else [])]
+    notes = [*([ROUNDED] if figure.kind == SHARE else []), *([OUTSIDE] if dashes else [])]
     return finished(made, columns, rows, [name], notes=notes)
 
 

@@ -10,6 +10,23 @@ from sightline.figures.report.numbers import MEANING, Number
 
 UNDATED = "2000-01-01"
 LONGEST = 31  # letters in the name of a sheet
+HANGING = {
+    "a",
+    "at",
+    "before",
+    "by",
+    "from",
+    "in",
+    "of",
+    "on",
+    "or",
+    "than",
+    "the",
+    "to",
+    "was",
+    "where",
+    "with",
+}
 FORBIDDEN = str.maketrans("", "", "[]:*?/\\'")
 
 
@@ -32,7 +49,7 @@ def write_workbook(report: Report, path: Path) -> None:
                 "Each worksheet holds one table. A symbol in square brackets stands for a number that is "
                 "not shown.",
                 *(f"[{symbol}] {meaning}" for symbol, meaning in MEANING.items()),
-                f"Computed from an extract of {report.area} taken on {report.taken_at or 'a day not given'}.",
+                f"Computed from an extract of {report.area} taken on {report.taken_on or 'a day not given'}.",
             ],
             contact=["Contact", report.contact or f"Ask {report.publisher}."],
         )
@@ -49,7 +66,7 @@ def named(tables: list[Table]) -> dict[str, Table]:
     found: dict[str, Table] = {}
     for table in tables:
         name = table.label.replace(" (first part)", "a").replace(" (second part)", "b") or table.title
-        name = name.translate(FORBIDDEN)[:LONGEST].rstrip()
+        name = _short(name.translate(FORBIDDEN))
         number = 2
         while name.lower() in {each.lower() for each in found}:
             name = f"{name[: LONGEST - 3].rstrip()} {number}"
@@ -58,9 +75,19 @@ def named(tables: list[Table]) -> dict[str, Table]:
     return found
 
 
+def _short(name: str) -> str:
+    """As many whole words as the name of a sheet may have letters, and no word or comma left hanging at the end."""
+    if len(name) <= LONGEST:
+        return name.rstrip()
+    words = name[: LONGEST + 1].rsplit(" ", 1)[0][:LONGEST].rstrip(",").split(" ")
+    while len(words) > 1 and words[-1].lower() in HANGING:
+        words.pop()
+    return " ".join(words).rstrip(",")
+
+
 def _sheet(gptables: Any, pandas: Any, table: Table) -> Any:
     heads = [each.heading.strip() or "Row" for each in table.columns]
-    rows = [[value(cell) for cell in row] for row in table.rows]
+    rows = [[value(cell) for cell in row] for row in table.rows if row[0] != "–"]
     return gptables.GPTable(
         table=pandas.DataFrame(rows, columns=heads, dtype=object),
         table_name="t_" + table.id.replace("-", "_"),

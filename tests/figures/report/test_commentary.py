@@ -8,10 +8,11 @@ from sightline.figures.report.blocks import Bullets, Paragraph
 from sightline.figures.report.commentary import Text, typed_figures
 from sightline.figures.report.content import Content, Faults, cannot_insert, read_content
 from sightline.figures.report.gathering_sql import Gathered
+from sightline.figures.report.inserts import line
 
 
 @pytest.mark.parametrize(
-    "line",
+    "written",
     [
         "There were 42 contacts.",
         "Contacts rose to 1,999 this year.",
@@ -26,14 +27,14 @@ from sightline.figures.report.gathering_sql import Gathered
         "Figure¹",
     ],
 )
-def test_a_typed_figure_is_named(line: str) -> None:
-    found = list(typed_figures(Text("contacts.md", f"Well.\n\n{line}")))
+def test_a_typed_figure_is_named(written: str) -> None:
+    found = list(typed_figures(Text("contacts.md", f"Well.\n\n{written}")))
     assert len(found) >= 1
     assert found[0].startswith("contacts.md, line 3: ")
 
 
 @pytest.mark.parametrize(
-    "line",
+    "written",
     [
         "In 2022/23 {figure:contacts.exploitation} contacts came.",
         "We met on 1 April 2023, and again in May 2023 and on 3rd June.",
@@ -42,8 +43,8 @@ def test_a_typed_figure_is_named(line: str) -> None:
         "[A page](https://example.org/2022)",
     ],
 )
-def test_dates_years_and_names_are_no_figures(line: str) -> None:
-    assert not list(typed_figures(Text("contacts.md", line)))
+def test_dates_years_and_names_are_no_figures(written: str) -> None:
+    assert not list(typed_figures(Text("contacts.md", written)))
 
 
 FAULTY = {
@@ -102,6 +103,14 @@ def test_an_insert_that_stands_for_nothing_is_named(insert: str, why: str, gathe
     assert len(found) == 1
     assert found[0].startswith("contacts.md, line 3: ")
     assert why in found[0]
+
+
+def test_words_that_begin_a_sentence_begin_with_a_capital(gathered: Gathered) -> None:
+    insert = "{words:contacts.exploitation_share}"
+    runs, _ = line(gathered.numbers, f"{insert} of all. {insert}; {insert}.")
+    first, second, third = (each.text for each in runs[::2])
+    assert first == second == third[:1].upper() + third[1:]
+    assert third[:1].islower()
 
 
 def test_commentary_stands_in_its_section_with_its_number(gathered: Gathered, content: Content) -> None:

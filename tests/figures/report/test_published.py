@@ -141,9 +141,10 @@ def test_the_workbook_reads_back(published: Path, report: Report) -> None:
             for place, row in enumerate(values)
             if row[1] and str(row[1]).startswith(table.columns[1].heading[:20])
         )
-        assert len([row for row in values[heads + 1 :] if any(cell is not None for cell in row)]) >= len(
-            table.rows
-        )
+        filled = [row for row in values[heads + 1 :] if any(cell is not None for cell in row)]
+        assert len(filled) == len([row for row in table.rows if row[0] != "–"])
+        assert not any(cell is None for row in filled for cell in row[: len(table.columns)]), name
+        assert name not in table.title or table.title.removeprefix(name)[:1] in ("", ",", " "), name
         for row in values[heads:]:
             assert not any(isinstance(cell, str) and cell.startswith("=") for cell in row)
     one = next(table for table in report.tables if table.label == "Table 1")
