@@ -15,9 +15,11 @@ PRINTED_2023 = Path(__file__).parent / "reference" / "printed_2023.csv"
 
 def run(arguments: Sequence[str]) -> int:
     """Print every number as printed; on standard error, what does not add up. Return 3 where
-    anything does not.
+    anything does not, 1 where the extract is faulty.
 
     A note says what need not be wrong and ought to be told."""
+    from sightline.figures.definitions.reading.extract import Faulty
+
     given = _parser().parse_args(arguments)
     try:
         printed = read(given.file)
@@ -25,6 +27,9 @@ def run(arguments: Sequence[str]) -> int:
     except CannotRead as error:
         sys.stderr.write(f"sightline figures printed: {error}\n")
         return 2
+    except Faulty as error:
+        sys.stderr.write("".join(f"{line}\n" for line in error.faults.lines()))
+        return 1
     sys.stdout.write("".join(f"{line}\n" for line in _lines(printed, ours)))
     found = list(faults(printed))
     sys.stderr.write("".join(f"{line}\n" for line in found))
@@ -47,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _ours(printed: Sequence[Printed], folder: Path) -> dict[tuple[str, str, str], str]:
     from sightline.figures.definitions.computing_sql import Computer
-    from sightline.figures.definitions.reading.extract import Faulty, opened
+    from sightline.figures.definitions.reading.extract import opened
 
     found = {}
     wanted = [figures()[name] for name in dict.fromkeys(each.figure for each in printed)]
@@ -57,8 +62,6 @@ def _ours(printed: Sequence[Printed], folder: Path) -> dict[tuple[str, str, str]
             for period in dict.fromkeys(each.period for each in printed):
                 for each in computer.compute(wanted, read_period(period)):
                     found[each.figure.id, each.part, period] = each.symbol or str(each.value)
-    except Faulty as error:
-        raise CannotRead("\n".join(error.faults.lines())) from error
     except OSError as error:
         raise CannotRead(f"{folder}: {error.strerror}") from error
     return found

@@ -77,3 +77,10 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path, row: str) -> None:
     file.write_text(f"place,figure,part,period,value,numerator,denominator\n{row}\n")
     assert command.run(["printed", str(file)]) == 2
     assert command.run(["printed", str(tmp_path / "absent.csv")]) == 2
+
+
+def test_a_faulty_extract_beside_it_is_said_as_everywhere(tmp_path: Path, capfd: Any) -> None:
+    put(tmp_path, "child", CHILD | {"sex": "X"})
+    assert command.run(["printed", "--extract", str(tmp_path)]) == 1
+    out, said = capfd.readouterr()
+    assert (out, said) == ("", 'child, row 1, sex: "X" is not one of F, M, U\n')
