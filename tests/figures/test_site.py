@@ -24,6 +24,7 @@ from sightline.figures.definitions.catalogue import FAMILIES
 from sightline.figures.models import Count, Published, Release
 from sightline.figures.states import CountState, ReleaseState
 from tests.figures.random_extract import random_extract, write_csv, write_manifest
+from tests.figures.remembering import remember
 from tests.journeys.markup import faults
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -41,6 +42,7 @@ def made_extract(monkeypatch: pytest.MonkeyPatch) -> None:
         return {}
 
     monkeypatch.setattr(counting, "take_into", take)
+    remember(monkeypatch)
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from sightline.figures.disclosure.releasing import whole
 from tests.figures.disclosure.attacker import Attacker
 from tests.figures.disclosure.conftest import Computed, Results
 from tests.figures.disclosure.test_protecting import only
-from tests.figures.random_extract import random_extract, write_csv
+from tests.figures.random_extract import random_extract, write_csv, write_manifest
 from tests.figures.small_extract import CHILD, CONTACT, put
 
 FAMILIES = ("contacts.", "follow_up.", "cases.", "profile.")
@@ -182,6 +182,7 @@ def test_another_year_that_does_not_reconcile_stops_the_public_output(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     folder = write_csv(tmp_path, random_extract(5, 40, years=1))
+    write_manifest(folder, "2019-04-01", "2021-03-31")
     true = Computer.compute
 
     def wrong(self: Computer, wanted: object, period: Period) -> list[Result]:
