@@ -1,4 +1,4 @@
-"""A new adviser, with no help but the page: from signing in to a recorded contact, counted (issue 3)."""
+"""A new adviser, with no help but the page: from signing in to a recorded, screened contact, counted (issue 3)."""
 
 import sys
 
@@ -43,7 +43,10 @@ def test_a_school_rings_a_new_adviser(opens_a_window: Opens, rules: None) -> Non
     before = adviser.count.line("signing in")
     adviser.count = type(adviser.count)()
     takes_the_call(adviser)
-    sys.stdout.write(f"\n{before}\n{adviser.count.line('the contact')}")
+    taken = adviser.count.line("the contact")
+    adviser.count = type(adviser.count)()
+    screens_it(adviser)
+    sys.stdout.write(f"\n{before}\n{taken}\n{adviser.count.line('screening')}\n")
     assert Contact.objects.using("owner").count() == 1
     adviser.visitor.checked()
 
@@ -61,3 +64,17 @@ def takes_the_call(adviser: Counted) -> None:
     adviser.choose("Yes, they have been told", within="Does the family know")
     adviser.choose("Amber: soon", within="How soon must")
     adviser.press("Save this contact").sees("Recorded. The reference is C-2026-", "Kacper Wisniewski")
+
+
+def screens_it(adviser: Counted) -> None:
+    """What is known is read; each system looked in; a social worker asked to decide."""
+    adviser.press("Screen this contact").sees(
+        "9 of 9 not looked in yet", "Contacts before", "May be the same person"
+    )
+    adviser.press("Check the systems")
+    adviser.choose("Something is held", within="Education records")
+    adviser.fill("What you found in Education records", "Attendance fell from 96 to 81 per cent.", told=True)
+    adviser.choose("I looked in each system without an answer here or before, and found nothing about them")
+    adviser.press("Save what you found").sees("Every system has been looked in.")
+    adviser.press("Ask a social worker to decide")
+    adviser.press("Ask for a decision").sees("It waits for a social worker")
