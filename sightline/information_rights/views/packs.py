@@ -12,6 +12,7 @@ from sightline.access.looking import NOT_FOUND, open_record
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.access.states import Outcome
 from sightline.core import clock
+from sightline.core.forms import saved_or_told
 from sightline.core.leave import Refused, unless
 from sightline.information_rights.actions.deciding import Given, approve_pack, decide_line, send_pack_back
 from sightline.information_rights.forms.requests import LineForm, PackForm
@@ -21,7 +22,6 @@ from sightline.information_rights.pages import requests as pages
 from sightline.information_rights.permissions import may_answer, may_approve
 from sightline.information_rights.queries import requests as queries
 from sightline.information_rights.queries.names import every_name
-from sightline.information_rights.views.common import attempt
 from sightline.information_rights.views.requests import opened_request
 
 UNSEEN = "There are records in it that you may not read. Somebody who may must take it out."
@@ -40,7 +40,7 @@ def line(request: StaffRequest, line_id: UUID) -> HttpResponse:
     form: LineForm = LineForm.of(request, initial=kept)
     if request.method == "POST" and form.is_valid():
         given, by = Given(**form.cleaned_data), request.viewer
-        if attempt(form, lambda: decide_line(line_id=found.pk, given=given, by=by, at=clock.now())):
+        if saved_or_told(form, lambda: decide_line(line_id=found.pk, given=given, by=by, at=clock.now())):
             after = queries.lines_of(found.request_id).filter(number=found.number + 1).first()
             if after is not None:
                 return redirect("information_rights:line", line_id=after.pk)
@@ -67,10 +67,10 @@ def approve(request: StaffRequest, request_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given, by = form.cleaned_data, request.viewer
         if given["agreed"]:
-            done = attempt(form, lambda: approve_pack(request_id=held.pk, by=by, at=clock.now()))
+            done = saved_or_told(form, lambda: approve_pack(request_id=held.pk, by=by, at=clock.now()))
         else:
             words = given["words"]
-            done = attempt(
+            done = saved_or_told(
                 form, lambda: send_pack_back(request_id=held.pk, words=words, by=by, at=clock.now())
             )
         if done:

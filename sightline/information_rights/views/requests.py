@@ -11,6 +11,7 @@ from sightline.access.looking import open_record
 from sightline.access.queries import names_of_agencies
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
+from sightline.core.forms import saved_or_told
 from sightline.core.leave import Refused
 from sightline.core.pages import paginate
 from sightline.deadlines.queries import calendar
@@ -24,7 +25,6 @@ from sightline.information_rights.permissions import may_answer
 from sightline.information_rights.queries import requests as queries
 from sightline.information_rights.queries.names import every_name
 from sightline.information_rights.queries.review import correctable
-from sightline.information_rights.views.common import attempt
 from sightline.people.queries.facts import name_lines, shown_name
 
 
@@ -56,7 +56,9 @@ def take(request: StaffRequest, record_id: UUID) -> HttpResponse:
     form: RequestForm = RequestForm.of(request)
     if request.method == "POST" and form.is_valid():
         given, by = Wanted(**form.cleaned_data), request.viewer
-        made = attempt(form, lambda: take_request(record_id=found.pk, given=given, by=by, at=clock.now()))
+        made = saved_or_told(
+            form, lambda: take_request(record_id=found.pk, given=given, by=by, at=clock.now())
+        )
         if made is not None:
             messages.success(request, "Taken down. Its clock runs from the day it came.")
             return redirect("information_rights:request", request_id=made.pk)
@@ -78,7 +80,7 @@ def one(request: StaffRequest, request_id: UUID) -> HttpResponse:
     form: StepForm = StepForm.of(request)
     if request.method == "POST" and form.is_valid():
         given, by = form.cleaned_data, request.viewer
-        if attempt(form, lambda: take_step(request_id=held.pk, **given, by=by, at=clock.now())):
+        if saved_or_told(form, lambda: take_step(request_id=held.pk, **given, by=by, at=clock.now())):
             messages.success(request, "Kept.")
             return redirect("information_rights:request", request_id=held.pk)
     state = queries.state_of(held)
@@ -127,7 +129,7 @@ def controllers(request: StaffRequest, request_id: UUID) -> HttpResponse:
     form: ConsultForm = ConsultForm.of(request, agencies=sorted(others, key=lambda pair: pair[1]))
     if request.method == "POST" and form.is_valid():
         agency, by = UUID(form.cleaned_data["agency"]), request.viewer
-        if attempt(form, lambda: consult(request_id=held.pk, agency_id=agency, by=by, at=clock.now())):
+        if saved_or_told(form, lambda: consult(request_id=held.pk, agency_id=agency, by=by, at=clock.now())):
             messages.success(request, "Asked. The answer comes back like any follow-up.")
             return redirect("information_rights:controllers", request_id=held.pk)
     context = {
