@@ -1,6 +1,6 @@
 """The agreement under which the front door shares: proposed, signed off, signed by its parties, reviewed (IS-03a)."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sightline.access.actions.agreements import (
@@ -17,6 +17,7 @@ from sightline.demonstration.script.hub_stage import Hub
 
 PARTIES = ("council", "police", "community_health", "housing", "probation")
 YEAR = timedelta(days=365)
+FIRST = datetime(2019, 3, 4, 10, tzinfo=UTC)  # when everybody has been at work for a day
 TEXT: dict[str, Any] = {
     "title": "Sharing to protect children at the front door",
     "purposes": [SharingPurpose.ENQUIRY, SharingPurpose.REFERRAL],
@@ -31,7 +32,7 @@ TEXT: dict[str, Any] = {
 
 def agreed(hub: Hub) -> None:
     """In force for over a year, and looked at once since."""
-    began, looked = hub.before(300, 10 * 60), hub.before(30, 14 * 60)
+    began, looked = max(hub.before(300, 10 * 60), FIRST), hub.before(30, 14 * 60)
     starts = london_day(began)
     text = {**TEXT, "starts_on": starts, "review_on": starts + YEAR}
     agencies = [cast.bodies()[key].id for key in PARTIES]
