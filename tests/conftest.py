@@ -98,10 +98,7 @@ def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: Any) -> I
             if not kept:
                 kept_database.keep()
         wanted = str(settings.TEST_DATABASE)
-        with connections["owner"].cursor() as cursor:  # what a test commits need not outlive a power cut
-            cursor.execute(f"ALTER DATABASE {wanted} SET synchronous_commit = off")
-        for connection in connections.all():
-            connection.close()  # the next ones know of it
+        _commit_without_waiting_for_the_disk(wanted)
         for alias in ("default", "owner"):
             with connections[alias].cursor() as cursor:
                 cursor.execute("SELECT current_database(), current_user")
@@ -115,6 +112,14 @@ def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: Any) -> I
         if not reuse:
             _end_other_sessions(wanted)
             teardown_databases(made, verbosity=0)
+
+
+def _commit_without_waiting_for_the_disk(database: str) -> None:
+    """What a test commits need not outlive a power cut."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(f"ALTER DATABASE {database} SET synchronous_commit = off")
+    for connection in connections.all():
+        connection.close()  # the next ones know of it
 
 
 def _end_other_sessions(database: str) -> None:

@@ -21,12 +21,14 @@ STAFF_ONLY = [route for route in OURS if route.rule and route.rule.signed_in]
 
 
 def representatives(route: Route) -> Iterator[Step]:
-    """For each word in a route's row, one role that holds it, onto each kind of record."""
+    """For each word in a route's row, one role that holds it, onto each kind of record; a stranger, onto one."""
     cells = matrix()[route.name].cells
     seen: set[str] = set()
     for role in [NOBODY, *ROLES]:
         word = cells[role]
-        if word not in seen or role == NOBODY:
+        if role == NOBODY:
+            yield next(steps(route, role))
+        elif word not in seen:
             seen.add(word)
             yield from steps(route, role)
 
