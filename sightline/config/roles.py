@@ -161,8 +161,8 @@ _ALL = [
     _role(
         "administrator",
         "System administrator",
-        "Keeps agencies, teams, staff, posts, scripts and lists of words right; reads no records.",
-        {"access.administer", "access.oversee_posts", "front_door.keep_words"},
+        "Keeps agencies, teams, staff and posts right; reads no records.",
+        {"access.administer", "access.oversee_posts"},
         records=False,
     ),
 ]

@@ -26,7 +26,7 @@ Sign = Callable[[Staff], Client]
 
 @pytest.fixture
 def one(viewer_with: Callable[..., Viewer]) -> Viewer:
-    return viewer_with("administrator")
+    return viewer_with("front_door_manager")
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def two(viewer_with: Callable[..., Viewer]) -> Viewer:
 def test_pages_take_hostile_text_as_text(
     staff_with: Callable[..., Staff], signed_in: Sign, rules: None, fixed_clock: datetime
 ) -> None:
-    writer, reader = signed_in(staff_with("administrator")), signed_in(staff_with("front_door_manager"))
+    writer, reader = signed_in(staff_with("front_door_manager")), signed_in(staff_with("front_door_manager"))
     also = {"why": HOSTILE, "seen": "0"}
     asks = {"ask": HOSTILE, "a1": HOSTILE, "a2": "No", "say1": HOSTILE, "source1": HOSTILE}
     term = {"term": HOSTILE, "also": "(xx|yy)*zz\n\u202eabc", "kind": "general", "group": HOSTILE}
@@ -64,7 +64,7 @@ def test_pages_take_hostile_text_as_text(
 def test_pages_say_what_is_wrong_and_lose_nothing(
     staff_with: Callable[..., Staff], signed_in: Sign, fixed_clock: datetime
 ) -> None:
-    client = signed_in(staff_with("administrator"))
+    client = signed_in(staff_with("front_door_manager"))
     where = reverse("front_door:wording_change", args=["terms"])
     page = client.post(f"{where}?entry=", {**CANAL, "also": "", "term": "debts", "why": WHY}).content.decode()
     assert "“debts” is found by “debt” already." in page
@@ -95,7 +95,7 @@ def test_pages_say_what_is_wrong_and_lose_nothing(
 def test_answers_keep_their_codes_when_they_are_worded_anew(
     staff_with: Callable[..., Staff], signed_in: Sign, fixed_clock: datetime
 ) -> None:
-    client = signed_in(staff_with("administrator"))
+    client = signed_in(staff_with("front_door_manager"))
     where = f"{reverse('front_door:wording_change', args=['school'])}?entry=questions.attendance"
     sent = {
         "ask": "Absent?",

@@ -1,4 +1,4 @@
-"""Scripts and lists of words changed by an administrator, put in use by a second person (FD-07, FD-03, FD-09)."""
+"""Scripts and lists of words changed by one manager, put in use by a second (FD-07, FD-03, FD-09)."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -37,7 +37,7 @@ Sign = Callable[[Staff], Client]
 
 @pytest.fixture
 def one(viewer_with: Callable[..., Viewer]) -> Viewer:
-    return viewer_with("administrator")
+    return viewer_with("front_door_manager")
 
 
 @pytest.fixture
