@@ -9,7 +9,7 @@ from sightline.access.acts import action
 from sightline.access.models import Staff
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Answer, Refused, first_refusal, unless
-from sightline.front_door.actions.moving import once
+from sightline.core.turns import wait_turn
 from sightline.front_door.models import Absence
 from sightline.front_door.permissions import may_say_away
 from sightline.front_door.queries.absences import away, clashes, colleagues
@@ -50,7 +50,7 @@ class Away:
 def say_away(*, absent: Away, by: Viewer, at: datetime, replaces_id: UUID | None = None) -> Absence:
     """Say that somebody is away, or say it again differently (`replaces_id`). Whoever covers is told."""
     may_say_away(by, absent.staff_id).demand()
-    once(absent.staff_id)
+    wait_turn(absent.staff_id)
     before = _standing(replaces_id) if replaces_id else None
     if before and before.staff_id != absent.staff_id:
         raise Refused(GONE)
@@ -68,7 +68,7 @@ def say_away(*, absent: Away, by: Viewer, at: datetime, replaces_id: UUID | None
 @action("front_door.absence_called_off")
 def call_off(*, absence_id: UUID, by: Viewer, at: datetime) -> Absence:
     """They are here after all."""
-    once(_standing(absence_id).staff_id)
+    wait_turn(_standing(absence_id).staff_id)
     before = _standing(absence_id)
     may_say_away(by, before.staff_id).demand()
     absent = Away(staff_id=before.staff_id, first_day=before.first_day, last_day=before.last_day)

@@ -9,9 +9,10 @@ from django.urls import reverse
 
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
+from sightline.core.turns import wait_turn
 from sightline.deadlines.counting import add_months
 from sightline.front_door.actions.alerting import alert_specialists
-from sightline.front_door.actions.moving import keep, once
+from sightline.front_door.actions.moving import keep
 from sightline.front_door.choices import SettingKey
 from sightline.front_door.models import Contact, RepeatAlert
 from sightline.front_door.queries.repeats import alerted, crossed, reached_by, received_about, within
@@ -48,7 +49,7 @@ def _new_crossing(records: Collection[UUID], at: datetime) -> dict[str, Any] | N
     """The crossing to be told of now: two contacts about one child at the same moment raise one alert."""
     if not _unheard_crossing(records, at):
         return None
-    once(min(records))
+    wait_turn(min(records))
     return _unheard_crossing(records, at)
 
 

@@ -12,10 +12,10 @@ from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Answer, Refused, first_refusal, unless
+from sightline.core.turns import wait_turn
 from sightline.deadlines.actions import start, stop
 from sightline.deadlines.counting import end_of
 from sightline.follow_up.models import FollowUp
-from sightline.front_door.actions.moving import once
 from sightline.front_door.hub_states import WANTING, ActionTaken
 from sightline.front_door.models import Finding, Sample, Sampled, SampleReport
 from sightline.front_door.permissions import may_check
@@ -144,7 +144,7 @@ def record_finding(
 ) -> Finding:
     """Was the action taken by those who were asked? Where it was not, the front door's managers are told today."""
     may_check(by).demand()
-    once(sampled_id)
+    wait_turn(sampled_id)
     before: Finding | None = Finding.objects.filter(pk=key, by_id=by.staff_id).first() if key else None
     if before is not None:
         return before
@@ -179,7 +179,7 @@ def _tell_managers(found: Sampled, *, by: Viewer, at: datetime) -> None:
 def report_sample(*, sample_id: UUID, reported_to: str, words: str, by: Viewer, at: datetime) -> SampleReport:
     """Tell the board: the counts as they stand, with the auditor's own words. It meets the clock."""
     may_check(by).demand()
-    once(sample_id)
+    wait_turn(sample_id)
     found = samples(by).filter(pk=sample_id).first()
     if found is None:
         raise Refused(NOT_THERE, hidden=True)

@@ -8,8 +8,8 @@ from uuid import UUID, uuid5
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
+from sightline.core.turns import wait_turn
 from sightline.core.versions import Conflict
-from sightline.front_door.actions.moving import once
 from sightline.front_door.models import Wording, WordingInUse
 from sightline.front_door.permissions import may_keep_words, may_put_in_use
 from sightline.front_door.queries.wordings import authors_since, content_of, last_number, number_in_use
@@ -68,7 +68,7 @@ def bring_back(*, part: str, number: int, why: str, by: Viewer, at: datetime) ->
 @action("front_door.wording_put_in_use")
 def put_in_use(*, part: str, seen: int, words: str, by: Viewer, at: datetime) -> WordingInUse:
     """A second person puts the newest version in use, with every change since the one that was."""
-    once(uuid5(TURNS, part))
+    wait_turn(uuid5(TURNS, part))
     last, now = last_number(part), number_in_use(part)
     if last == now:
         raise Refused(NOTHING_WAITS)
@@ -85,7 +85,7 @@ def _begin(part: str, why: str, by: Viewer) -> int:
         raise Refused(NO_PART)
     if not why.strip():
         raise Refused(NO_WHY)
-    once(uuid5(TURNS, part))
+    wait_turn(uuid5(TURNS, part))
     return last_number(part)
 
 

@@ -1,6 +1,6 @@
 """One entry of a script or of a list of words, as a form; what was typed becomes an entry again."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from sightline.core.forms import (
     ChoiceField,
@@ -24,8 +24,9 @@ def lines(text: str) -> list[str]:
 
 
 class WordingForm(Form):
-    """What every change has: who decided it, and the version it was made from."""
+    """What every change has: who decided it, and the version it was made from. The other fields are the entry's own."""
 
+    a_line_each: ClassVar[tuple[str, ...]] = ()  # fields that hold a list, one a line
     seen = VersionField()
     why = TextField(
         label="Who decided this, and when", max_length=300, blank="Enter who decided this, and when"
@@ -37,14 +38,17 @@ class WordingForm(Form):
     @classmethod
     def initial_of(cls, entry: Entry) -> dict[str, Any]:
         """An entry as the form shows it."""
-        raise NotImplementedError
+        return {**entry, **{name: "\n".join(entry.get(name) or []) for name in cls.a_line_each}}
 
     def entry(self) -> Entry | None:
         """What was typed, as an entry; None to take it off."""
         return None if self.cleaned_data.get("off") else self._entry()
 
     def _entry(self) -> Entry:
-        raise NotImplementedError
+        own = {
+            name: self.cleaned_data[name] for name in self.base_fields if name not in WordingForm.base_fields
+        }
+        return {name: lines(value) if name in self.a_line_each else value for name, value in own.items()}
 
     @property
     def at_place(self) -> int:
@@ -56,19 +60,12 @@ class OpeningForm(WordingForm):
     """How a call of this kind is taken: what stands above its questions."""
 
     off = None  # type: ignore[assignment]
+    a_line_each = ("opening",)
     hint = TextField(label="Who rings", help_text="Shown beside the kind of call in the list", max_length=200)
     opening = LongTextField(
         label="How to take this call", help_text="One piece of advice a line", rows=6, max_length=3000
     )
     note = LongTextField(label="A note that stays on the contact", required=False, rows=2, max_length=500)
-
-    @classmethod
-    def initial_of(cls, entry: Entry) -> dict[str, Any]:
-        return {**entry, "opening": "\n".join(entry.get("opening") or [])}
-
-    def _entry(self) -> Entry:
-        given = self.cleaned_data
-        return {"hint": given["hint"], "opening": lines(given["opening"]), "note": given["note"]}
 
 
 class QuestionForm(WordingForm):
@@ -137,6 +134,7 @@ class QuestionForm(WordingForm):
 class TermForm(WordingForm):
     """One word that may speak of exploitation."""
 
+    a_line_each = ("also",)
     term = TextField(label="The word or phrase", max_length=80)
     also = LongTextField(
         label="Other forms of it", required=False, rows=3, max_length=600,
@@ -148,19 +146,6 @@ class TermForm(WordingForm):
         blank="Choose how it is explained",
     )
     group = TextField(label="Its group", max_length=60)
-
-    @classmethod
-    def initial_of(cls, entry: Entry) -> dict[str, Any]:
-        return {**entry, "also": "\n".join(entry.get("also") or [])}
-
-    def _entry(self) -> Entry:
-        given = self.cleaned_data
-        return {
-            "term": given["term"],
-            "kind": given["kind"],
-            "group": given["group"],
-            "also": lines(given["also"]),
-        }
 
 
 class RewordingForm(WordingForm):

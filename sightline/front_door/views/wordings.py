@@ -11,7 +11,14 @@ from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
 from sightline.core.versions import Conflict
 from sightline.front_door.actions.wordings import Change, bring_back, change_wording, put_in_use
-from sightline.front_door.forms.wordings import ANSWERS, PutInUseForm, WhyForm, WordingForm, form_of
+from sightline.front_door.forms.wordings import (
+    ANSWERS,
+    PutInUseForm,
+    QuestionForm,
+    WhyForm,
+    WordingForm,
+    form_of,
+)
 from sightline.front_door.pages.wordings import blocks_of, part_lines
 from sightline.front_door.permissions import may_put_in_use
 from sightline.front_door.queries.wordings import (
@@ -127,7 +134,7 @@ def _known(part: str) -> None:
 
 
 def _can_be_added(part: str, key: str) -> bool:
-    return key == "" if form_of(part, key).__name__ != "QuestionForm" else key in _new_keys(part)
+    return key == "" if form_of(part, key) is not QuestionForm else key in _new_keys(part)
 
 
 def _new_keys(part: str) -> set[str]:

@@ -29,12 +29,9 @@ def take_step(*, request_id: UUID, kind: str, words: str, by: Viewer, at: dateti
     """Stop the clock, let it go on, extend it; say what was shown or searched; close it without a pack."""
     wait_turn(request_id)
     held = answerable(request_id, by)
-    state_of(held).not_done().demand()
-    now, on, of_right = (
-        standing_of(held, steps_of([held.pk])[held.pk]),
-        london(at).date(),
-        held.requester in OF_RIGHT,
-    )
+    state = state_of(held)
+    state.not_done().demand()
+    now, on, of_right = state.standing, london(at).date(), held.requester in OF_RIGHT
     for wrong, sentence in (
         (kind not in SAID or not words.strip(), NO_WORDS),
         (kind == Step.STOPPED and now.stopped_on is not None, ALREADY_STOPPED),
