@@ -1,18 +1,20 @@
 """Who walks: one member of staff a role, and those who should get nowhere."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from sightline.access.models import Staff
+from tests.conftest import STILL
 from tests.people_of_the_tests import Partnership
 from tests.walk.matrix import NOBODY
 from tests.walk.subjects import World
 from tests.walk.walking import Step, Walked, walk
 
+TODAY = STILL.date()
 ELSEWHERE = {"agency_worker", "agency_manager", "sexual_health_worker"}
 
 
@@ -50,32 +52,22 @@ def walked(
     return take
 
 
-@pytest.fixture
-def leaver(asker: Callable[[str], Staff], signed_in: Callable[[Staff], Client]) -> Client:
-    """An adviser who left today, still signed in."""
-    staff = asker("adviser")
-    client = signed_in(staff)
-    staff.posts.update(ends_on=date(2026, 3, 4))
-    staff.left_on = date(2026, 3, 4)
+def leaves_today(staff: Staff) -> None:
+    """Their posts end and so does their employment."""
+    staff.posts.update(ends_on=TODAY)
+    staff.left_on = TODAY
     staff.save()
-    return client
 
 
-@pytest.fixture
-def mover(
-    partnership: Partnership, asker: Callable[[str], Staff], signed_in: Callable[[Staff], Client]
-) -> Client:
-    """An adviser who became a system administrator today, still signed in."""
-    staff = asker("adviser")
-    client = signed_in(staff)
-    staff.posts.update(ends_on=date(2026, 3, 4))
-    staff.posts.create(role="administrator", employer=partnership.council, starts_on=date(2026, 3, 4))
-    return client
+def moves_today(staff: Staff, *, to: str) -> None:
+    """The old post ends and another begins, at the same employer."""
+    employer = staff.posts.order_by("starts_on")[0].employer
+    staff.posts.update(ends_on=TODAY)
+    staff.posts.create(role=to, employer=employer, starts_on=TODAY)
 
 
-@pytest.fixture
-def without_second_factor(asker: Callable[[str], Staff], settings: Any) -> Client:
-    """An adviser who gave a password and nothing more."""
+def without_second_factor(staff: Staff) -> Client:
+    """Somebody who gave a password and nothing more."""
     client = Client()
-    client.force_login(asker("adviser"), backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(staff, backend=settings.AUTHENTICATION_BACKENDS[0])
     return client
