@@ -82,6 +82,13 @@ WORDINGS = {
     "enquiries.named": Wording(
         "Who reads an enquiry has changed ({reference})", "Sign in to see who is named on it now."
     ),
+    "cases.named": Wording(
+        "You are named on a case ({reference})", "Sign in to see what is known and what is due."
+    ),
+    "cases.allocated": Wording(
+        "A case you opened has been allocated ({reference})",
+        "Somebody now works with the child. The child’s page says who.",
+    ),
     "access.invited": Wording(
         "An account has been made for you",
         "Choose a password by the link below, with this e-mail address. Then you set up a code app or a passkey.",

@@ -17,6 +17,7 @@ NAVIGATION = [
     NavItem("Open in an emergency", "people:break_glass", "people.break_glass"),
     NavItem("Emergencies", "people:emergencies", "people.see_emergencies"),
     NavItem("Enquiries", "enquiries:list", "front_door.read"),
+    NavItem("Exploitation pathway", "cases:list", "cases.read"),
     NavItem("Enquiries put to us", "enquiries:ours", "enquiries.answer"),
     NavItem("Own and family names", "people:looks", "people.review_looks"),
     NavItem("Follow-ups", "follow_up:list", "follow_up.open"),

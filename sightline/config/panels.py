@@ -1,7 +1,13 @@
 """Which higher folder shows what on a page of a lower one (core/panels.py). A test holds each of them."""
 
 PANELS: dict[str, list[str]] = {
-    "desk.child": ["sightline.enquiries.pages.panels.of_child"],
-    "desk.my_work": ["sightline.enquiries.pages.panels.of_my_work"],
-    "front_door.contact": ["sightline.enquiries.pages.panels.of_contact"],
+    "desk.child": ["sightline.cases.pages.panels.of_child", "sightline.enquiries.pages.panels.of_child"],
+    "desk.my_work": [
+        "sightline.cases.pages.panels.of_my_work",
+        "sightline.enquiries.pages.panels.of_my_work",
+    ],
+    "front_door.contact": [
+        "sightline.cases.pages.panels.of_contact",
+        "sightline.enquiries.pages.panels.of_contact",
+    ],
 }

@@ -1,6 +1,8 @@
 """Which action above answers which event from below. The worker runs each once; a test finds the forgotten."""
 
 REACTIONS: dict[str, list[str]] = {
+    "cases.allocated": ["sightline.cases.actions.tell_opener", "sightline.cases.actions.follow_roles"],
+    "cases.role_changed": ["sightline.cases.actions.follow_roles"],
     "deadlines.clock_breached": ["sightline.follow_up.actions.on_breach"],
     "follow_up.accepted": ["sightline.follow_up.actions.keep_for_owner"],
     "follow_up.declined": [

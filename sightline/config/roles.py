@@ -18,12 +18,16 @@ DECIDES = {
     "people.read_every_entry",
     "enquiries.open",
     "enquiries.read_all",
+    "cases.open",
+    "cases.read",
+    "cases.second",
 }
 GLASS = {"people.break_glass", "people.follow_emergency"}
 AGREES = {"people.agree_emergency", "people.see_emergencies", "people.follow_emergency"}
 SEXUAL_HEALTH = {"enquiries.read_sexual_health"}
 # Every agency's own entries are read by registered social workers only (docs/decisions/0022, 0131).
 IF_REGISTERED = {"people.read_every_entry", "enquiries.open", "enquiries.read_all", *SEXUAL_HEALTH}
+ON_CASES = {"cases.read", "cases.work"}
 EVERYBODY = {"desk.my_work", "access.read_agreements"}
 
 
@@ -97,6 +101,7 @@ _ALL = [
         "Hub partner or service",
         "Sees and answers what their own organisation has been asked; challenges a decision it had a part in.",
         {"follow_up.open", "follow_up.answer", "front_door.dispute", "enquiries.answer"},
+        {"cases.read"},
     ),
     _role(
         "sexual_health_worker",
@@ -125,6 +130,16 @@ _ALL = [
         "Exploitation practitioner",
         "Works with children on the pathway; answers what the team is asked; may open a record in an emergency.",
         {"follow_up.open", "follow_up.answer", "enquiries.answer"},
+        ON_CASES,
+        GLASS,
+    ),
+    _role(
+        "pathway_manager",
+        "Exploitation team manager",
+        "Allocates the team's cases, works on them, and is the second reader of what a colleague judges.",
+        {"follow_up.open", "follow_up.answer", "enquiries.answer"},
+        ON_CASES,
+        {"cases.allocate", "cases.second"},
         GLASS,
     ),
     _role(

@@ -80,6 +80,7 @@ INSTALLED_APPS += [
         "follow_up",
         "front_door",
         "enquiries",
+        "cases",
         "information_rights",
         "figures",
         "desk",

@@ -13,6 +13,7 @@ FOLDERS = [
     ("people/", "people"),
     ("contacts/", "front_door"),
     ("enquiries/", "enquiries"),
+    ("cases/", "cases"),
     ("follow-ups/", "follow_up"),
     ("clocks/", "deadlines"),
     ("figures/", "figures"),

@@ -111,7 +111,14 @@ TOURS: tuple[Tour, ...] = (
         Step("See what waits for you today.", WORK),
         Step("See what your team is asked.", ASKED),
         Step("Open a request for a detailed assessment, and answer it.", ONE, "asked", ASKED),
+        Step("See the cases of your team on the exploitation pathway.", "cases:list"),
         Step("Find what you began to write and did not finish.", "access:drafts"),
+    )),
+    Tour("pathway_manager", "Exploitation team manager", (
+        Step("See which cases wait to be allocated.", WORK),
+        Step("See every case of your team, and filter it by who is named.", "cases:list"),
+        Step("See what your team is asked.", ASKED),
+        Step("Answer an enquiry put to every agency. You see your own service's answers only.", "enquiries:ours"),
     )),
     Tour("partnership_officer", "Partnership officer", (
         Step("See which organisations left requests unanswered; no child is named.", "follow_up:partnership"),

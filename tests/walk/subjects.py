@@ -11,6 +11,7 @@ from sightline.core import clock
 from tests.people_of_the_tests import Partnership, member_of_staff
 from tests.walk import (
     agreements,
+    cases,
     contacts,
     emergencies,
     enquiries,
@@ -109,6 +110,15 @@ MAKERS: dict[str, Maker] = {
     "enquiries:withdraw.release_id": enquiries.release_by,
     "enquiries:released_one.release_id": enquiries.release_to,
     "enquiries:end_naming.staff_id": enquiries.other_worker,
+    "case_id": cases.case,
+    "cases:end_status.case_id": cases.unfinished,
+    "cases:answer_transfer.case_id": cases.unfinished,
+    "status_id": cases.status,
+    "transfer_id": cases.transfer,
+    "role": lambda world, relation, made: "police",
+    "cases:open.contact_id": screening.met_threshold,
+    "cases:open_from_enquiry.contact_id": cases.contact_of_enquiry,
+    "cases:open_from_enquiry.enquiry_id": cases.enquiry_of_contact,
     "information_rights:propose_schedule.key": rights.class_of_record,
     "schedule_proposal_id": rights.schedule_proposed,
     "hold_id": rights.hold,

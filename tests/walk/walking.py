@@ -21,6 +21,7 @@ from tests.walk.subjects import CANARY, World, maker
 WORDS_ONLY = {
     "form",
     "number",
+    "role",
     "version",
     "width",
 }  # of an address: a word or a count under its parent, no identifier of its own

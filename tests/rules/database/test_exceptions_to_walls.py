@@ -20,6 +20,8 @@ REASONS = {
     "access_seal_faults": "compares the record of access with its seals; numbers and ids only",
     "access_seal_head": "the last seal, to be lodged outside the database",
     "access_seal_at": "one seal, to be compared with the one lodged",
+    "cases_carried": "reads a case's contact, decision and enquiry to those on the case; nobody who told us, no entry",
+    "cases_mine": "cases of the viewer's own teams, and those in which they hold a role; ids only",
     "deadlines_to_sweep": "clocks on which the sweep must act, with their walls; ids only",
     "deadlines_counted_over": "clocks to count again after a new holiday, with their walls; ids only",
     "deadlines_owing": "staff and teams who answer for something due; ids only",

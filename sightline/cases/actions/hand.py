@@ -1,0 +1,84 @@
+"""What every write on a case has in common: find it through the viewer, ask leave, keep the fact."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.urls import reverse
+
+from sightline.access.viewer import Viewer
+from sightline.cases.models import Case
+from sightline.core.leave import Answer, Refused
+from sightline.core.turns import wait_turn
+from sightline.core.versions import Conflict
+from sightline.people.actions import write_chronology
+
+NOT_FOUND = "There is no such case, or it is not yours to open."
+
+
+def _page_of(case: Case) -> str:
+    return reverse("cases:one", args=[case.pk])
+
+
+def _held(case_id: UUID, by: Viewer, leave: Callable[[Viewer, Case], Answer]) -> Case:
+    """A case of the viewer's with leave to do something, held by an advisory lock for this transaction."""
+    wait_turn(case_id)
+    rows = Case.objects.visible_to(by).mine().select_related("team", "child")
+    found: Case | None = rows.filter(pk=case_id).first()
+    if found is None:
+        raise Refused(NOT_FOUND, hidden=True)
+    leave(by, found).demand()
+    return found
+
+
+def _keep(
+    model: Any, case: Case, *, by: Viewer, at: datetime, key: UUID | None = None, **columns: Any
+) -> Any:
+    """A fact about a case, under the law the case carries."""
+    made = model(
+        id=key or uuid4(),
+        case=case,
+        about=case.about,
+        by_id=by.staff_id,
+        at=at,
+        controller_id=case.controller_id,
+        lawful_basis=case.lawful_basis,
+        regime=case.regime,
+        retention_class=model.RETENTION,
+        **columns,
+    )
+    made.save(force_insert=True)
+    return made
+
+
+def _change(case: Case, *, by: Viewer, at: datetime, **columns: Any) -> Case:
+    """Write columns of the working row, with the next version."""
+    for name, value in columns.items():
+        setattr(case, name, value)
+    case.version += 1
+    case.changed_by_id, case.changed_at = by.staff_id, at
+    case.save(update_fields=[*columns, "version", "changed_by", "changed_at"])
+    return case
+
+
+def _unchanged(case: Case, version: int, saved: dict[str, Any], typed: dict[str, Any]) -> None:
+    """Refuse to write over what a colleague saved in between: both texts are shown."""
+    if case.version != version:
+        by = case.changed_by.name if case.changed_by else ""
+        raise Conflict(saved=saved, typed=typed, saved_by=by, version=case.version)
+
+
+def _tell_chronology(case: Case, kind: str, title: str, *, by: Viewer, at: datetime, words: str = "") -> None:
+    """A line for the child: that it happened, nothing that is kept to those on the case."""
+    write_chronology(
+        about=case.about,
+        happened_at=at,
+        kind=kind,
+        title=title,
+        words=words,
+        reference_id=case.pk,
+        controller_id=case.controller_id,
+        by=by,
+        at=at,
+    )

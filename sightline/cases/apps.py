@@ -1,0 +1,8 @@
+"""Django's name for this folder."""
+
+from django.apps import AppConfig
+
+
+class CasesConfig(AppConfig):
+    name = "sightline.cases"
+    label = "cases"

@@ -1,0 +1,85 @@
+"""What cases show on pages of folders below: of a child, of a contact, of a day's work (config/panels.py)."""
+
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
+from django.urls import reverse
+
+from sightline.access.viewer import Viewer
+from sightline.cases.models import Case
+from sightline.cases.pages.lists import name_of, state_tag
+from sightline.cases.permissions import may_open
+from sightline.cases.queries.lists import listed, of_people, practitioners_of, waiting
+from sightline.cases.queries.lists import of_contact as cases_of_contact
+from sightline.cases.queries.origin import leading_enquiries, leads_here
+from sightline.cases.states import State
+from sightline.core import words
+from sightline.core.pages import Link
+from sightline.core.panels import Panel, PanelLine
+from sightline.front_door.models import Contact
+
+MOST = 10
+
+
+def of_child(viewer: Viewer, subjects: Collection[UUID]) -> Panel | None:
+    """That the child is, or was, on the exploitation pathway, and whom to ask."""
+    lines = _lines(viewer, of_people(viewer, subjects)[:MOST])
+    return Panel("Exploitation pathway", lines) if lines else None
+
+
+def of_contact(viewer: Viewer, subjects: Collection[UUID]) -> Panel | None:
+    """Cases opened from this contact; who may, opens one where something decided leads there."""
+    contact_id = next(iter(subjects))
+    lines = _lines(viewer, cases_of_contact(viewer, contact_id)[:MOST])
+    links = _openings(viewer, contact_id) if may_open(viewer) and not lines else []
+    return Panel("Exploitation pathway", lines, links) if lines or links else None
+
+
+def _openings(viewer: Viewer, contact_id: UUID) -> list[Link]:
+    contact = Contact.objects.visible_to(viewer).filter(pk=contact_id).first()
+    if contact is None:
+        return []
+    found = []
+    if leads_here(contact):
+        found.append(Link("Open a case on the pathway", reverse("cases:open", args=[contact_id])))
+    for each in leading_enquiries(viewer, contact_id):
+        address = reverse("cases:open_from_enquiry", args=[contact_id, each.pk])
+        found.append(Link(f"Open a case on the pathway from enquiry {each.reference}", address))
+    return found
+
+
+def of_my_work(viewer: Viewer, subjects: Collection[UUID]) -> Panel | None:
+    """For a manager, cases that wait to be allocated; for a practitioner, those they are named on."""
+    if not viewer.may("cases.read"):
+        return None
+    if viewer.may("cases.allocate"):
+        lines = _lines(viewer, waiting(viewer)[:MOST])
+        return Panel("Cases waiting to be allocated", lines) if lines else None
+    own = listed(viewer, state="open", worker=str(viewer.staff_id))
+    lines = _lines(viewer, own[:MOST])
+    return Panel("Your cases", lines) if lines else None
+
+
+def _lines(viewer: Viewer, rows: Iterable[Case]) -> list[PanelLine]:
+    found = list(rows)
+    if not found:
+        return []
+    workers = practitioners_of(viewer, found)
+    on_them = set()
+    if viewer.may("cases.read"):
+        on_them = set(Case.objects.mine().filter(pk__in=[it.pk for it in found]).values_list("pk", flat=True))
+    return [
+        PanelLine(
+            text=f"Case {it.reference}, {it.team.name}",
+            href=reverse("cases:one", args=[it.pk]) if it.pk in on_them else "",
+            tag=state_tag(it),
+            note=_note(it, name_of(workers.get(it.pk))),
+        )
+        for it in found
+    ]
+
+
+def _note(it: Case, worker: str) -> str:
+    if it.state == State.CLOSED:
+        return f"From {words.day(it.opened_on)} to {words.day(it.closed_on)}."
+    return f"Since {words.day(it.opened_on)}. Named practitioner: {worker}."

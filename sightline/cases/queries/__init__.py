@@ -1,0 +1,1 @@
+"""Reads across a case, one concept a file."""

@@ -1,0 +1,48 @@
+"""Lists of cases."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from sightline.access.viewer import Viewer
+from sightline.cases.models import Case, RoleHeld, standing
+from sightline.cases.states import OPEN, Role, State
+
+
+def listed(viewer: Viewer, *, state: str = "", team: str = "", worker: str = "") -> QuerySet[Case]:
+    """Cases the viewer is on: those waiting to be allocated first, then the newest."""
+    rows: QuerySet[Case] = Case.objects.visible_to(viewer).mine().select_related("team")
+    if state == "open":
+        rows = rows.filter(state__in=OPEN)
+    elif state:
+        rows = rows.filter(state=state)
+    if team:
+        rows = rows.filter(team_id=team)
+    if worker:
+        held = standing(RoleHeld.objects.filter(role=Role.PRACTITIONER, staff_id=worker))
+        rows = rows.filter(pk__in=held.values("case_id"))
+    return rows.order_by("-opened_on", "id")
+
+
+def waiting(viewer: Viewer) -> QuerySet[Case]:
+    """Those waiting to be allocated, the oldest first."""
+    return listed(viewer, state=State.OPENED).order_by("opened_on", "id")
+
+
+def of_people(viewer: Viewer, people: Iterable[UUID]) -> QuerySet[Case]:
+    """Cases of some source records, the newest first."""
+    rows: QuerySet[Case] = Case.objects.visible_to(viewer).select_related("team")
+    return rows.filter(child_id__in=list(people)).order_by("-opened_on", "-changed_at")
+
+
+def of_contact(viewer: Viewer, contact_id: UUID) -> QuerySet[Case]:
+    """Those opened from one contact."""
+    rows: QuerySet[Case] = Case.objects.visible_to(viewer).select_related("team")
+    return rows.filter(contact_id=contact_id).order_by("-opened_on", "id")
+
+
+def practitioners_of(viewer: Viewer, cases: Iterable[Case]) -> dict[UUID, RoleHeld]:
+    """The named practitioner of each of some cases."""
+    rows = RoleHeld.objects.visible_to(viewer).filter(case__in=list(cases), role=Role.PRACTITIONER)
+    return {each.case_id: each for each in standing(rows).select_related("staff")}

@@ -1,0 +1,20 @@
+"""Addresses of cases."""
+
+from django.urls import path
+
+from sightline.cases.views import lists, opening, working
+
+app_name = "cases"
+urlpatterns = [
+    path("", lists.cases, name="list"),
+    path("open/<uuid:contact_id>/", opening.from_contact, name="open"),
+    path("open/<uuid:contact_id>/<uuid:enquiry_id>/", opening.from_enquiry, name="open_from_enquiry"),
+    path("<uuid:case_id>/", lists.one, name="one"),
+    path("<uuid:case_id>/allocate/", working.allocate, name="allocate"),
+    path("<uuid:case_id>/role/", working.give_role, name="give_role"),
+    path("<uuid:case_id>/role/<slug:role>/end/", working.end_role, name="end_role"),
+    path("<uuid:case_id>/status/", working.begin_status, name="begin_status"),
+    path("<uuid:case_id>/status/<uuid:status_id>/end/", working.end_status, name="end_status"),
+    path("<uuid:case_id>/transfer/", working.ask_transfer, name="ask_transfer"),
+    path("<uuid:case_id>/transfer/<uuid:transfer_id>/", working.answer_transfer, name="answer_transfer"),
+]

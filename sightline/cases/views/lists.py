@@ -1,0 +1,40 @@
+"""The list of cases, and one case."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from sightline.access.routes import StaffRequest, staff_page
+from sightline.cases.forms import ListFilters
+from sightline.cases.pages.lists import lines
+from sightline.cases.pages.one import case_page
+from sightline.cases.queries.lists import listed, practitioners_of
+from sightline.cases.queries.one import teams_of, whole, workers_of
+from sightline.cases.views.common import opened
+from sightline.core import clock
+from sightline.core.pages import paginate
+from sightline.people.queries import name_lines
+
+
+@require_GET
+@staff_page("cases.read")
+def cases(request: StaffRequest) -> HttpResponse:
+    """Cases the viewer is on; filtered and paged by the address."""
+    form = ListFilters(request, teams=teams_of(request.viewer), people=workers_of(request.viewer))
+    chosen = form.chosen()
+    picked = {name: str(chosen.get(name, "")) for name in ("state", "team", "worker")}
+    page = paginate(request, listed(request.viewer, **picked))
+    names = name_lines({each.child_id for each in page.items})
+    shown = lines(page.items, names, practitioners_of(request.viewer, page.items))
+    return render(request, "cases/list.jinja", {"form": form, "page": page, "lines": shown})
+
+
+@require_GET
+@staff_page("cases.read")
+def one(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    """Everything that stands about one case."""
+    found = whole(request.viewer, opened(request, case_id))
+    page = case_page(request.viewer, found, on=clock.today(), now=clock.now())
+    return render(request, "cases/one.jinja", {"page": page})

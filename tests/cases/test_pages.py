@@ -1,0 +1,128 @@
+"""Pages of cases: each is drawn, reads as often however much there is, and says nothing to those outside."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from sightline.access.models import Staff
+from sightline.access.viewer import viewing
+from sightline.cases.actions import ask_transfer, begin_status, give_role
+from sightline.cases.given import Holder, Moving, Status
+from sightline.cases.models import Case, RoleHeld
+from sightline.cases.states import Role, Statutory, Way
+from sightline.core import clock
+from tests.cases.conftest import REASON, Pathway
+
+pytestmark = pytest.mark.django_db(databases=["default", "owner"])
+Signs = Callable[[Staff], Client]
+MOST = 34
+
+
+def filled(pathway: Pathway, case: Case) -> dict[str, UUID]:
+    """A case with something of everything."""
+    day = pathway.at.date()
+    key = Holder(role=Role.FAMILY, from_on=day, called="Jo Bell", organisation="Hope House")
+    pathway.does(give_role, case_id=case.pk, holder=key)
+    status = pathway.does(begin_status, case_id=case.pk, status=Status(status=Statutory.CP, started_on=day))
+    moving = Moving(way=Way.OUT, authority="Elsewhere", person="Ed Hall", shared="The plan", asked_on=day)
+    transfer = pathway.does(ask_transfer, case_id=case.pk, moving=moving)
+    return {"status": status.pk, "transfer": transfer.pk}
+
+
+def addresses(case: Case, made: dict[str, UUID]) -> dict[str, list[str]]:
+    """Every page, by who opens it."""
+    work = ["give_role", "begin_status", "ask_transfer"]
+    own = [reverse("cases:list"), reverse("cases:list") + "?state=open", reverse("cases:one", args=[case.pk])]
+    own += [reverse(f"cases:{name}", args=[case.pk]) for name in work]
+    own.append(reverse("cases:end_role", args=[case.pk, Role.FAMILY.value]))
+    own.append(reverse("cases:end_status", args=[case.pk, made["status"]]))
+    own.append(reverse("cases:answer_transfer", args=[case.pk, made["transfer"]]))
+    return {
+        "practitioner": own,
+        "manager": [reverse("cases:allocate", args=[case.pk]), reverse("desk:my_work")],
+        "social_worker": [reverse("cases:open", args=[case.contact_id])],
+    }
+
+
+def reads(client: Client, address: str) -> int:
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200, address
+    return len(queries)
+
+
+def test_every_page_reads_as_often_however_much_there_is(pathway: Pathway, signed_in: Signs) -> None:
+    case = pathway.allocated()
+    every = addresses(case, filled(pathway, case))
+    clients = {who: signed_in(pathway.staff[who]) for who in every}
+    with clock.fixed(pathway.at + timedelta(hours=4)):
+        before = {a: reads(clients[who], a) for who, each in every.items() for a in each}
+        other = pathway.allocated(pathway.opened())
+        filled(pathway, other)
+        for kind in (Statutory.CIN, Statutory.CLA):
+            status = Status(status=kind, started_on=pathway.at.date())
+            pathway.does(begin_status, case_id=case.pk, status=status)
+        after = {a: reads(clients[who], a) for who, each in every.items() for a in each}
+    assert {a: n for a, n in after.items() if n != before[a]} == {}
+    assert max(before.values()) <= MOST, before
+
+
+def test_a_page_outside_the_case_says_nothing(pathway: Pathway, signed_in: Signs) -> None:
+    case = pathway.allocated()
+    every = addresses(case, filled(pathway, case))
+    with clock.fixed(pathway.at + timedelta(hours=4)):
+        for who in ("elsewhere", "police", "adviser"):
+            client = signed_in(pathway.staff[who])
+            for address in (a for each in every.values() for a in each if str(case.pk) in a):
+                answer = client.get(address)
+                assert answer.status_code in (403, 404), (who, address)
+                assert REASON not in answer.content.decode()
+
+
+def test_a_case_is_opened_allocated_and_shown_on_the_childs_page(pathway: Pathway, signed_in: Signs) -> None:
+    told = pathway.decided()
+    with clock.fixed(pathway.at + timedelta(hours=4)):
+        client = signed_in(pathway.staff["social_worker"])
+        page = client.get(reverse("front_door:contact", args=[told.pk])).content.decode()
+        address = reverse("cases:open", args=[told.pk])
+        assert address in page
+        sent = {"child": str(told.about[0]), "team": str(pathway.team.pk), "exploitation_type": "sexual"}
+        assert client.post(address, sent).status_code == 302
+        with viewing(pathway.viewer("manager")):
+            case = Case.objects.get(contact=told)
+        manager = signed_in(pathway.staff["manager"])
+        assert case.reference in manager.get(reverse("desk:my_work")).content.decode()
+        given = {
+            "version": "1", "staff": str(pathway.staff["practitioner"].pk),
+            "from_on-day": "4", "from_on-month": "3", "from_on-year": "2026",
+        }  # fmt: skip
+        assert manager.post(reverse("cases:allocate", args=[case.pk]), given).status_code == 302
+        child = client.get(reverse("desk:child", args=[told.about[0]])).content.decode()
+        assert pathway.staff["practitioner"].name in child
+        assert "Being worked with" in child
+
+
+def test_a_stale_allocation_shows_both_names(pathway: Pathway, signed_in: Signs) -> None:
+    case = pathway.allocated()
+    with clock.fixed(pathway.at + timedelta(hours=4)):
+        client = signed_in(pathway.staff["manager"])
+        given = {
+            "version": "1", "staff": str(pathway.staff["colleague"].pk),
+            "from_on-day": "4", "from_on-month": "3", "from_on-year": "2026",
+        }  # fmt: skip
+        page = client.post(reverse("cases:allocate", args=[case.pk]), given).content.decode()
+        assert "Somebody else changed this while you were writing" in page
+        for who in ("practitioner", "colleague"):
+            assert pathway.staff[who].name in page
+        with viewing(pathway.viewer("manager")):
+            assert RoleHeld.objects.filter(case=case).count() == 1
+        assert (
+            client.post(reverse("cases:allocate", args=[case.pk]), {**given, "version": "2"}).status_code
+            == 302
+        )

@@ -1,0 +1,139 @@
+"""Cases for the walk: of the asker's team or another's, with the asker in a role or not, ended, behind a wall."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sightline.access.models import Team
+from sightline.access.states import TeamKind
+from sightline.access.viewer import Viewer, viewer_of, viewing
+from sightline.cases.actions import ask_transfer, begin_status, give_role, open_case
+from sightline.cases.given import Holder, Moving, Opening, Status
+from sightline.cases.models import Case
+from sightline.cases.states import Role, State, Statutory, Way
+from sightline.core import clock
+from sightline.front_door.models import Contact
+from sightline.front_door.states import ExploitationType
+from sightline.people.actions import restrict
+from sightline.people.models import SourceRecord
+from tests.people_of_the_tests import member_of_staff
+from tests.walk import enquiries, screening
+from tests.walk.contacts import CANARY, WALLED, _manager
+from tests.walk.relations import Relation
+
+if TYPE_CHECKING:
+    from tests.walk.subjects import World
+
+
+def case(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """One of the asker's team, or one in which they hold a role (own); or of somebody else."""
+    key = _opened(world, relation).pk
+    _finish(world, relation, key)
+    return key
+
+
+def unfinished(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """One that is ended or walled, where the relation says so, once something has been noted on it."""
+    return _opened(world, relation).pk
+
+
+def status(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A status of the case, or, mismatched, of another."""
+    key = _of(world, relation, made)
+    by = _worker(world, key)
+    with viewing(by):
+        given = Status(status=Statutory.CIN, started_on=clock.today())
+        noted = begin_status(case_id=key, status=given, by=by, at=clock.now()).pk
+    _finish(world, relation, key)
+    return noted
+
+
+def transfer(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A transfer of the case, or, mismatched, of another."""
+    key = _of(world, relation, made)
+    by = _worker(world, key)
+    moving = Moving(way=Way.OUT, authority=CANARY, person=CANARY, shared="The plan", asked_on=clock.today())
+    with viewing(by):
+        asked = ask_transfer(case_id=key, moving=moving, by=by, at=clock.now()).pk
+    _finish(world, relation, key)
+    return asked
+
+
+def contact_of_enquiry(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A contact from which an enquiry was opened; not closed, which the enquiry's maker would conclude."""
+    less = Relation.OWN if relation is Relation.CLOSED else relation
+    whole = enquiries._opened(world, less, world.there.police, None)
+    made["_enquiry"] = whole.pk
+    return whole.contact_id
+
+
+def enquiry_of_contact(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """That enquiry; mismatched, one of another contact."""
+    key: UUID = made.pop("_enquiry")
+    if relation is Relation.MISMATCHED:
+        return enquiries._opened(world, Relation.OWN, world.there.police, None).pk
+    return key
+
+
+def _of(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    if relation is Relation.MISMATCHED:
+        return _opened(world, Relation.OWN).pk
+    key: UUID = made["case_id"]
+    return key
+
+
+def _opened(world: "World", relation: Relation) -> Case:
+    kept = screening.met_threshold(world, Relation.TEAM, {})
+    by = _manager(world)
+    with viewing(by):
+        contact = Contact.objects.get(pk=kept)
+        opening = Opening(
+            child_id=contact.about[0],
+            team=_team(world, relation),
+            exploitation_type=ExploitationType.OTHER,
+            why=CANARY,
+        )
+        found = open_case(contact_id=kept, opening=opening, by=by, at=clock.now())
+    if relation in (Relation.OWN, Relation.MISMATCHED):
+        holder = Holder(role=Role.SOCIAL_WORKER, from_on=clock.today(), staff=world.asker)
+        worker = _worker(world, found.pk)
+        with viewing(worker):
+            give_role(case_id=found.pk, holder=holder, by=worker, at=clock.now())
+    return found
+
+
+def _team(world: "World", relation: Relation) -> Team:
+    if relation in (Relation.OWN, Relation.MISMATCHED, Relation.EMPLOYER, Relation.OTHER_EMPLOYER):
+        agency = world.there.police if relation is Relation.OTHER_EMPLOYER else world.there.council
+        name = f"Exploitation team of {agency.name}"
+        return Team.objects.get_or_create(agency=agency, name=name, kind=TeamKind.EXPLOITATION)[0]
+    team = world.asker.posts.order_by("starts_on")[0].team
+    return team or world.there.front_door
+
+
+def _worker(world: "World", case_id: UUID) -> Viewer:
+    """A manager of the case's team."""
+    by = _manager(world)
+    with viewing(by):
+        team = Case.objects.select_related("team__agency").get(pk=case_id).team
+    staff = member_of_staff(world.there, "pathway_manager", employer=team.agency, team=team)
+    return viewer_of(staff, on=clock.today())
+
+
+def _finish(world: "World", relation: Relation, key: UUID) -> None:
+    """End it, or raise a wall round the child, where the relation says so."""
+    if relation is Relation.CLOSED:
+        _end(world, key)
+    if relation in WALLED:
+        by = _manager(world)
+        with viewing(by):
+            record = SourceRecord.objects.get(pk=Case.objects.get(pk=key).child_id)
+            named = [world.asker.pk] if relation is Relation.NAMED else []
+            restrict(record=record, named=named, ask="the manager", why=CANARY, by=by, at=clock.now())
+
+
+def _end(world: "World", key: UUID) -> None:
+    by = _worker(world, key)
+    ended = {"state": State.CLOSED, "closed_on": clock.today()}
+    two = {"ending_by": _manager(world).staff_id, "closed_by": by.staff_id}
+    with viewing(by):
+        Case.objects.filter(pk=key).update(**ended, **two)
