@@ -76,9 +76,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Tests run side by side, save those marked `alone`: what is sealed waits for every open transaction."""
-    alone = item.get_closest_marker("alone") is not None
-    with (settings.VAR / "tests.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
+    kind = fcntl.LOCK_EX if item.get_closest_marker("alone") else fcntl.LOCK_SH
+    with (settings.VAR / "tests.lock").open("w") as lock, (settings.VAR / "turn.lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)  # whoever waits to be alone is not overtaken by those that share
+        fcntl.flock(lock, kind)
+        fcntl.flock(turn, fcntl.LOCK_UN)
         return (yield)
 
 

@@ -48,7 +48,7 @@ def audit(command: str) -> Result:
 def let_the_server_come_to_rest(but: str = "") -> None:
     """Only what is older than every open transaction is sealed, and the server's own housekeeping opens some."""
     with connections["owner"].cursor() as cursor:
-        for _ in range(600):
+        for _ in range(2400):
             cursor.execute(
                 "SELECT 1 FROM access_auditevent"
                 " WHERE kind <> %s AND transaction >= pg_snapshot_xmin(pg_current_snapshot())",
@@ -57,7 +57,7 @@ def let_the_server_come_to_rest(but: str = "") -> None:
             if cursor.fetchone() is None:
                 return
             Event().wait(0.05)
-    raise AssertionError("A transaction stayed open for half a minute.")
+    raise AssertionError("A transaction stayed open for two minutes.")
 
 
 def as_owner(sql: str, *values: Any) -> None:

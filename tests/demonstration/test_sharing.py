@@ -60,7 +60,7 @@ def test_none_outlives_the_one_that_began_them() -> None:
         assert running.stdout is not None
         assert sorted(running.stdout.readline() for _ in range(2)) == [b"0\n", b"1\n"]
         running.kill()
-        rest, _ = running.communicate(timeout=30)
+        rest, _ = running.communicate(timeout=60)
         assert rest == b""
 
 

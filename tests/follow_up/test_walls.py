@@ -164,7 +164,7 @@ def test_of_two_answers_in_the_same_moment_one_is_saved_and_one_is_shown_both(
     def answer(act: Any, words: str) -> None:
         try:
             with viewing(round_it.asked) as by:
-                start.wait(timeout=10)
+                start.wait(timeout=60)
                 act(follow_up_id=follow_up.pk, version=1, words=words, by=by, at=at)
             ended.append("saved")
         except Conflict as clash:
@@ -176,7 +176,7 @@ def test_of_two_answers_in_the_same_moment_one_is_saved_and_one_is_shown_both(
     for writer in writers:
         writer.start()
     for writer in writers:
-        writer.join(timeout=20)
+        writer.join(timeout=60)
     assert len(ended) == 2
     assert "saved" in ended
     with viewing(round_it.asks):

@@ -25,7 +25,7 @@ def at_once(*tries: Callable[[], object]) -> list[object]:
 
     def run(place: int, attempt: Callable[[], object]) -> None:
         try:
-            gate.wait(10)
+            gate.wait(60)
             found[place] = attempt()  # type: ignore[call-overload]
         except Exception as fault:
             found[place] = fault  # type: ignore[call-overload]
@@ -36,7 +36,7 @@ def at_once(*tries: Callable[[], object]) -> list[object]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(60)
     return found  # type: ignore[return-value]
 
 
