@@ -146,7 +146,7 @@ _ALL = [
         "governance_officer",
         "Information-governance officer",
         "Checks who looked at what and why, and what was opened in an emergency; keeps sharing agreements, the "
-        "retention schedule and requests for records.",
+        "retention schedule and requests for records, and asks other organisations about their own.",
         {"access.read_record", "access.keep_agreements", "access.sign_agreements"},
         {"access.review_posts", "access.oversee_posts"},
         {
@@ -157,7 +157,7 @@ _ALL = [
         },
         {"information_rights.schedule", "information_rights.hold", "information_rights.review"},
         {"information_rights.confirm", "information_rights.correct", "information_rights.open_sealed"},
-        {"information_rights.answer"},
+        {"information_rights.answer", "follow_up.open", "follow_up.ask"},
     ),
     _role(
         "auditor",

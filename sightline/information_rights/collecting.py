@@ -4,6 +4,7 @@ A row is read through row security like any page's, so what stands behind a wall
 collected; `elsewhere` says how many rows those are and who controls them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -48,17 +49,24 @@ def record_models() -> Iterator[type[models.Model]]:
             yield model
 
 
-def collect(people: Iterable[UUID]) -> tuple[list[Collected], dict[UUID, int]]:
-    """Rows about these people with something personal in them, in order of time; rows read, by their controller."""
-    ids, found, read = list(people), [], dict[UUID, int]()
-    for model in record_models():
-        for row in model._default_manager.filter(about__overlap=ids).order_by("pk"):
-            controller = row.controller_id  # type: ignore[attr-defined]
-            read[controller] = read.get(controller, 0) + 1
-            line = _line(row, ids)
-            if line is not None:
-                found.append(line)
-    return sorted(found, key=lambda it: (it.happened_at or LAST, it.source, str(it.row_id))), read
+def collect(people: Iterable[UUID]) -> list[Collected]:
+    """Rows about these people with something personal in them, in order of time."""
+    ids = list(people)
+    rows = (row for model in record_models() for row in _about(model, ids).order_by("pk"))
+    found = [line for line in (_line(row, ids) for row in rows) if line is not None]
+    return sorted(found, key=lambda it: (it.happened_at or LAST, it.source, str(it.row_id)))
+
+
+def _about(model: type[models.Model], people: list[UUID]) -> "models.QuerySet[Any]":
+    return model._default_manager.filter(about__overlap=people)
+
+
+def _readable(people: list[UUID]) -> Counter[UUID]:
+    """Controller -> how many rows about these people this viewer may read, counted in one read."""
+    each = [
+        _about(model, people).order_by().values_list("controller_id", flat=True) for model in record_models()
+    ]
+    return Counter(each[0].union(*each[1:], all=True))
 
 
 def _line(row: Any, people: list[UUID]) -> Collected | None:
@@ -121,11 +129,11 @@ def _when(row: Any) -> datetime | None:
     return None
 
 
-def elsewhere(people: Iterable[UUID], read: dict[UUID, int]) -> dict[UUID, int]:
+def elsewhere(people: Iterable[UUID]) -> dict[UUID, int]:
     """Controller -> how many rows about these people it holds that this viewer may not read."""
+    ids = list(people)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT controller, held FROM information_rights_controllers(%s::uuid[])", [list(people)]
-        )
+        cursor.execute("SELECT controller, held FROM information_rights_controllers(%s::uuid[])", [ids])
         held: dict[UUID, int] = dict(cursor.fetchall())
-    return {whose: n - read.get(whose, 0) for whose, n in held.items() if n > read.get(whose, 0)}
+    read = _readable(ids) if held else Counter[UUID]()
+    return {whose: n - read[whose] for whose, n in held.items() if n > read[whose]}

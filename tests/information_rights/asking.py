@@ -11,6 +11,8 @@ from sightline.access.viewer import Viewer, viewing
 from sightline.information_rights.actions.deciding import Given
 from sightline.information_rights.actions.requests import Wanted, collect_records, take_request
 from sightline.information_rights.models import RecordsRequest, RequestLine
+from sightline.information_rights.pack import digest_of, pack_of
+from sightline.information_rights.queries.requests import decisions_of, lines_of
 from sightline.people.actions import write_chronology
 from sightline.people.models import SourceRecord
 from tests.information_rights.conftest import LATELY
@@ -69,3 +71,8 @@ def taken(known: SourceRecord, officer: Staff, at: datetime) -> RecordsRequest:
 def collected(held: RecordsRequest, by: Viewer, at: datetime) -> list[RequestLine]:
     with viewing(by):
         return collect_records(request_id=held.pk, by=by, at=at)
+
+
+def shown(held: RecordsRequest) -> str:
+    """The digest of the pack as a page shows it now."""
+    return digest_of(pack_of(held, decisions_of(list(lines_of(held.pk)))))

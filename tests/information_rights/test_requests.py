@@ -21,7 +21,7 @@ from sightline.information_rights.queries.requests import decisions_of, lines_of
 from sightline.information_rights.states import Head
 from sightline.people.actions import restrict
 from sightline.people.models import ChronologyLine, SourceRecord
-from tests.information_rights.asking import WANTED, collected
+from tests.information_rights.asking import WANTED, collected, shown
 from tests.information_rights.asking import known as known
 from tests.information_rights.asking import manager as manager
 from tests.information_rights.asking import officer as officer
@@ -73,14 +73,13 @@ def test_what_its_reader_may_not_read_is_counted_and_not_collected(
     known: SourceRecord, partnership: Partnership, officer: Staff, adviser: Viewer
 ) -> None:
     with viewing(as_viewer(officer)):
-        found, read = collect([known.pk])
-        text = "\n".join(each.text for each in found)
+        text = "\n".join(each.text for each in collect([known.pk]))
         assert "aunt Kay" in text
         assert "Reed" in text
         assert "arcade" not in text
-        assert elsewhere([known.pk], read) == {partnership.police.pk: 1}
+        assert elsewhere([known.pk]) == {partnership.police.pk: 1}
     with viewing(adviser):
-        assert elsewhere([known.pk], {}) == {}, "numbers are for those who answer requests"
+        assert elsewhere([known.pk]) == {}, "numbers are for those who answer requests"
 
 
 def test_what_stands_behind_a_wall_is_not_even_counted_from_outside(
@@ -91,8 +90,8 @@ def test_what_stands_behind_a_wall_is_not_even_counted_from_outside(
         restrict(record=known, named=[], ask="x", why="x", by=by, at=at)
     outside = as_viewer(officer)
     with viewing(outside):
-        assert collect([known.pk]) == ([], {})
-        assert elsewhere([known.pk], {}) == {}
+        assert collect([known.pk]) == []
+        assert elsewhere([known.pk]) == {}
         with pytest.raises(Refused, match="not yours"):
             take_request(record_id=known.pk, given=WANTED, by=outside, at=at)
 
@@ -145,7 +144,7 @@ def test_from_request_to_pack_nothing_removed_leaves(
             take_step(request_id=taken.pk, kind=kind, words="All folders; paper not", by=first, at=at)
     with viewing(second):
         send_pack_back(request_id=taken.pk, words="Line 2", by=second, at=at)
-        done = approve_pack(request_id=taken.pk, by=second, at=at)
+        done = approve_pack(request_id=taken.pk, seen=shown(taken), by=second, at=at)
         lines = list(lines_of(taken.pk))
         made = pack_of(taken, decisions_of(lines))
     said, pdf = str(made), pdf_of(made, at)
@@ -200,7 +199,9 @@ def test_police_rows_leave_only_with_police_leave_and_say_what_the_person_is(
         whole = Given(choice="give", leave="Sgt Hale, 3 March", category="witness")
         decide_line(line_id=line.pk, given=whole, by=by, at=at)
         again = Given(choice="withhold", head="crime", why="Asked again", category="witness")
-        decide_line(line_id=line.pk, given=again, by=by, at=at)
+        with pytest.raises(Refused, match="since you opened"):
+            decide_line(line_id=line.pk, given=again, by=by, at=at)
+        decide_line(line_id=line.pk, given=again, seen=1, by=by, at=at)
         assert [each.choice for each in LineDecision.objects.filter(line=line)] == ["give", "withhold"]
 
 

@@ -22,7 +22,7 @@ from sightline.information_rights.models import LineDecision, PackAnswer, Record
 from sightline.information_rights.queries.requests import unseen
 from sightline.people.actions import add_address
 from sightline.people.models import ChronologyLine, SourceRecord
-from tests.information_rights.asking import WANTED, collected
+from tests.information_rights.asking import WANTED, collected, shown
 from tests.information_rights.asking import known as known
 from tests.information_rights.asking import manager as manager
 from tests.information_rights.asking import officer as officer
@@ -99,7 +99,7 @@ def test_it_leaves_only_once_its_controller_was_asked_and_by_somebody_who_reads_
     with viewing(blind), pytest.raises(Refused, match="may not read"):
         approve_pack(request_id=taken.pk, by=blind, at=at)
     with viewing(second):
-        assert approve_pack(request_id=taken.pk, by=second, at=at).agreed
+        assert approve_pack(request_id=taken.pk, seen=shown(taken), by=second, at=at).agreed
 
 
 def test_another_organisations_own_officer_sees_no_request(
@@ -164,9 +164,9 @@ def test_what_its_writer_marked_is_shown_with_the_test_and_given_only_with_a_rea
     by = as_viewer(officer)
     line = next(each for each in collected(taken, by, at) if "aunt Kay" in each.text)
     assert line.marked == "Title: Seen at school by his aunt Kay"
-    shown = signed_in(officer).get(reverse("information_rights:line", args=[line.pk])).content.decode()
-    assert "giving away who told" in shown
-    assert "Professionals in their role are not third parties" in shown.split("Tests to apply")[0]
+    page = signed_in(officer).get(reverse("information_rights:line", args=[line.pk])).content.decode()
+    assert "giving away who told" in page
+    assert "Professionals in their role are not third parties" in page.split("Tests to apply")[0]
     with viewing(by):
         with pytest.raises(Refused, match="why it is right"):
             decide_line(line_id=line.pk, given=GIVE, by=by, at=at)

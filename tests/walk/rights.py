@@ -23,6 +23,7 @@ from sightline.people.actions import NewName, create_source_record, note_search,
 from sightline.people.models import SourceRecord
 from sightline.people.naming.asked import Asked
 from sightline.people.naming.births import Born
+from tests.information_rights.asking import shown
 from tests.walk.relations import Relation
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _requested(world: "World", relation: Relation, *, approved: bool = False) ->
                 decide_line(line_id=line.pk, given=Given(choice="give"), by=by, at=at)
     with viewing(keeper):
         if approved:
-            approve_pack(request_id=held.pk, by=keeper, at=at)
+            approve_pack(request_id=held.pk, seen=shown(held), by=keeper, at=at)
         if relation in (Relation.RESTRICTED, Relation.NAMED):
             named = [world.asker.pk] if relation is Relation.NAMED else []
             restrict(record=person, named=named, ask="x", why=CANARY, by=keeper, at=at)

@@ -3,13 +3,14 @@
 from sightline.core.forms.base import Form, GetForm
 from sightline.core.forms.choices import ChoiceField, ConfirmField, ManyField, YesNoField
 from sightline.core.forms.dates import DateField, MomentField, PartialDate, PartialDateField
-from sightline.core.forms.saving import saved_or_told
+from sightline.core.forms.saving import saved_or_told, show_anew
 from sightline.core.forms.text import (
     EmailField,
     FileField,
     LongTextField,
     NumberField,
     PasswordField,
+    ShownField,
     TextField,
     UUIDField,
     VersionField,
@@ -30,9 +31,11 @@ __all__ = [
     "PartialDate",
     "PartialDateField",
     "PasswordField",
+    "ShownField",
     "TextField",
     "UUIDField",
     "VersionField",
     "YesNoField",
     "saved_or_told",
+    "show_anew",
 ]

@@ -1,9 +1,10 @@
 """Saving what a form holds, with the reason beside what was typed where it may not be saved."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django import forms
+from django.http import QueryDict
 
 from sightline.core.leave import Refused
 
@@ -19,3 +20,11 @@ def saved_or_told(form: forms.BaseForm, save: Callable[[], T]) -> T | None:
             raise
         form.add_error(None, refused.sentence)
         return None
+
+
+def show_anew(form: forms.BaseForm, **shown: object) -> None:
+    """After a refusal the page shows things as they stand now, and the form carries that it does."""
+    data = cast("QueryDict", form.data).copy()
+    for name, value in shown.items():
+        data[form.add_prefix(name)] = str(value)
+    form.data = data

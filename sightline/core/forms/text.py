@@ -142,6 +142,17 @@ class FileField(forms.FileField):
         return found
 
 
+class ShownField(forms.CharField):
+    """By what it can be told whether that which the person was shown still stands; travels hidden with the form."""
+
+    component = "hidden"
+    widget = forms.HiddenInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("required", False)
+        super().__init__(**kwargs)
+
+
 class VersionField(forms.IntegerField):
     """Which version of a record the person was shown; travels hidden with the form."""
 

@@ -251,7 +251,7 @@ KINDS = [
         "follow-ups",
         "Asked of others and of us",
         "Nothing that was asked waits for you.",
-        lambda viewer: viewer.may("follow_up.read") or viewer.may("follow_up.answer"),
+        lambda viewer: any(viewer.may(f"follow_up.{it}") for it in ("read", "answer", "ask")),
         follow_up.own,
         _follow_ups,
         ("Request", "About", "Of whom, by when", "State"),

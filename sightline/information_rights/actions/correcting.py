@@ -12,15 +12,15 @@ from sightline.core.leave import Refused, unless
 from sightline.core.turns import wait_turn
 from sightline.front_door.actions import take_off
 from sightline.front_door.models import Contact
+from sightline.information_rights.actions.parts import law_of, person_of
 from sightline.information_rights.models import Correction, CorrectionAnswer
-from sightline.information_rights.permissions import may_confirm, may_correct
+from sightline.information_rights.permissions import NOT_FOUND, may_confirm, may_correct
 from sightline.information_rights.queries.corrections import names_to_choose, unanswered
 from sightline.information_rights.queries.names import every_name
-from sightline.information_rights.queries.review import correctable, whole_identity
+from sightline.information_rights.queries.review import correctable
 from sightline.information_rights.states import DISPOSING, SEALS, Correcting
 from sightline.people.actions.keys import refresh_keys
 
-NOT_FOUND = "There is no such record, or it is not yours to open."
 NO_WHY = "Say why, and on what authority."
 NOBODY_NAMED = "Name at least one person who may open it afterwards."
 NO_CONTACT = "Enter the reference of the contact."
@@ -47,15 +47,11 @@ class Asked:
 @action("information_rights.correction_proposed")
 def propose_correction(*, record_id: UUID, asked: Asked, by: Viewer, at: datetime) -> Correction:
     """Put it to a second person. Nothing changes until they agree."""
-    record = correctable(by).filter(pk=record_id).first()
-    if record is None:
-        raise Refused(NOT_FOUND, hidden=True)
-    people = whole_identity(record_id)
-    may_correct(by, every_name(people)).demand()
+    people = person_of(correctable(by), record_id, by, may_correct)
     _complete(asked, record_id, people)
-    sealed = asked.kind in SEALS
+    whom = people if asked.kind in SEALS else [record_id]
     return Correction.objects.create(
-        record=record,
+        record_id=record_id,
         kind=asked.kind,
         why=asked.why.strip(),
         named=list(asked.named),
@@ -63,11 +59,7 @@ def propose_correction(*, record_id: UUID, asked: Asked, by: Viewer, at: datetim
         new_sex=asked.new_sex,
         contact=asked.contact.strip(),
         other_id=asked.other_id,
-        about=people if sealed else [record_id],
-        controller_id=by.employer_id or record.controller_id,
-        retention_class=Correction.RETENTION,
-        by_id=by.staff_id,
-        at=at,
+        **law_of(whom, by.employer_id, Correction.RETENTION, by, at),
     )
 
 
@@ -122,11 +114,7 @@ def refuse_correction(*, correction_id: UUID, words: str, by: Viewer, at: dateti
         correction=held,
         agreed=False,
         words=words.strip(),
-        about=held.about,
-        controller_id=held.controller_id,
-        retention_class=CorrectionAnswer.RETENTION,
-        by_id=by.staff_id,
-        at=at,
+        **law_of(held.about, held.controller_id, CorrectionAnswer.RETENTION, by, at),
     )
 
 

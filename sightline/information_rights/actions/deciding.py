@@ -47,6 +47,10 @@ UNSEEN = "There are records in it that you may not read. Somebody who may must a
 NOT_ASKED = "Another organisation controls some of what would be given, and nobody asked it."
 NO_SEARCH = "Say first what was searched, and what was reasonable."
 NO_WORDS = "Say what is to be looked at again."
+DECIDED_SINCE = (
+    "Somebody has decided on it since you opened this page. Read what they decided, then decide again."
+)
+CHANGED_SINCE = "A decision has changed since you opened this page. Read it again as it stands now."
 
 
 @dataclass(frozen=True)
@@ -62,17 +66,19 @@ class Given:
 
 
 @action("information_rights.line_decided")
-def decide_line(*, line_id: UUID, given: Given, by: Viewer, at: datetime) -> LineDecision:
-    """Decide on one line. An earlier decision is kept, and counts no more."""
+def decide_line(*, line_id: UUID, given: Given, seen: int = 0, by: Viewer, at: datetime) -> LineDecision:
+    """Decide on one line. An earlier decision, of which `seen` is the number, is kept and counts no more."""
     line = every_line().filter(pk=line_id).first()
     if line is None:
         raise Refused(NOT_FOUND, hidden=True)
     wait_turn(line.request_id)
     state_of(answerable(line.request_id, by)).not_done().demand()
+    last = line.decisions.count()
+    unless(last != seen, DECIDED_SINCE).demand()
     _sound(line, given)
     return LineDecision.objects.create(
         line=line,
-        number=line.decisions.count() + 1,
+        number=last + 1,
         choice=given.choice,
         head="" if given.choice == Choice.GIVE else given.head,
         why=given.why.strip(),
@@ -115,13 +121,15 @@ def _leaves(line: RequestLine, given: Given) -> str:
 
 
 @action("information_rights.pack_approved")
-def approve_pack(*, request_id: UUID, by: Viewer, at: datetime) -> PackAnswer:
-    """A second person, who decided on no line, lets the pack leave as it stands. Its digest is kept."""
+def approve_pack(*, request_id: UUID, seen: str = "", by: Viewer, at: datetime) -> PackAnswer:
+    """A second person, who decided on no line, lets leave what they were shown: `seen` is its digest, which is kept."""
     held = _second(request_id, by)
     lines = decisions_of(list(lines_of(held.pk)))
     _ready(held, lines)
+    digest = digest_of(pack_of(held, lines))
+    unless(digest != seen, CHANGED_SINCE).demand()
     stop(subject=held, rule=RULE, by=by, at=at)
-    return _answer(held, digest=digest_of(pack_of(held, lines)), by=by, at=at)
+    return _answer(held, digest=digest, by=by, at=at)
 
 
 def _ready(held: RecordsRequest, lines: list[Decided]) -> None:

@@ -9,6 +9,7 @@ from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused, unless
 from sightline.core.turns import wait_turn
+from sightline.information_rights.actions.parts import law_of
 from sightline.information_rights.models import DisposalProposal, DisposalRefused, Tombstone
 from sightline.information_rights.permissions import may_confirm
 from sightline.information_rights.queries.disposals import waiting
@@ -42,11 +43,7 @@ def refuse_disposal(*, proposal_id: UUID, words: str, by: Viewer, at: datetime) 
     return DisposalRefused.objects.create(
         proposal=held,
         words=words.strip(),
-        about=held.about,
-        controller_id=held.controller_id,
-        retention_class=DisposalRefused.RETENTION,
-        by_id=by.staff_id,
-        at=at,
+        **law_of(held.about, held.controller_id, DisposalRefused.RETENTION, by, at),
     )
 
 

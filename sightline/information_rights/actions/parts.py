@@ -1,21 +1,37 @@
-"""What every write on a request for records has in common: find it, keep the fact, run its clock among everybody's."""
+"""What the writes of this folder have in common: find whose records, or the request; the law of a row; its clock."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from sightline.access.models import Agency
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london, midnight
-from sightline.core.leave import Refused
+from sightline.core.leave import Answer, Refused
 from sightline.deadlines.actions import start
 from sightline.information_rights.clock import Standing
 from sightline.information_rights.models import RecordsRequest, RequestStep
 from sightline.information_rights.permissions import NOT_FOUND, may_answer
 from sightline.information_rights.queries.names import every_name
 from sightline.information_rights.queries.requests import requests
+from sightline.information_rights.queries.review import whole_identity
+from sightline.people.models import SourceRecord
 
 RULE = "IR-01"
+
+
+def person_of(
+    among: QuerySet[SourceRecord], record_id: UUID, by: Viewer, leave: Callable[[Viewer, list[str]], Answer]
+) -> list[UUID]:
+    """Every record of the person one of them stands for. Whoever acts must be able to open all, and have leave."""
+    people = whole_identity(record_id)
+    if among.filter(pk__in=people).count() < len(people):
+        raise Refused(NOT_FOUND, hidden=True)
+    leave(by, every_name(people)).demand()
+    return people
 
 
 def run_clock(held: RecordsRequest, now: Standing, *, by: Viewer, at: datetime) -> None:
@@ -56,11 +72,11 @@ def add_step(
 
 
 def law_of(
-    people: list[UUID], controller_id: UUID, retention: str, by: Viewer, at: datetime
+    people: Iterable[UUID], controller_id: UUID | None, retention: str, by: Viewer, at: datetime
 ) -> dict[str, Any]:
     """Whom a row is about, under whose control, and whose hand it is."""
     return {
-        "about": people,
+        "about": list(people),
         "controller_id": controller_id,
         "retention_class": retention,
         "by_id": by.staff_id,

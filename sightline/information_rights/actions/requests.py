@@ -1,4 +1,4 @@
-"""Taking a request for records down, and collecting what is held."""
+"""Taking a request for records down, collecting what is held, and asking other controllers."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,19 +15,20 @@ from sightline.follow_up.actions import ask
 from sightline.follow_up.models import FollowUp
 from sightline.follow_up.requests import Request
 from sightline.follow_up.states import Kind
-from sightline.information_rights.actions.parts import add_step, answerable, law_of, run_clock
+from sightline.information_rights.actions.parts import add_step, answerable, law_of, person_of, run_clock
 from sightline.information_rights.collecting import Collected, collect, elsewhere
 from sightline.information_rights.models import RecordsRequest, RequestLine
 from sightline.information_rights.permissions import NOT_FOUND, may_answer
-from sightline.information_rights.queries.names import every_name
-from sightline.information_rights.queries.requests import lines_of, standing_of, state_of
-from sightline.information_rights.queries.review import correctable, whole_identity
+from sightline.information_rights.queries.requests import alike, asked_of, lines_of, standing_of, state_of
+from sightline.information_rights.queries.review import correctable
 from sightline.information_rights.states import OF_RIGHT, Requester, Step
 
 INCOMPLETE = "Say who asks, how they are reached, and what they ask for."
 NOT_YET = "It cannot have been received after today."
 NO_POWER = "Say under what power or order they ask."
 COLLECTED = "The records were collected already."
+TAKEN = "They have asked for these records before. Open that request, or say that this is another one."
+ASKED_ALREADY = "That organisation was asked already. Its answer stands with the follow-up."
 
 
 @dataclass(frozen=True)
@@ -42,20 +43,21 @@ class Wanted:
     organisation: str = ""
     power: str = ""
     wanted_by: date | None = None
+    another: bool = False
 
 
 @action("information_rights.request_taken")
 def take_request(*, record_id: UUID, given: Wanted, by: Viewer, at: datetime) -> RecordsRequest:
-    """Take a request for somebody's records down. Its month runs from the day it came."""
-    record = correctable(by).filter(pk=record_id).first()
-    if record is None:
-        raise Refused(NOT_FOUND, hidden=True)
-    people = whole_identity(record_id)
-    may_answer(by, every_name(people)).demand()
+    """Take a request for somebody's records down. Its month runs from the day it came.
+
+    The same requester is not collected for twice unawares: `another` says that the first was looked at.
+    """
+    people = person_of(correctable(by), record_id, by, may_answer)
+    wait_turn(people[0])
     _sound(given, london(at).date())
-    controller_id = by.employer_id or record.controller_id
+    unless(not given.another and bool(alike(people, given.requester, given.name)), TAKEN).demand()
     held = RecordsRequest.objects.create(
-        record=record,
+        record_id=record_id,
         requester=given.requester,
         name=given.name.strip()[:200],
         organisation=given.organisation.strip()[:200],
@@ -64,7 +66,7 @@ def take_request(*, record_id: UUID, given: Wanted, by: Viewer, at: datetime) ->
         received_on=given.received_on,
         power=given.power.strip()[:300],
         wanted_by=None if given.requester in OF_RIGHT else given.wanted_by,
-        **law_of(people, controller_id, RecordsRequest.RETENTION, by, at),
+        **law_of(people, by.employer_id, RecordsRequest.RETENTION, by, at),
     )
     run_clock(held, standing_of(held, []), by=by, at=at)
     return held
@@ -88,8 +90,8 @@ def collect_records(*, request_id: UUID, by: Viewer, at: datetime) -> list[Reque
     held = answerable(request_id, by)
     unless(lines_of(held.pk).exists(), COLLECTED).demand()
     state_of(held).open().demand()
-    found, read = collect(held.about)
-    others = sum(elsewhere(held.about, read).values())
+    found = collect(held.about)
+    others = sum(elsewhere(held.about).values())
     words = f"Collected {len(found)} records. {others} are held that the collector may not read."
     add_step(held, Step.COLLECTED, words, by=by, at=at)
     lines = [_new_line(held, number, each, by, at) for number, each in enumerate(found, 1)]
@@ -98,9 +100,12 @@ def collect_records(*, request_id: UUID, by: Viewer, at: datetime) -> list[Reque
 
 @action("information_rights.controller_consulted")
 def consult(*, request_id: UUID, agency_id: UUID, by: Viewer, at: datetime) -> FollowUp:
-    """Ask another controller what it says to giving its records. It answers like any follow-up."""
+    """Ask another controller, once, what it says to giving its records. It answers like any follow-up."""
     wait_turn(request_id)
     held = answerable(request_id, by)
+    state = state_of(held)
+    state.not_done().demand()
+    unless(agency_id in asked_of(state.steps), ASKED_ALREADY).demand()
     agency = Agency.objects.filter(pk=agency_id).exclude(pk=held.controller_id).first()
     if agency is None:
         raise Refused(NOT_FOUND, hidden=True)

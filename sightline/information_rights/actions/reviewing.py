@@ -7,21 +7,19 @@ from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Refused, unless
+from sightline.information_rights.actions.parts import law_of, person_of
 from sightline.information_rights.models import DisposalProposal, KeptOn
 from sightline.information_rights.permissions import may_review, may_review_person
 from sightline.information_rights.queries.disposals import waiting
 from sightline.information_rights.queries.holds import is_held
-from sightline.information_rights.queries.names import every_name
 from sightline.information_rights.queries.review import (
     due_of,
     reviewable,
     waiting_for,
-    whole_identity,
     years_of,
 )
 from sightline.information_rights.states import PAPERS, PEOPLE, Ground
 
-NOT_FOUND = "There is no such record, or it is not yours to open."
 NO_WHY = "Say why."
 NOT_LATER = "Enter a day to come."
 NO_GROUND = "Choose why they may go."
@@ -39,7 +37,10 @@ def keep_on(*, record_id: UUID, until: date, why: str, by: Viewer, at: datetime)
     unless(not why.strip(), NO_WHY).demand()
     unless(until <= london(at).date(), NOT_LATER).demand()
     return KeptOn.objects.create(
-        key=PEOPLE, until=until, why=why.strip(), about=people, **_law(KeptOn.RETENTION, by, at)
+        key=PEOPLE,
+        until=until,
+        why=why.strip(),
+        **law_of(people, by.employer_id, KeptOn.RETENTION, by, at),
     )
 
 
@@ -59,7 +60,8 @@ def propose_disposal(*, record_id: UUID, ground: str, why: str, by: Viewer, at: 
     ):
         if wrong:
             raise Refused(sentence)
-    return _proposed(DisposalProposal(key=PEOPLE, ground=ground, why=why.strip(), about=people), by, at)
+    law = law_of(people, by.employer_id, DisposalProposal.RETENTION, by, at)
+    return DisposalProposal.objects.create(key=PEOPLE, ground=ground, why=why.strip(), **law)
 
 
 @action("information_rights.papers_proposed")
@@ -74,26 +76,13 @@ def propose_papers(*, before: date, why: str, by: Viewer, at: datetime) -> Dispo
     unless(not why.strip(), NO_WHY).demand()
     unless(is_held(PAPERS), HELD).demand()
     unless(waiting().filter(key=PAPERS).exists(), ALREADY).demand()
-    made = DisposalProposal(key=PAPERS, before=before, ground=Ground.PAPERS, why=why.strip(), about=[])
-    return _proposed(made, by, at)
+    law = law_of([], by.employer_id, DisposalProposal.RETENTION, by, at)
+    return DisposalProposal.objects.create(
+        key=PAPERS, before=before, ground=Ground.PAPERS, why=why.strip(), **law
+    )
 
 
 def _whose(record_id: UUID, by: Viewer) -> list[UUID]:
     """Every record of the person; refused unless the viewer may open all of them, and for one's own name."""
     may_review(by).demand()
-    people = whole_identity(record_id)
-    if reviewable(by).filter(pk__in=people).count() < len(people):
-        raise Refused(NOT_FOUND, hidden=True)
-    may_review_person(by, every_name(people)).demand()
-    return people
-
-
-def _proposed(made: DisposalProposal, by: Viewer, at: datetime) -> DisposalProposal:
-    for name, value in _law(DisposalProposal.RETENTION, by, at).items():
-        setattr(made, name, value)
-    made.save(force_insert=True)
-    return made
-
-
-def _law(retention: str, by: Viewer, at: datetime) -> dict[str, object]:
-    return {"controller_id": by.employer_id, "retention_class": retention, "by_id": by.staff_id, "at": at}
+    return person_of(reviewable(by), record_id, by, may_review_person)

@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from sightline.core.forms import ChoiceField, DateField, Form, LongTextField, TextField, YesNoField
+from sightline.core.forms import (
+    ChoiceField,
+    ConfirmField,
+    DateField,
+    Form,
+    LongTextField,
+    ShownField,
+    TextField,
+    VersionField,
+    YesNoField,
+)
 from sightline.information_rights.states import SAID, Category, Choice, Head, Requester
 
 
@@ -21,6 +31,12 @@ class RequestForm(Form):
         max_length=300,
     )
     wanted_by = DateField(label="By when, if the power or order says so", required=False)
+    another = ConfirmField(label="I have looked at the requests above. This is another one", required=False)
+
+    def __init__(self, *args: Any, earlier: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not earlier:
+            del self.fields["another"]
 
 
 class StepForm(Form):
@@ -42,8 +58,9 @@ class ConsultForm(Form):
 
 
 class LineForm(Form):
-    """What is to happen with one line."""
+    """What is to happen with one line. `seen` is the number of the last decision that was shown."""
 
+    seen = VersionField()
     choice = ChoiceField(label="What is to happen with it?", choices=Choice.choices)
     given = LongTextField(label="The text that is left, if parts are removed", rows=8, required=False)
     head = ChoiceField(
@@ -67,8 +84,9 @@ class LineForm(Form):
 
 
 class PackForm(Form):
-    """The second person's answer."""
+    """The second person's answer. `seen` is the digest of what was shown."""
 
+    seen = ShownField()
     agreed = YesNoField(
         label="May the pack leave as it stands?", yes="Yes, it may leave", no="No, look again"
     )

@@ -1,15 +1,15 @@
 """What the pages of requests for records show."""
 
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
 
-from sightline.access.queries import names_of_agencies
 from sightline.access.states import Handling, Regime
 from sightline.core.pages import Row, Tag
-from sightline.core.words import day, moment, plural
+from sightline.core.words import day, first_lower, moment, plural
 from sightline.information_rights.clock import Standing
 from sightline.information_rights.models import RecordsRequest, RequestLine
 from sightline.information_rights.queries.requests import Decided
@@ -149,14 +149,29 @@ def test_of_third_party() -> str:
     return TESTS[Head.THIRD_PARTY]
 
 
-def elsewhere_lines(held: dict[UUID, int], own_id: UUID | None) -> list[tuple[str, str, str]]:
+def elsewhere_lines(
+    held: dict[UUID, int], names: dict[UUID, str], own_id: UUID, asked: Container[UUID | None]
+) -> list[tuple[str, str, str]]:
     """Who holds what this viewer may not read, how much, and what to do."""
-    names = names_of_agencies(held)
+    own = "Ask a colleague who may read them to collect"
     return [
-        (
-            names.get(whose, "An organisation"),
-            plural(n, "entry", "entries"),
-            "Ask a colleague who may read them to collect" if whose == own_id else "Must be consulted",
-        )
-        for whose, n in sorted(held.items(), key=lambda pair: names.get(pair[0], ""))
+        (names[whose], plural(n, "entry", "entries"), own if whose == own_id else _consulted(whose, asked))
+        for whose, n in sorted(held.items(), key=lambda pair: names[pair[0]])
     ]
+
+
+def collected_lines(
+    whose: Iterable[UUID], names: dict[UUID, str], asked: Container[UUID | None]
+) -> list[tuple[str, str]]:
+    """Who else controls something that was collected, and what to do."""
+    return sorted((names[each], _consulted(each, asked)) for each in whose)
+
+
+def _consulted(agency_id: UUID, asked: Container[UUID | None]) -> str:
+    return "Asked" if agency_id in asked else "Must be consulted"
+
+
+def earlier_line(it: RecordsRequest) -> tuple[str, str]:
+    """An earlier request for the same person's records, and its page."""
+    said = f"{it.name}: {first_lower(Requester(it.requester).label)}, {day(it.received_on)}"
+    return said, reverse("information_rights:request", args=[it.pk])

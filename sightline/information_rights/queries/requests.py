@@ -1,5 +1,6 @@
 """Requests for records as they stand: their clock, their lines, what was decided on each."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -17,7 +18,8 @@ from sightline.information_rights.models import (
     RequestLine,
     RequestStep,
 )
-from sightline.information_rights.states import Choice, Step
+from sightline.information_rights.states import Choice, Requester, Step
+from sightline.people.naming.text import folded
 
 DONE = "The pack was approved. It cannot be changed."
 CLOSED = "It was closed without a pack."
@@ -36,6 +38,30 @@ class Decided:
 def requests() -> QuerySet[RecordsRequest]:
     """Every request this viewer may see, newest first."""
     return RecordsRequest.objects.select_related("record", "by").order_by("-received_on", "id")
+
+
+def requests_about(people: list[UUID]) -> QuerySet[RecordsRequest]:
+    """Every request for these people's records that this viewer may see, newest first."""
+    return requests().filter(about__overlap=people)
+
+
+def alike(people: list[UUID], requester: str, name: str) -> list[RecordsRequest]:
+    """Earlier requests of the same requester for the same person. The person is the same, however they are called."""
+    found = requests_about(people).filter(requester=requester)
+    return [
+        each for each in found if requester == Requester.PERSON or folded(each.name) == folded(name.strip())
+    ]
+
+
+def asked_of(steps: Iterable[RequestStep]) -> set[UUID | None]:
+    """Which other controllers were asked."""
+    return {step.agency_id for step in steps if step.kind == Step.CONSULTED}
+
+
+def other_controllers(it: RecordsRequest) -> set[UUID]:
+    """Who else controls something that was collected and that this viewer may read."""
+    held = RequestLine.objects.filter(request=it).exclude(controller_id=it.controller_id)
+    return set(held.order_by().values_list("controller_id", flat=True).distinct())
 
 
 def steps_of(ids: list[UUID]) -> dict[UUID, list[RequestStep]]:
@@ -84,11 +110,10 @@ class State:
 
     def not_consulted(self, lines: list[Decided]) -> set[UUID]:
         """Other controllers of what would be given, whom nobody asked."""
-        asked = {step.agency_id for step in self.steps if step.kind == Step.CONSULTED}
         given = [each.line for each in lines if each.decision and each.decision.choice != Choice.WITHHOLD]
         return {
             line.controller_id for line in given if line.controller_id != line.request.controller_id
-        } - asked
+        } - asked_of(self.steps)
 
 
 def state_of(it: RecordsRequest) -> State:

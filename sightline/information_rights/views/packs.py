@@ -12,11 +12,11 @@ from sightline.access.looking import NOT_FOUND, open_record
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.access.states import Outcome
 from sightline.core import clock
-from sightline.core.forms import saved_or_told
+from sightline.core.forms import saved_or_told, show_anew
 from sightline.core.leave import Refused, unless
 from sightline.information_rights.actions.deciding import Given, approve_pack, decide_line, send_pack_back
 from sightline.information_rights.forms.requests import LineForm, PackForm
-from sightline.information_rights.models import RecordsRequest
+from sightline.information_rights.models import LineDecision, PackAnswer, RecordsRequest, RequestLine
 from sightline.information_rights.pack import Pack, digest_of, pack_of, pdf_of, withheld
 from sightline.information_rights.pages import requests as pages
 from sightline.information_rights.permissions import may_answer, may_approve
@@ -34,17 +34,18 @@ def line(request: StaffRequest, line_id: UUID) -> HttpResponse:
     found = open_record(queries.every_line(), request.viewer, line_id)
     may_answer(request.viewer, every_name(found.about)).demand()
     decided = queries.decisions_of([found])[0].decision
-    kept = {"given": decided.given if decided and decided.given else found.text}
-    if decided:
-        kept |= {name: getattr(decided, name) for name in ("choice", "head", "why", "leave", "category")}
-    form: LineForm = LineForm.of(request, initial=kept)
+    form: LineForm = LineForm.of(request, initial=_as_decided(found, decided))
     if request.method == "POST" and form.is_valid():
-        given, by = Given(**form.cleaned_data), request.viewer
-        if saved_or_told(form, lambda: decide_line(line_id=found.pk, given=given, by=by, at=clock.now())):
+        by, seen = request.viewer, form.cleaned_data.pop("seen")
+        given = Given(**form.cleaned_data)
+        if saved_or_told(
+            form, lambda: decide_line(line_id=found.pk, given=given, seen=seen, by=by, at=clock.now())
+        ):
             after = queries.lines_of(found.request_id).filter(number=found.number + 1).first()
             if after is not None:
                 return redirect("information_rights:line", line_id=after.pk)
             return redirect("information_rights:request", request_id=found.request_id)
+        show_anew(form, seen=decided.number if decided else 0)
     context = {
         "form": form,
         "line": found,
@@ -57,28 +58,41 @@ def line(request: StaffRequest, line_id: UUID) -> HttpResponse:
     return render(request, "information_rights/line.jinja", context)
 
 
+def _as_decided(line: RequestLine, decided: LineDecision | None) -> dict[str, object]:
+    """What the form begins with: the decision that counts; before the first, the text as it was collected."""
+    if decided is None:
+        return {"given": line.text}
+    names = ("choice", "head", "why", "leave", "category")
+    kept = {name: getattr(decided, name) for name in names}
+    return kept | {"given": decided.given or line.text, "seen": decided.number}
+
+
 @staff_page("information_rights.answer")
 def approve(request: StaffRequest, request_id: UUID) -> HttpResponse:
     """A second person reads the whole pack, and lets it leave or sends it back."""
     held = opened_request(request, request_id)
     lines = queries.decisions_of(list(queries.lines_of(held.pk)))
     may_approve(request.viewer, queries.hands_of(held), every_name(held.about)).demand()
-    form: PackForm = PackForm.of(request)
+    made = pack_of(held, lines)
+    digest = digest_of(made)
+    form: PackForm = PackForm.of(request, initial={"seen": digest})
     if request.method == "POST" and form.is_valid():
-        given, by = form.cleaned_data, request.viewer
-        if given["agreed"]:
-            done = saved_or_told(form, lambda: approve_pack(request_id=held.pk, by=by, at=clock.now()))
-        else:
-            words = given["words"]
-            done = saved_or_told(
-                form, lambda: send_pack_back(request_id=held.pk, words=words, by=by, at=clock.now())
-            )
-        if done:
-            messages.success(request, "It may leave." if given["agreed"] else "Sent back.")
+        if saved_or_told(form, lambda: _answered(request, held, **form.cleaned_data)):
+            messages.success(request, "It may leave." if form.cleaned_data["agreed"] else "Sent back.")
             return redirect("information_rights:request", request_id=held.pk)
-    context = {"form": form, "held": held, "pack": pack_of(held, lines), "withheld": withheld(lines)}
+        show_anew(form, seen=digest)
+    context = {"form": form, "held": held, "pack": made, "withheld": withheld(lines)}
     context["unseen"] = queries.unseen(held.pk)
     return render(request, "information_rights/approve.jinja", context)
+
+
+def _answered(
+    request: StaffRequest, held: RecordsRequest, *, agreed: bool, words: str, seen: str
+) -> PackAnswer:
+    by, at = request.viewer, clock.now()
+    if agreed:
+        return approve_pack(request_id=held.pk, seen=seen, by=by, at=at)
+    return send_pack_back(request_id=held.pk, words=words, by=by, at=at)
 
 
 @require_GET

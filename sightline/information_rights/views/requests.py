@@ -17,14 +17,14 @@ from sightline.core.pages import paginate
 from sightline.deadlines.queries import calendar
 from sightline.information_rights.actions.requests import Wanted, collect_records, consult, take_request
 from sightline.information_rights.actions.steps import take_step
-from sightline.information_rights.collecting import collect, elsewhere
+from sightline.information_rights.collecting import elsewhere
 from sightline.information_rights.forms.requests import ConsultForm, RequestForm, StepForm
 from sightline.information_rights.models import RecordsRequest
 from sightline.information_rights.pages import requests as pages
 from sightline.information_rights.permissions import may_answer
 from sightline.information_rights.queries import requests as queries
 from sightline.information_rights.queries.names import every_name
-from sightline.information_rights.queries.review import correctable
+from sightline.information_rights.queries.review import correctable, whole_identity
 from sightline.people.queries.facts import name_lines, shown_name
 
 
@@ -53,7 +53,8 @@ def requests(request: StaffRequest) -> HttpResponse:
 def take(request: StaffRequest, record_id: UUID) -> HttpResponse:
     """Take a request for somebody's records down."""
     found = open_record(correctable(request.viewer), request.viewer, record_id)
-    form: RequestForm = RequestForm.of(request)
+    earlier = list(queries.requests_about(whole_identity(found.pk)))
+    form: RequestForm = RequestForm.of(request, earlier=bool(earlier))
     if request.method == "POST" and form.is_valid():
         given, by = Wanted(**form.cleaned_data), request.viewer
         made = saved_or_told(
@@ -63,6 +64,7 @@ def take(request: StaffRequest, record_id: UUID) -> HttpResponse:
             messages.success(request, "Taken down. Its clock runs from the day it came.")
             return redirect("information_rights:request", request_id=made.pk)
     context = {"form": form, "record_id": found.pk, "name": shown_name(found.pk)}
+    context["earlier"] = [pages.earlier_line(each) for each in earlier]
     return render(request, "information_rights/request_take.jinja", context)
 
 
@@ -121,11 +123,12 @@ def collecting(request: StaffRequest, request_id: UUID) -> HttpResponse:
 
 @staff_page("information_rights.answer")
 def controllers(request: StaffRequest, request_id: UUID) -> HttpResponse:
-    """Who else holds entries about the person, and asking them."""
+    """Who else holds entries about the person or controls what was collected, and asking them."""
     held = opened_request(request, request_id)
-    missing = elsewhere(held.about, collect(held.about)[1])
-    names = names_of_agencies(missing)
-    others = [(str(pk), name) for pk, name in names.items() if pk != request.viewer.employer_id]
+    missing, state = elsewhere(held.about), queries.state_of(held)
+    whose, asked = queries.other_controllers(held), queries.asked_of(state.steps)
+    names = names_of_agencies({*missing, *whose})
+    others = [(str(pk), names[pk]) for pk in names if pk not in {held.controller_id, *asked}]
     form: ConsultForm = ConsultForm.of(request, agencies=sorted(others, key=lambda pair: pair[1]))
     if request.method == "POST" and form.is_valid():
         agency, by = UUID(form.cleaned_data["agency"]), request.viewer
@@ -135,7 +138,8 @@ def controllers(request: StaffRequest, request_id: UUID) -> HttpResponse:
     context = {
         "form": form,
         "held": held,
-        "lines": pages.elsewhere_lines(missing, request.viewer.employer_id),
-        "others": others,
+        "lines": pages.elsewhere_lines(missing, names, held.controller_id, asked),
+        "collected": pages.collected_lines(whose, names, asked),
+        "others": others if state.not_done() else [],
     }
     return render(request, "information_rights/controllers.jinja", context)
