@@ -21,6 +21,7 @@ from sightline.follow_up.states import WITH_THE_ASKED
 from sightline.people.actions import write_chronology
 
 CHANGED = "Somebody has concluded it since you opened this page. Read what was decided, then decide again."
+CORRECTED = "An organisation has corrected one of those entries. Read the newest, then decide."
 NOT_WANTED = "The enquiry was concluded without it."
 
 
@@ -64,6 +65,8 @@ def _draw(enquiry: Enquiry, made: Conclusion, drawn: tuple[UUID, ...], by: Viewe
     rows = {each.pk: each for each in Entry.objects.visible_to(by).filter(enquiry=enquiry, pk__in=drawn)}
     if set(drawn) - set(rows):
         raise Refused(NOT_FOUND, hidden=True)
+    if Entry.objects.visible_to(by).filter(corrects__in=rows).exists():
+        raise Refused(CORRECTED)
     for entry in rows.values():
         _keep(Drawn, enquiry, by=by, at=at, conclusion=made, entry=entry, about=entry.about)
 

@@ -3,7 +3,7 @@
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from sightline.access.viewer import Viewer
 from sightline.enquiries.models.enquiries import Asked, Enquiry
@@ -82,6 +82,20 @@ class OutcomeTold(OfEnquiry):
         return f"{self.asked_id} told {self.conclusion_id}"
 
 
+class DrawnRows(OfItsWorkersRows):
+    """Read by those of the enquiry's social workers who read the entry itself."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        return super().visible_to(viewer).filter(entry__in=Entry.objects.visible_to(viewer).values("pk"))
+
+    def of_last_decision(self) -> Self:
+        """Those that the decision as it stands rests on, not an earlier one."""
+        later = Conclusion.objects.filter(
+            enquiry=OuterRef("enquiry"), number__gt=OuterRef("conclusion__number")
+        )
+        return self.filter(~Exists(later))
+
+
 class Drawn(OfEnquiry):
     """An entry a conclusion rests on. It keeps the entry's wall: others see only that something is held."""
 
@@ -90,7 +104,7 @@ class Drawn(OfEnquiry):
     conclusion = models.ForeignKey(Conclusion, on_delete=models.PROTECT, related_name="+")
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="+")
 
-    objects: ClassVar = OfItsWorkersRows.as_manager()
+    objects: ClassVar = DrawnRows.as_manager()
 
     class Meta:
         constraints: ClassVar = [

@@ -50,7 +50,8 @@ def story(viewer: Viewer, rows: Iterable[Entry]) -> list[Told]:
     mentioned = _grouped(Mentioned.objects.visible_to(viewer).filter(entry__in=keys).order_by("place"))
     lets = _lets(viewer, keys)
     newer = {each.corrects_id: each for each in found if each.corrects_id}
-    drawn = set(Drawn.objects.visible_to(viewer).filter(entry__in=keys).values_list("entry_id", flat=True))
+    rests = Drawn.objects.visible_to(viewer).of_last_decision().filter(entry__in=keys)
+    drawn = set(rests.values_list("entry_id", flat=True))
     told = [
         Told(each, mentioned.get(each.pk, []), lets.get(each.pk, []), newer.get(each.pk), each.pk in drawn)
         for each in found
