@@ -14,7 +14,9 @@ from procrastinate.contrib.django import app
 from sightline.access.actions.limits import SharedLimits
 from sightline.access.actions.messages import mark_sent, tell
 from sightline.access.models import Message
+from sightline.access.permissions import OVERSEES
 from sightline.access.queries import staff_with_waiting, waiting_for
+from sightline.access.queries.post_reviews import TOLD, to_tell
 from sightline.access.sealing import lodge_head, seal_new
 from sightline.access.viewer import Viewer, system_viewer, viewing
 from sightline.access.wording import words_of
@@ -85,13 +87,15 @@ def send_message(message_id: str) -> None:
 @app.task(name="sightline.digest", queue="messages", queueing_lock="digest", pass_context=False)
 def digest(timestamp: int) -> None:
     """One mail a day to each person for whom something waits; what it gathers up leaves with it."""
-    by = system_viewer("messages")
+    by, today = system_viewer("messages", capabilities=[OVERSEES]), clock.today()
     with viewing(by):
-        for staff in staff_with_waiting():
+        posts = to_tell(on=today)
+        for staff in staff_with_waiting(or_to_tell=posts):
             at = clock.now()
             for message in waiting_for(staff):
                 mark_sent(message=message, at=at)
-            tell(kind="daily", reference=clock.today().isoformat(), path="/", staff=staff, by=by, at=at)
+            kind = TOLD if staff.pk in posts else "daily"
+            tell(kind=kind, reference=today.isoformat(), path="/", staff=staff, by=by, at=at)
 
 
 @app.periodic(cron="* * * * *")

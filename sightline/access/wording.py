@@ -111,6 +111,11 @@ WORDINGS = {
         "Two others agreed to it, for two hours. Information governance has been told and will review it.",
     ),
     "daily": Wording("Your work in Sightline today", "Sign in to see what is due."),
+    "daily_posts": Wording(
+        "Your work in Sightline today",
+        "Sign in to see what is due.\n\nPosts wait for you to look at this quarter: who may do what. "
+        "You sign for them under Posts to review.",
+    ),
 }
 
 CLOSING = (

@@ -5,6 +5,7 @@ PANELS: dict[str, list[str]] = {
     "desk.my_work": [
         "sightline.cases.pages.panels.of_my_work",
         "sightline.enquiries.pages.panels.of_my_work",
+        "sightline.access.pages.post_reviews.of_my_work",
     ],
     "front_door.contact": [
         "sightline.cases.pages.panels.of_contact",

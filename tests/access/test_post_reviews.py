@@ -1,18 +1,21 @@
 """Once a quarter a manager looks at who may do what, and signs; nobody for themselves."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from sightline.access import tasks
 from sightline.access.actions.post_reviews import Found, review_posts
-from sightline.access.models import AuditEvent, Post, PostReview, Staff
+from sightline.access.models import AuditEvent, Message, Post, PostReview, Staff
 from sightline.access.queries.post_reviews import due_of, quarter_of, standings, waiting
+from sightline.access.states import PostFinding
 from sightline.access.viewer import system_viewer, viewer_of, viewing
 from sightline.core import clock
 from sightline.core.leave import Refused
@@ -133,3 +136,36 @@ def test_the_pages_ask_a_fixed_number(
             asked.append(len(queries))
     assert asked[:2] == asked[2:]
     assert max(asked) <= 20
+
+
+def told(day: str) -> list[tuple[str, bool]]:
+    """Whom the daily mail of a day reached about posts, and whether it says so."""
+    mail.outbox.clear()
+    with clock.fixed(datetime.fromisoformat(f"{day}T06:30:00+00:00")):
+        tasks.digest(0)
+        for message in Message.objects.filter(kind="daily_posts", sent_at=None):
+            tasks.send_message(str(message.pk))
+    return [(sent.to[0], "Posts wait for you" in sent.body) for sent in mail.outbox]
+
+
+def test_the_daily_mail_tells_whoever_must_sign_once_and_once_more_when_it_is_late(
+    manager: Staff, worker: Post, partnership: Partnership
+) -> None:
+    partnership.police.named_manager = manager
+    partnership.police.save()
+    days = ("2026-04-02", "2026-04-03", "2026-05-01", "2026-05-02")
+    assert [told(day) for day in days] == [[(manager.email, True)], [], [(manager.email, True)], []]
+    by = viewer_of(manager, on=date(2026, 7, 1))
+    with viewing(by):
+        found = [Found(worker.pk, PostFinding.RIGHT)]
+        at = datetime(2026, 7, 1, 9, tzinfo=UTC)
+        review_posts(agency_id=partnership.police.pk, found=found, by=by, at=at)
+    assert told("2026-07-02") == [], "signed; their own post is for somebody else"
+
+
+def test_my_work_says_how_many_posts_wait(
+    manager: Staff, worker: Post, signed_in: SignIn, fixed_clock: object
+) -> None:
+    page = signed_in(manager).get("/").content.decode()
+    assert "1 post to look at this quarter" in page
+    assert "Late: was due 31 January 2026" in page

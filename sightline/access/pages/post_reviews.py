@@ -1,5 +1,6 @@
 """What the pages of the quarterly look at posts show."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,10 +10,26 @@ from django.conf import settings
 from django.urls import reverse
 
 from sightline.access.models import Post, PostReview
-from sightline.access.queries.post_reviews import Marks, Standing
-from sightline.access.viewer import roles
+from sightline.access.permissions import REVIEWS
+from sightline.access.queries.post_reviews import Marks, Standing, due_of, quarter_of, waiting
+from sightline.access.viewer import Viewer, roles
+from sightline.core import clock
 from sightline.core.pages import Tag
-from sightline.core.words import day, moment
+from sightline.core.panels import Panel, PanelLine
+from sightline.core.words import day, moment, plural
+
+
+def of_my_work(viewer: Viewer, subjects: Collection[UUID]) -> Panel | None:
+    """That posts of one's own organisation wait to be looked at this quarter, for whoever signs for them."""
+    if not viewer.may(REVIEWS):
+        return None
+    today = clock.today()
+    waits, due = waiting(viewer, on=today, agency_id=viewer.employer_id).count(), due_of(quarter_of(today))
+    if not waits:
+        return None
+    tag = Tag(f"Late: was due {day(due)}", "red") if due < today else Tag(f"Due {day(due)}", "blue")
+    said = f"{plural(waits, 'post')} to look at this quarter"
+    return Panel("Posts of your organisation", [PanelLine(said, reverse("access:post_reviews"), tag)])
 
 
 @dataclass(frozen=True)

@@ -39,10 +39,11 @@ def drafts_of(viewer: Viewer) -> QuerySet[Draft]:
     return Draft.objects.filter(staff_id=viewer.person_id).order_by("-changed_at", "id")
 
 
-def staff_with_waiting() -> QuerySet[Staff]:
-    """Staff for whom something waits for the daily mail. Leavers get none."""
+def staff_with_waiting(*, or_to_tell: Collection[UUID] = ()) -> QuerySet[Staff]:
+    """Staff for whom something waits for the daily mail, and those it has a line for. Leavers get none."""
     waiting = Message.objects.filter(digest=True, sent_at=None).values("staff")
-    return Staff.objects.filter(pk__in=waiting, left_on=None).exclude(email="")
+    either = Q(pk__in=waiting) | Q(pk__in=list(or_to_tell))
+    return Staff.objects.filter(either, left_on=None).exclude(email="")
 
 
 def waiting_for(staff: Staff) -> QuerySet[Message]:

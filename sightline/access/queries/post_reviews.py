@@ -1,19 +1,21 @@
 """Posts that wait to be looked at this quarter, and where each organisation stands with it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Max, Q, QuerySet
 
-from sightline.access.models import Agency, Post, PostReview
-from sightline.access.permissions import OVERSEES
+from sightline.access.models import Agency, Message, Post, PostReview, Staff
+from sightline.access.permissions import OVERSEES, REVIEWS
 from sightline.access.queries import dormant, with_stale_registration
 from sightline.access.states import PostFinding
-from sightline.access.viewer import Viewer
+from sightline.access.viewer import Viewer, roles
+from sightline.core.clock import midnight
 
 LATELY = timedelta(days=92)
+TOLD = "daily_posts"  # the daily mail, with a line about posts that wait to be looked at
 
 
 def quarter_of(day: date) -> date:
@@ -96,6 +98,50 @@ def standings(*, on: date) -> list[Standing]:
         )
         for agency in found
     ]
+
+
+@dataclass
+class _Waiting:
+    """Of one organisation: whose posts wait, and its managers who sign, whom it named first."""
+
+    named: UUID | None
+    whose: set[UUID] = field(default_factory=set)
+    managers: dict[UUID, Staff] = field(default_factory=dict)
+
+    def signs(self, governance: dict[UUID, Staff]) -> list[Staff]:
+        """The named manager; another where that one's own post is all that waits; else information governance."""
+        first = {pk: who for pk, who in self.managers.items() if pk == self.named}
+        each = (
+            [who for pk, who in some.items() if self.whose - {pk}]
+            for some in (first, self.managers, governance)
+        )
+        return next((found for found in each if found), [])
+
+
+def who_must_sign(*, on: date) -> list[Staff]:
+    """Who is to look at posts this quarter and has not: once, however many posts wait."""
+    able = {key for key, role in roles().items() if REVIEWS in role.capabilities}
+    overseeing = {key for key in able if OVERSEES in roles()[key].capabilities}
+    done = set(PostReview.objects.filter(quarter=quarter_of(on)).values_list("post", flat=True))
+    agencies, governance = dict[UUID, _Waiting](), dict[UUID, Staff]()
+    for post in Post.objects.held_on(on).select_related("staff", "employer").order_by("starts_on", "id"):
+        it = agencies.setdefault(post.employer_id, _Waiting(post.employer.named_manager_id))
+        if post.pk not in done:
+            it.whose.add(post.staff_id)
+        if post.role in able:
+            it.managers[post.staff_id] = post.staff
+        if post.role in overseeing:
+            governance[post.staff_id] = post.staff
+    found = {who.pk: who for it in agencies.values() if it.whose for who in it.signs(governance)}
+    return [who for who in found.values() if who.email and who.left_on is None]
+
+
+def to_tell(*, on: date) -> set[UUID]:
+    """Those of them who were not told of it this quarter; once more when its day has passed."""
+    quarter = quarter_of(on)
+    since = due_of(quarter) + timedelta(days=1) if on > due_of(quarter) else quarter
+    told = Message.objects.filter(kind=TOLD, at__gte=midnight(since)).values("staff")
+    return {who.pk for who in who_must_sign(on=on)} - set(told.values_list("staff", flat=True))
 
 
 def to_change(*, on: date) -> list[PostReview]:
