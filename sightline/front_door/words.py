@@ -1,7 +1,7 @@
 """How the front door says things about a contact, wherever it says them."""
 
 from sightline.front_door.models import Contact
-from sightline.front_door.states import Exploitation, ExploitationType, Source
+from sightline.front_door.states import Exploitation, ExploitationType, Source, Urgency
 
 # The parts of a contact that can be put right, as people say them.
 AMENDABLE: dict[str, str] = {
@@ -52,3 +52,14 @@ def tick_words(contact: Contact) -> str:
     if contact.exploitation == Exploitation.TICKED and contact.exploitation_type:
         return str(ExploitationType(contact.exploitation_type).label)
     return str(Exploitation(contact.exploitation).label)
+
+
+def stands_now(contact: Contact, field: str) -> str:
+    """What a part that may change says now, in the words that are kept beside a change of it."""
+    if field == "exploitation":
+        return tick_words(contact)
+    if field == "urgency":
+        return str(Urgency(contact.urgency).label) if contact.urgency else ""
+    if field == "about_open_case":
+        return "Yes" if contact.about_open_case else "No"
+    return contact.their_reference

@@ -1,8 +1,10 @@
 """What is done on the pages of a contact that is recorded: changes, people added, copies, calls."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import datetime
+from html import unescape
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,8 +14,9 @@ from django.urls import reverse
 
 from sightline.access.models import Staff
 from sightline.access.viewer import Viewer, viewer_of, viewing
-from sightline.front_door.actions import decide
+from sightline.front_door.actions import choose_urgency, decide
 from sightline.front_door.models import Amendment, CallBack, Contact, ContactSubject, CopyOut
+from sightline.front_door.states import Urgency
 from tests.front_door.conftest import early_help
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -45,6 +48,27 @@ def page(name: str, key: UUID, **also: str) -> str:
     return reverse(f"front_door:{name}", args=[key, *also.values()])
 
 
+def shown_on(client: Client, address: str) -> str:
+    """What the page showed of the part it changes."""
+    found = re.search(r'name="seen" value="([^"]*)"', client.get(address).content.decode())
+    return unescape(found[1]) if found else ""
+
+
+def test_a_change_made_since_the_page_was_opened_is_shown_beside_what_was_typed(
+    client: Client, by: Viewer, made: Contact, at: datetime
+) -> None:
+    seen = shown_on(client, page("urgency", made.pk))
+    with viewing(by):
+        choose_urgency(contact_id=made.pk, urgency=Urgency.RED, why="He is out now", by=by, at=at)
+    typed = {"urgency": "green", "why": "All is well at school", "seen": seen}
+    answer = client.post(page("urgency", made.pk), typed).content.decode()
+    assert "it now says Red: now" in answer
+    assert "All is well at school" in answer
+    with viewing(by):
+        assert Contact.objects.get(pk=made.pk).urgency == Urgency.RED
+    assert client.post(page("urgency", made.pk), {**typed, "seen": "Red: now"}).status_code == 302
+
+
 @pytest.mark.parametrize(
     ("name", "typed"),
     [
@@ -61,6 +85,7 @@ def test_small_changes_are_saved_with_a_reason(
 ) -> None:
     missing = client.post(page(name, made.pk), {**typed, "why": ""}).content.decode()
     assert "There is a problem" in missing
+    typed = {**typed, "seen": shown_on(client, page(name, made.pk))}
     assert client.post(page(name, made.pk), typed)["Location"] == page("contact", made.pk)
     with viewing(by):
         assert Amendment.objects.count() == 1

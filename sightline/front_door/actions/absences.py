@@ -12,7 +12,7 @@ from sightline.core.leave import Answer, Refused, first_refusal, unless
 from sightline.core.turns import wait_turn
 from sightline.front_door.models import Absence
 from sightline.front_door.permissions import may_say_away
-from sightline.front_door.queries.absences import away, clashes, colleagues
+from sightline.front_door.queries.absences import clashes, colleagues
 from sightline.front_door.rows import law
 
 NOT_A_COLLEAGUE = "Choose somebody who works at this front door."
@@ -36,7 +36,8 @@ class Away:
         """Whether it can be said, and if not, why."""
         chosen = {self.staff_id} | ({self.cover_id} if self.cover_id else set())
         ends_first = self.last_day is not None and self.last_day < self.first_day
-        cover_away = self.cover_id in away(self.first_day) if self.cover_id else False
+        days = (self.first_day, self.last_day)
+        cover_away = self.cover_id is not None and clashes(self.cover_id, *days, but=None)
         return first_refusal(
             unless(not chosen <= known, NOT_A_COLLEAGUE),
             unless(ends_first, ENDS_FIRST),
@@ -51,7 +52,7 @@ def say_away(*, absent: Away, by: Viewer, at: datetime, replaces_id: UUID | None
     """Say that somebody is away, or say it again differently (`replaces_id`). Whoever covers is told."""
     may_say_away(by, absent.staff_id).demand()
     wait_turn(absent.staff_id)
-    before = _standing(replaces_id) if replaces_id else None
+    before = _standing(replaces_id, by) if replaces_id else None
     if before and before.staff_id != absent.staff_id:
         raise Refused(GONE)
     known = {each.pk for each in colleagues(by, on=absent.first_day)}
@@ -68,9 +69,10 @@ def say_away(*, absent: Away, by: Viewer, at: datetime, replaces_id: UUID | None
 @action("front_door.absence_called_off")
 def call_off(*, absence_id: UUID, by: Viewer, at: datetime) -> Absence:
     """They are here after all."""
-    wait_turn(_standing(absence_id).staff_id)
-    before = _standing(absence_id)
+    wait_turn(_standing(absence_id, by).staff_id)
+    before = _standing(absence_id, by)
     may_say_away(by, before.staff_id).demand()
+    unless(before.controller_id != by.employer_id, NOT_A_COLLEAGUE).demand()
     absent = Away(staff_id=before.staff_id, first_day=before.first_day, last_day=before.last_day)
     made = _row(absent, by=by, at=at, replaces_id=before.pk)
     made.called_off = True
@@ -78,9 +80,9 @@ def call_off(*, absence_id: UUID, by: Viewer, at: datetime) -> Absence:
     return made
 
 
-def _standing(absence_id: UUID) -> Absence:
-    """What stands."""
-    held = Absence.objects.standing().filter(pk=absence_id).first()
+def _standing(absence_id: UUID, by: Viewer) -> Absence:
+    """What stands, if it is this person's to see."""
+    held = Absence.objects.visible_to(by).standing().filter(pk=absence_id).first()
     if held is None:
         raise Refused(GONE)
     return held

@@ -13,12 +13,15 @@ from sightline.front_door.actions.moving import keep, locked, once, saved_before
 from sightline.front_door.models import Amendment, Contact
 from sightline.front_door.permissions import may_take
 from sightline.front_door.states import URGENCY_RULE, Exploitation, ExploitationType, Urgency
-from sightline.front_door.words import AMENDABLE, tick_words
+from sightline.front_door.words import AMENDABLE, stands_now
 
 NO_WHY = "Say why you are changing this."
 NOTHING_NEW = "Say what is right."
 NOT_A_PART = "Choose which part of the contact you are putting right."
 SAME = "That is what it is already."
+CHANGED = (
+    "Somebody has changed it since you opened this page: it now says {now}. Save again if yours should stand."
+)
 
 
 @action("front_door.contact_amended")
@@ -42,13 +45,14 @@ def amend(
 
 
 @action("front_door.urgency_chosen")
-def choose_urgency(*, contact_id: UUID, urgency: Urgency, why: str, by: Viewer, at: datetime) -> Contact:
+def choose_urgency(
+    *, contact_id: UUID, urgency: Urgency, why: str, by: Viewer, at: datetime, seen: str | None = None
+) -> Contact:
     """A person chooses how soon. The clock of the old urgency is given up and the new one runs from receipt."""
     may_take(by).demand()
-    contact = locked(contact_id, by)
+    contact = _as_seen(contact_id, "urgency", seen, by)
     if contact.urgency == urgency:
         raise Refused(SAME)
-    was = Urgency(contact.urgency).label if contact.urgency else ""
     if contact.urgency and contact.undecided:
         cancel(
             subject=contact,
@@ -57,24 +61,31 @@ def choose_urgency(*, contact_id: UUID, urgency: Urgency, why: str, by: Viewer, 
             by=by,
             at=at,
         )
-    _set(contact, by, at, field="urgency", before=was, text=urgency.label, why=why, urgency=urgency)
+    _set(contact, by, at, field="urgency", text=urgency.label, why=why, urgency=urgency)
     if contact.undecided:
         start_one(contact, URGENCY_RULE[urgency], started_at=contact.received_at, by=by, at=at)
     return contact
 
 
 @action("front_door.exploitation_ticked")
-def tick(*, contact_id: UUID, kind: ExploitationType | None, why: str, by: Viewer, at: datetime) -> Contact:
+def tick(
+    *,
+    contact_id: UUID,
+    kind: ExploitationType | None,
+    why: str,
+    by: Viewer,
+    at: datetime,
+    seen: str | None = None,
+) -> Contact:
     """A person records signs of exploitation, or takes the tick away (FD-02). Words in the text never do."""
     may_take(by).demand()
-    contact = locked(contact_id, by)
+    contact = _as_seen(contact_id, "exploitation", seen, by)
     now = Exploitation.TICKED if kind else without_tick(contact)
     return _set(
         contact,
         by,
         at,
         field="exploitation",
-        before=tick_words(contact),
         text=ExploitationType(kind).label if kind else now.label,
         why=why,
         exploitation=now,
@@ -84,25 +95,36 @@ def tick(*, contact_id: UUID, kind: ExploitationType | None, why: str, by: Viewe
 
 @action("front_door.open_case_said")
 def set_open_case(
-    *, contact_id: UUID, is_open: bool, which: str, why: str, by: Viewer, at: datetime
+    *,
+    contact_id: UUID,
+    is_open: bool,
+    which: str,
+    why: str,
+    by: Viewer,
+    at: datetime,
+    seen: str | None = None,
 ) -> Contact:
     """Say whether the contact is about a case that was open when it arrived (FD-04, FD-20)."""
     may_take(by).demand()
-    contact = locked(contact_id, by)
-    before = "Yes" if contact.about_open_case else "No"
+    contact = _as_seen(contact_id, "about_open_case", seen, by)
     text = f"Yes: {which}" if is_open else "No"
-    return _set(
-        contact, by, at, field="about_open_case", before=before, text=text, why=why, about_open_case=is_open
-    )
+    return _set(contact, by, at, field="about_open_case", text=text, why=why, about_open_case=is_open)
 
 
 @action("front_door.their_reference_noted")
 def note_their_reference(
-    *, contact_id: UUID, system: str, reference: str, why: str, by: Viewer, at: datetime
+    *,
+    contact_id: UUID,
+    system: str,
+    reference: str,
+    why: str,
+    by: Viewer,
+    at: datetime,
+    seen: str | None = None,
 ) -> Contact:
     """Keep the reference that the council's main case system gave, once the copy has been entered there."""
     may_take(by).demand()
-    contact = locked(contact_id, by)
+    contact = _as_seen(contact_id, "their_reference", seen, by)
     taken = Contact.objects.filter(
         controller_id=contact.controller_id, their_system=system, their_reference=reference
     )
@@ -113,12 +135,20 @@ def note_their_reference(
         by,
         at,
         field="their_reference",
-        before=contact.their_reference,
         text=reference,
         why=why,
         their_system=system,
         their_reference=reference,
     )
+
+
+def _as_seen(contact_id: UUID, field: str, seen: str | None, by: Viewer) -> Contact:
+    """The contact, held; refused where a page showed something else of the part than it says now."""
+    contact = locked(contact_id, by)
+    now = stands_now(contact, field)
+    if seen is not None and seen != now:
+        raise Refused(CHANGED.format(now=now or "nothing"))
+    return contact
 
 
 def _stood(contact: Contact, field: str) -> str:
@@ -152,13 +182,12 @@ def _set(
     at: datetime,
     *,
     field: str,
-    before: str,
     text: str,
     why: str,
     **columns: object,
 ) -> Contact:
-    """Change columns that may change, and keep who did it and why."""
-    _keep(contact, field, before=before, text=text, why=why, by=by, at=at)
+    """Change columns that may change, and keep who did it and why, and what stood before."""
+    _keep(contact, field, before=stands_now(contact, field), text=text, why=why, by=by, at=at)
     for name, value in columns.items():
         setattr(contact, name, value)
     contact.version += 1

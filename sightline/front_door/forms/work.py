@@ -9,6 +9,7 @@ from sightline.core.forms import (
     Form,
     LongTextField,
     MomentField,
+    ShownField,
     TextField,
     VersionField,
     YesNoField,
@@ -202,14 +203,20 @@ class AmendForm(Form):
     why = TextField(label="Why", max_length=1000, help_text="For example, she rang back with the street")
 
 
-class UrgencyForm(Form):
+class ChangeForm(Form):
+    """One part changes. `seen` is what the page showed of it."""
+
+    seen = ShownField()
+
+
+class UrgencyForm(ChangeForm):
     """How soon, chosen again."""
 
     urgency = ChoiceField(label="How soon must somebody look at this?", choices=Urgency.choices)
     why = TextField(label="Why", max_length=1000)
 
 
-class TickForm(Form):
+class TickForm(ChangeForm):
     """Signs of exploitation, recorded or taken away by a person."""
 
     ticked = YesNoField(label="Are there signs that a child is being exploited?")
@@ -223,7 +230,7 @@ class TickForm(Form):
         return given
 
 
-class OpenCaseForm(Form):
+class OpenCaseForm(ChangeForm):
     """Whether the case was open when the contact arrived."""
 
     is_open = YesNoField(label="Was a case open when this contact arrived?")
@@ -237,7 +244,7 @@ class OpenCaseForm(Form):
         return given
 
 
-class TheirReferenceForm(Form):
+class TheirReferenceForm(ChangeForm):
     """The number the council's main case system gave."""
 
     system = TextField(label="Name of the other system", max_length=60)

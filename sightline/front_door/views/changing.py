@@ -11,11 +11,12 @@ from django.shortcuts import redirect
 from sightline.access.keeping import key_of
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
-from sightline.core.forms import Form
+from sightline.core.forms import Form, show_anew
 from sightline.front_door.actions import amend, choose_urgency, note_their_reference, set_open_case, tick
 from sightline.front_door.forms.work import AmendForm, OpenCaseForm, TheirReferenceForm, TickForm, UrgencyForm
 from sightline.front_door.states import ExploitationType, Urgency
 from sightline.front_door.views.common import attempt, form_for, let_draft_go, opened, shown
+from sightline.front_door.words import stands_now
 
 
 def _change(
@@ -27,17 +28,20 @@ def _change(
     heading: str,
     save: Callable[..., Any],
     what: Callable[[dict[str, Any]], dict[str, Any]],
+    field: str = "",
 ) -> HttpResponse:
-    """A page with one small form that changes one thing of a contact."""
+    """A page with one small form that changes one thing of a contact: `field`, which a colleague may change too."""
     found, draft = opened(request.viewer, contact_id), f"front_door.{name}"
-    form, kept_at = form_for(request, kind, draft=draft, contact=found)
+    seen = {"seen": stands_now(found, field)} if field else {}
+    form, kept_at = form_for(request, kind, draft=draft, contact=found, initial=seen)
     if request.method == "POST" and form.is_valid():
-        given = what(form.cleaned_data)
+        given = {**what(form.cleaned_data), **({"seen": form.cleaned_data["seen"]} if field else {})}
         done = attempt(form, lambda: save(contact_id=found.pk, by=request.viewer, at=clock.now(), **given))
         if done.saved:
             let_draft_go(request, draft, found)
             messages.success(request, "Saved. What stood before stays in view.")
             return redirect("front_door:contact", found.pk)
+        show_anew(form, **seen)
     more = {"heading": heading, "draft": draft, "kept_at": kept_at}
     return shown(request, "front_door/change.jinja", found, form, **more)
 
@@ -67,6 +71,7 @@ def change_urgency(request: StaffRequest, contact_id: UUID) -> HttpResponse:
         name="urgency",
         heading="Change how soon somebody must look at this",
         save=choose_urgency,
+        field="urgency",
         what=lambda given: {"urgency": Urgency(given["urgency"]), "why": given["why"]},
     )
 
@@ -81,6 +86,7 @@ def change_tick(request: StaffRequest, contact_id: UUID) -> HttpResponse:
         name="tick",
         heading="Signs of exploitation",
         save=tick,
+        field="exploitation",
         what=lambda given: {
             "kind": ExploitationType(given["exploitation_type"]) if given["ticked"] else None,
             "why": given["why"],
@@ -98,6 +104,7 @@ def change_open_case(request: StaffRequest, contact_id: UUID) -> HttpResponse:
         name="open_case",
         heading="Was the case open already?",
         save=set_open_case,
+        field="about_open_case",
         what=lambda given: given,
     )
 
@@ -112,5 +119,6 @@ def their_reference(request: StaffRequest, contact_id: UUID) -> HttpResponse:
         name="their_reference",
         heading="The other system’s reference",
         save=note_their_reference,
+        field="their_reference",
         what=lambda given: given,
     )
