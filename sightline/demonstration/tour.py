@@ -42,6 +42,8 @@ TOURS: tuple[Tour, ...] = (
              "words", LIST),
         Step("Open a contact that began as a police missing report, and say what links it to exploitation.", CONTACT,
              "missing", LIST),
+        Step("Write “putting herself at risk” in a new contact: the page says why not, and offers other words.",
+             "front_door:new_contact"),
         Step("Find a caller who has not been told yet, and tell them.", WORK, query="show=tell"),
     )),
     Tour("emergency_duty", "Emergency duty worker", (
@@ -51,6 +53,7 @@ TOURS: tuple[Tour, ...] = (
              BOARD),
         Step("Take up a red contact, decide it in your own name, and say what was done tonight.", CONTACT,
              "undecided", LIST),
+        Step("Say that you are away, from when to when, and who covers.", "front_door:absence"),
         Step("Print today's open work, for the night the computers are down.", "front_door:downtime"),
     )),
     Tour("social_worker", "Front-door social worker", (
@@ -74,6 +77,8 @@ TOURS: tuple[Tour, ...] = (
         Step("See who is away, and who covers for them.", "front_door:cover"),
         Step("See which words in contacts were noticed, and how often they meant something.",
              "front_door:words_found"),
+        Step("Read the scripts of calls, the lists of words and the prompts about language: every version, and what "
+             "waits for a second person.", "front_door:wordings"),
         Step("Bring in a file of contacts, or read what became of the last one.", "front_door:files"),
         Step("Find a child, restrict the record to named people, then sign in as an adviser and look for it.",
              "people:search"),
@@ -89,6 +94,9 @@ TOURS: tuple[Tour, ...] = (
         Step("See what your service is asked, and by when it has to answer.", ASKED),
         Step("Open one: accept it with a day, or decline it with a reason.", ONE, "asked", ASKED),
         Step("Say of one you accepted that it is done, and what came of it.", ASKED, query="state=accepted"),
+        Step("Read what was decided on what your organisation told, and disagree with one of them.",
+             "front_door:our_decisions"),
+        Step("Look at who in your organisation may do what, and sign for it.", "access:post_reviews"),
         Step("See what waits for you today.", WORK),
     )),
     Tour("agency_worker", "Hub partner", (
@@ -131,6 +139,9 @@ TOURS: tuple[Tour, ...] = (
         Step("Read who did and opened what, newest first.", "access:record"),
         Step("See only what was refused.", "access:record", query="outcome=refused"),
         Step("See only who opened records.", "access:record", query="outcome=opened"),
+        Step("Take up a request for somebody's records, and ask another organisation about its own.",
+             "information_rights:requests"),
+        Step("See how long each class of record is kept, and what stops its disposal.", "information_rights:start"),
         Step("See what waits for you today. Then run `sightline audit verify` at the terminal.", WORK),
     )),
     Tour("auditor", "Auditor", (

@@ -108,16 +108,20 @@ def test_the_pages_from_a_line_to_the_pack(
     assert first.get(at_("approve", taken.pk)).status_code == 403
     assert "aunt Kay" in second.get(at_("approve", taken.pk)).content.decode()
     assert "looked at again" in second.post(at_("approve", taken.pk), {"agreed": "no"}).content.decode()
-    blind = second.post(at_("approve", taken.pk), {"agreed": "yes"}).content.decode()
-    assert "as it stands now" in blind, "nobody approves what they were not shown"
-    agreed = {"agreed": "yes", "seen": re.findall(r'name="seen" value="(\w+)"', blind)[0]}
-    assert second.post(at_("approve", taken.pk), agreed).status_code == 302
+    approved_as_shown(second, at_("approve", taken.pk))
     assert "aunt Kay" in first.get(at_("pack", taken.pk)).content.decode()
     assert first.get(at_("pack_pdf", taken.pk)).content.startswith(b"%PDF")
     assert "Answered" in first.get(at_("requests")).content.decode()
     assert times_taken(officer) == 2
     monkeypatch.setattr("sightline.information_rights.views.packs.digest_of", lambda made: "another")
     assert first.get(at_("pack", taken.pk)).status_code == 403, "no longer what was approved"
+
+
+def approved_as_shown(pages: Client, address: str) -> None:
+    blind = pages.post(address, {"agreed": "yes"}).content.decode()
+    assert "as it stands now" in blind, "nobody approves what they were not shown"
+    agreed = {"agreed": "yes", "seen": re.findall(r'name="seen" value="(\w+)"', blind)[0]}
+    assert pages.post(address, agreed).status_code == 302
 
 
 def times_taken(staff: Staff) -> int:
