@@ -4,6 +4,7 @@ from uuid import UUID
 
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Answer, first_refusal, unless
+from sightline.information_rights.states import Step
 from sightline.people.naming.text import folded
 
 CAPABILITIES = {
@@ -76,6 +77,11 @@ def may_approve(viewer: Viewer, hands: set[UUID | None], names: list[str]) -> An
         _holds(viewer, "confirm", "Your post does not include approving what leaves."),
         unless(viewer.staff_id in hands, "You took part in this. A second person must approve it."),
     )
+
+
+def may_take_step(viewer: Viewer, kind: str, taken_by: UUID | None, names: list[str]) -> Answer:
+    """A request is closed without a pack by a second person, never by whoever took it down."""
+    return may_approve(viewer, {taken_by}, names) if kind == Step.CLOSED else may_answer(viewer, names)
 
 
 def not_own(viewer: Viewer, names: list[str]) -> Answer:

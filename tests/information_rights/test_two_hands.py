@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from sightline.access.models import Staff
-from sightline.access.viewer import viewing
+from sightline.access.models import AuditEvent, Staff
+from sightline.access.viewer import system_viewer, viewing
 from sightline.core.leave import Refused
 from sightline.follow_up.actions import ask
 from sightline.follow_up.models import FollowUp
@@ -19,6 +19,7 @@ from sightline.information_rights.actions.deciding import Given, approve_pack, d
 from sightline.information_rights.actions.requests import Wanted, consult, take_request
 from sightline.information_rights.actions.steps import take_step
 from sightline.information_rights.models import LineDecision, RecordsRequest
+from sightline.people.models import SourceRecord
 from tests.information_rights.asking import GIVE, WANTED, collected, shown
 from tests.information_rights.asking import known as known
 from tests.information_rights.asking import manager as manager
@@ -151,3 +152,22 @@ def test_nobody_is_asked_twice_nor_after_the_end(
         take_step(request_id=taken.pk, kind="closed", words="They were told", by=second, at=at)
     with viewing(first), pytest.raises(Refused, match="closed without a pack"):
         consult(**police | {"agency_id": partnership.school.pk})
+
+
+@pytest.mark.parametrize("page", ["take", "correct", "keep", "propose"])
+def test_a_record_of_ones_own_name_is_refused_before_the_form_and_leaves_a_trace(
+    known: SourceRecord, staff_with: Callable[..., Staff], signed_in: SignIn, fixed_clock: object, page: str
+) -> None:
+    namesake = staff_with("governance_officer", name="Jon Reed")
+    assert signed_in(namesake).get(at_(page, known.pk)).status_code == 403
+    with viewing(system_viewer("test", capabilities=["access.read_record"])):
+        assert AuditEvent.objects.filter(outcome="refused", staff_id=namesake.pk).count() == 1
+
+
+def test_whoever_took_it_down_does_not_close_it_and_the_attempt_leaves_a_trace(
+    taken: RecordsRequest, officer: Staff, signed_in: SignIn, fixed_clock: object
+) -> None:
+    step = {"kind": "closed", "words": "They were told"}
+    assert signed_in(officer).post(at_("request", taken.pk), step).status_code == 403
+    with viewing(system_viewer("test", capabilities=["access.read_record"])):
+        assert AuditEvent.objects.filter(outcome="refused", staff_id=officer.pk).count() == 1

@@ -41,6 +41,7 @@ NOT_THERE = "There is no such check, or it is not yours to open."
 NOT_ALL = "Every referral that was drawn must be checked before it is reported."
 NO_WORDS = "Say what you conclude, for the board."
 NO_BOARD = "Say to whom it is reported."
+CHECKED_SINCE = "Somebody has checked it since you opened this page. Read what they found, then save again."
 
 
 @action("front_door.sample_drawn")
@@ -140,9 +141,12 @@ class Check:
 
 @action("front_door.sample_checked")
 def record_finding(
-    *, sampled_id: UUID, check: Check, by: Viewer, at: datetime, key: UUID | None = None
+    *, sampled_id: UUID, check: Check, seen: int = 0, by: Viewer, at: datetime, key: UUID | None = None
 ) -> Finding:
-    """Was the action taken by those who were asked? Where it was not, the front door's managers are told today."""
+    """Was the action taken by those who were asked? Where it was not, the front door's managers are told today.
+
+    `seen` is the number of the last check the page showed: of two who check at once, the second reads the first's.
+    """
     may_check(by).demand()
     wait_turn(sampled_id)
     before: Finding | None = Finding.objects.filter(pk=key, by_id=by.staff_id).first() if key else None
@@ -152,12 +156,14 @@ def record_finding(
     if found is None:
         raise Refused(NOT_THERE, hidden=True)
     check.stands().demand()
+    last = findings([found]).get(found.pk)
+    unless((last.number if last else 0) != seen, CHECKED_SINCE).demand()
     made = Finding(
         id=key or uuid4(),
         sampled=found,
         contact_id=found.contact_id,
         about=found.about,
-        number=Finding.objects.filter(sampled=found).count() + 1,
+        number=seen + 1,
         by_id=by.staff_id,
         at=at,
         **asdict(check),

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from django.http import HttpRequest
 
-from sightline.core.forms import ChoiceField, Form, GetForm, LongTextField, TextField
+from sightline.core.forms import ChoiceField, Form, GetForm, LongTextField, TextField, VersionField
 from sightline.core.words import day
 from sightline.deadlines.counting import add_months
 from sightline.front_door.actions.sampling import Check
@@ -17,8 +17,9 @@ QUARTERS = 8
 
 
 class FindingForm(Form):
-    """Was the action taken by those who were asked?"""
+    """Was the action taken by those who were asked? `seen` is the number of the last check that was shown."""
 
+    seen = VersionField()
     taken = ChoiceField(
         label="Did the team or organisation that was asked take the action?", choices=ActionTaken.choices
     )
@@ -38,7 +39,8 @@ class FindingForm(Form):
 
     def check(self) -> Check:
         """What was found."""
-        return Check(**{**self.cleaned_data, "taken": ActionTaken(self.cleaned_data["taken"])})
+        given = {name: self.cleaned_data[name] for name in ("what_shows", "what_next")}
+        return Check(taken=ActionTaken(self.cleaned_data["taken"]), **given)
 
 
 class ReportForm(Form):

@@ -51,6 +51,7 @@ def wording(request: StaffRequest, part: str) -> HttpResponse:
     form: PutInUseForm = PutInUseForm.of(request, initial={"seen": last})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
+        may_put_in_use(request.viewer, authors_since(part, now)).demand()
         done = attempt(form, lambda: put_in_use(part=part, **given, by=request.viewer, at=clock.now()))
         if done.saved:
             messages.success(request, "In use from the next call and the next text.")

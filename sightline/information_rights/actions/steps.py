@@ -11,7 +11,7 @@ from sightline.core.turns import wait_turn
 from sightline.deadlines.actions import cancel, stop
 from sightline.information_rights.actions.parts import RULE, add_step, answerable, run_clock
 from sightline.information_rights.models import RecordsRequest, RequestStep
-from sightline.information_rights.permissions import may_approve
+from sightline.information_rights.permissions import may_take_step
 from sightline.information_rights.queries.names import every_name
 from sightline.information_rights.queries.requests import standing_of, state_of, steps_of
 from sightline.information_rights.states import OF_RIGHT, SAID, Step
@@ -41,8 +41,7 @@ def take_step(*, request_id: UUID, kind: str, words: str, by: Viewer, at: dateti
         (kind == Step.EXTENDED and now.due_on is not None and on > now.due_on, TOO_LATE),
     ):
         unless(wrong, sentence).demand()
-    if kind == Step.CLOSED:
-        may_approve(by, {held.by_id}, every_name(held.about)).demand()
+    may_take_step(by, kind, held.by_id, every_name(held.about)).demand()
     step = add_step(held, kind, words.strip(), by=by, at=at)
     _moved(held, kind, by=by, at=at)
     return step

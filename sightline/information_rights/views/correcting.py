@@ -23,11 +23,11 @@ from sightline.information_rights.actions.correcting import (
 )
 from sightline.information_rights.forms.correcting import AnswerForm, CorrectForm, FindForm, ReasonForm
 from sightline.information_rights.pages import correcting as pages
-from sightline.information_rights.permissions import may_confirm
+from sightline.information_rights.permissions import may_confirm, may_correct
 from sightline.information_rights.queries import corrections as queries
 from sightline.information_rights.queries.finding import of_name
 from sightline.information_rights.queries.names import every_name
-from sightline.information_rights.queries.review import correctable
+from sightline.information_rights.queries.review import correctable, whole_identity
 from sightline.people.queries.facts import name_lines, shown_name
 
 OPEN = "information_rights.open_sealed"
@@ -66,6 +66,7 @@ def corrections(request: StaffRequest) -> HttpResponse:
 def correct(request: StaffRequest, record_id: UUID) -> HttpResponse:
     """Propose that something about somebody be put right."""
     found = open_record(correctable(request.viewer), request.viewer, record_id)
+    may_correct(request.viewer, every_name(whole_identity(found.pk))).demand()
     form: CorrectForm = CorrectForm.of(
         request,
         staff=queries.staff_to_name(clock.today(), _posts_that_open()),

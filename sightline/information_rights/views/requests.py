@@ -21,7 +21,7 @@ from sightline.information_rights.collecting import elsewhere
 from sightline.information_rights.forms.requests import ConsultForm, RequestForm, StepForm
 from sightline.information_rights.models import RecordsRequest
 from sightline.information_rights.pages import requests as pages
-from sightline.information_rights.permissions import may_answer
+from sightline.information_rights.permissions import may_answer, may_take_step
 from sightline.information_rights.queries import requests as queries
 from sightline.information_rights.queries.names import every_name
 from sightline.information_rights.queries.review import correctable, whole_identity
@@ -53,7 +53,9 @@ def requests(request: StaffRequest) -> HttpResponse:
 def take(request: StaffRequest, record_id: UUID) -> HttpResponse:
     """Take a request for somebody's records down."""
     found = open_record(correctable(request.viewer), request.viewer, record_id)
-    earlier = list(queries.requests_about(whole_identity(found.pk)))
+    people = whole_identity(found.pk)
+    may_answer(request.viewer, every_name(people)).demand()
+    earlier = list(queries.requests_about(people))
     form: RequestForm = RequestForm.of(request, earlier=bool(earlier))
     if request.method == "POST" and form.is_valid():
         given, by = Wanted(**form.cleaned_data), request.viewer
@@ -82,6 +84,7 @@ def one(request: StaffRequest, request_id: UUID) -> HttpResponse:
     form: StepForm = StepForm.of(request)
     if request.method == "POST" and form.is_valid():
         given, by = form.cleaned_data, request.viewer
+        may_take_step(by, given["kind"], held.by_id, every_name(held.about)).demand()
         if saved_or_told(form, lambda: take_step(request_id=held.pk, **given, by=by, at=clock.now())):
             messages.success(request, "Kept.")
             return redirect("information_rights:request", request_id=held.pk)

@@ -67,6 +67,7 @@ def person(request: StaffRequest, record_id: UUID) -> HttpResponse:
 def keep(request: StaffRequest, record_id: UUID) -> HttpResponse:
     """Keep somebody's records on."""
     found = opened(request.viewer, record_id)
+    may_review_person(request.viewer, every_name(queries.whole_identity(found.pk))).demand()
     form: KeepForm = KeepForm.of(request)
     if request.method == "POST" and form.is_valid():
         given, by = form.cleaned_data, request.viewer
@@ -80,6 +81,7 @@ def keep(request: StaffRequest, record_id: UUID) -> HttpResponse:
 def propose(request: StaffRequest, record_id: UUID) -> HttpResponse:
     """Propose that somebody's records be disposed of."""
     found = opened(request.viewer, record_id)
+    may_review_person(request.viewer, every_name(queries.whole_identity(found.pk))).demand()
     form: ProposeForm = ProposeForm.of(request)
     if request.method == "POST" and form.is_valid():
         given, by = form.cleaned_data, request.viewer

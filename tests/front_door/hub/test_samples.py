@@ -128,13 +128,35 @@ def test_checked_told_and_reported(
         assert report.counts["taken"] == {"no": 1}
         assert report.counts["by_asked"] == {"voluntary": {"no": 1}}
         rang = Check(taken=ActionTaken.LATE, what_shows="They did ring")
-        record_finding(check=rang, **{**finding, "at": at + timedelta(days=1)})  # type: ignore[arg-type]
+        later = {**finding, "at": at + timedelta(days=1)}
+        record_finding(check=rang, seen=1, **later)  # type: ignore[arg-type]
     told = Message.objects.filter(kind="front_door.not_acted_on").values_list("staff__name", flat=True)
     assert list(told) == ["Mo Lane"]
     with viewing(by):
         assert Clock.objects.get(rule__code="CL-53").stopped_at == at
         with pytest.raises(Refused, match="does not include checking"):
             record_finding(check=rang, **{**finding, "by": by})  # type: ignore[arg-type]
+
+
+def test_of_two_who_check_at_once_the_second_reads_what_the_first_found(
+    asked: Callable[..., Contact],
+    auditor: Staff,
+    at: datetime,
+    signed_in: Callable[[Staff], Client],
+    fixed_clock: object,
+) -> None:
+    asked()
+    drew(at)
+    eyes = viewer_of(auditor, on=at.date())
+    with viewing(eyes):
+        row = Sampled.objects.get()
+        lost = Check(taken=ActionTaken.NO, what_shows="Nobody rang", what_next="Ask again today")
+        record_finding(sampled_id=row.pk, check=lost, by=eyes, at=at)
+    typed = {"taken": str(ActionTaken.LATE), "what_shows": "They wrote", "seen": "0"}
+    page = signed_in(auditor).post(reverse("front_door:sampled", args=[row.pk]), typed).content.decode()
+    assert "checked it since" in page
+    assert "Nobody rang" in page
+    assert 'value="1"' in page, "shown now, so it may be saved knowingly"
 
 
 def test_whoever_works_on_contacts_does_not_see_what_is_checked_nor_the_auditor_the_contact(

@@ -18,6 +18,7 @@ from sightline.front_door.forms.hub import HandoverForm
 from sightline.front_door.hub_states import Shift
 from sightline.front_door.pages.handovers import Thought, handover_pages, thoughts
 from sightline.front_door.pages.readers import who_reads
+from sightline.front_door.permissions import may_accept_handover
 from sightline.front_door.queries.handovers import accepted, seen, to_think_of, waiting, with_items
 from sightline.front_door.queries.shifts import on_shift
 from sightline.front_door.views.common import attempt
@@ -91,6 +92,7 @@ def handover(request: StaffRequest, handover_id: UUID) -> HttpResponse:
     found = open_record(seen(request.viewer), request.viewer, handover_id)
     refusal = ""
     if request.method == "POST":
+        may_accept_handover(request.viewer, found).demand()
         try:
             accept_handover(handover_id=found.pk, by=request.viewer, at=clock.now())
         except Refused as refused:

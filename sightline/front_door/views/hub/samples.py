@@ -11,6 +11,7 @@ from sightline.access.keeping import key_of
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
+from sightline.core.forms import show_anew
 from sightline.core.pages import paginate
 from sightline.front_door.actions.sampling import record_finding, report_sample
 from sightline.front_door.forms.assurance import FindingForm, ReportForm
@@ -60,19 +61,16 @@ def sampled(request: StaffRequest, sampled_id: UUID) -> HttpResponse:
     found = open_record(
         Sampled.objects.visible_to(request.viewer).select_related("sample"), request.viewer, sampled_id
     )
-    form: FindingForm = FindingForm.of(request)
+    last = query.findings([found]).get(found.pk)
+    number = last.number if last else 0
+    form: FindingForm = FindingForm.of(request, initial={"seen": number})
     if request.method == "POST" and form.is_valid():
-        key, at = key_of(request), clock.now()
-        done = attempt(
-            form,
-            lambda: record_finding(
-                sampled_id=found.pk, check=form.check(), key=key, by=request.viewer, at=at
-            ),
-        )
-        if done.saved:
+        checked = {"check": form.check(), "seen": form.cleaned_data["seen"], "key": key_of(request)}
+        by, at = request.viewer, clock.now()
+        if attempt(form, lambda: record_finding(sampled_id=found.pk, **checked, by=by, at=at)).saved:
             messages.success(request, "Recorded.")
             return redirect("front_door:sample", found.sample_id)
-    last = query.findings([found]).get(found.pk)
+        show_anew(form, seen=number)
     shown = {
         "found": found,
         "form": form,
