@@ -8,7 +8,11 @@ from sightline.access.roles import Role
 
 SEARCH = {"people.search", "people.open"}
 TAKE = {"front_door.take_contact", "front_door.read", "front_door.tell_referrer", "people.add"}
-CHASE = {"follow_up.open", "follow_up.read", "follow_up.ask", "follow_up.chase", "deadlines.read"}
+CHASE = {
+    *("follow_up.open", "follow_up.read", "follow_up.ask", "follow_up.chase", "follow_up.reply"),
+    "deadlines.read",
+}
+ANSWER = {"follow_up.open", "follow_up.answer", "follow_up.reply"}
 LEAD = {"deadlines.manage", "deadlines.holidays", "deadlines.lengths"}
 DECIDES = {
     "front_door.decide",
@@ -100,21 +104,23 @@ _ALL = [
         "agency_worker",
         "Hub partner or service",
         "Sees and answers what their own organisation has been asked; challenges a decision it had a part in.",
-        {"follow_up.open", "follow_up.answer", "front_door.dispute", "enquiries.answer"},
-        {"cases.read"},
+        ANSWER,
+        {"front_door.dispute", "enquiries.answer", "cases.read"},
     ),
     _role(
         "sexual_health_worker",
         "Sexual-health worker",
         "Says for a sexual-health service that one was offered or taken up, which colleagues there do not see.",
-        {"follow_up.open", "follow_up.answer", "front_door.dispute"},
+        ANSWER,
+        {"front_door.dispute"},
         {"enquiries.answer", "enquiries.answer_sexual_health"},
     ),
     _role(
         "agency_manager",
         "Agency's named manager",
         "Answers for their organisation, and is the person an unanswered request goes to.",
-        {"follow_up.open", "follow_up.answer", "follow_up.answer_for_agency", "front_door.dispute"},
+        ANSWER,
+        {"follow_up.answer_for_agency", "front_door.dispute"},
         {"enquiries.answer", "access.review_posts"},
     ),
     _role(
@@ -129,7 +135,8 @@ _ALL = [
         "practitioner",
         "Exploitation practitioner",
         "Works with children on the pathway; answers what the team is asked; may open a record in an emergency.",
-        {"follow_up.open", "follow_up.answer", "enquiries.answer"},
+        ANSWER,
+        {"enquiries.answer"},
         ON_CASES,
         GLASS,
     ),
@@ -137,7 +144,8 @@ _ALL = [
         "pathway_manager",
         "Exploitation team manager",
         "Allocates the team's cases, works on them, and is the second reader of what a colleague judges.",
-        {"follow_up.open", "follow_up.answer", "enquiries.answer"},
+        ANSWER,
+        {"enquiries.answer"},
         ON_CASES,
         {"cases.allocate", "cases.second"},
         GLASS,

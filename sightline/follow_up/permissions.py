@@ -10,6 +10,7 @@ CAPABILITIES = {
     "follow_up.read": "See everything asked of every organisation that is not behind a wall",
     "follow_up.ask": "Ask an organisation or service for something, and withdraw it",
     "follow_up.chase": "Chase, take down an answer given by telephone, record that nothing happened",
+    "follow_up.reply": "Accept, decline or finish what was asked, for one's own organisation or as it told us",
     "follow_up.answer": "See and answer what one's own organisation or team is asked",
     "follow_up.answer_for_agency": "Answer for the whole organisation, and receive what went unanswered",
     "follow_up.escalated": "See which organisations leave requests unanswered, without any child's record",

@@ -31,6 +31,10 @@ def follow_up(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     by, at, child = _asks(world), clock.now(), _child(world)
     agency, team = _whom(world, relation)
     request = Request(Kind.EARLY_HELP, agency, f"Mentoring for {CANARY}", "A worry", team=team)
+    own = viewer_of(world.asker, on=clock.today())
+    if relation is Relation.OWN and own.may("follow_up.ask") and not own.may("follow_up.read"):
+        with viewing(own):
+            return ask(request=request, about=[child], by=own, at=at).pk
     with viewing(by):
         kept = ask(request=request, about=[child], owner_team=world.there.emergency_duty, by=by, at=at)
         accept(follow_up_id=kept.pk, version=1, by=by, at=at, said_by="Jo", said_at=at)

@@ -30,7 +30,7 @@ ANSWERS = (Act.ACCEPT, Act.DECLINE, Act.FINISH, Act.SAY_MORE)
 Save = Callable[[FollowUp, Any, dict[str, Any]], object]
 
 
-@staff_page("follow_up.open")
+@staff_page("follow_up.reply")
 def answer(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
     """Accept or decline."""
 
@@ -43,7 +43,7 @@ def answer(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
     return _page(request, follow_up_id, Act.DECLINE, forms.AnswerForm, save, title="Accept or decline")
 
 
-@staff_page("follow_up.open")
+@staff_page("follow_up.reply")
 def done(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
     """Say that it is done and what came of it."""
 

@@ -105,7 +105,7 @@ def _tell(request: StaffRequest, found: Contact, form: ToldForm) -> object:
     return made
 
 
-@staff_page("follow_up.ask")
+@staff_page("front_door.take_contact")
 def pass_it_on(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     """Ask an agency or service because of this contact."""
     found = opened(request.viewer, contact_id)

@@ -15,7 +15,7 @@ from sightline.front_door.views.common import opened
 from sightline.front_door.views.fact import FactPage, fact_page
 
 
-@staff_page("follow_up.ask")
+@staff_page("front_door.take_contact")
 def send(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     """Send it on, and ask them to confirm receipt."""
     found = opened(request.viewer, contact_id)
@@ -52,7 +52,7 @@ def take_in(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     return fact_page(request, found, TakeInForm, page)
 
 
-@staff_page("follow_up.ask")
+@staff_page("front_door.take_contact")
 def ask_a_partner(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     """Ask for information or for consent to be sought, as a safeguarding request (IS-17)."""
     found = opened(request.viewer, contact_id)
