@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from sightline.core import words
 from sightline.figures.report.numbers import Number
 
 PLAIN, STRONG, EMPHASIS, NUMBER, LINK = "plain", "strong", "em", "number", "link"
@@ -145,8 +144,11 @@ class Section:
 
 
 def long_day(day: str) -> str:
-    """29 July 2023, of 2023-07-29."""
-    return words.day(date.fromisoformat(day)) if day else ""
+    """29 July 2023, of 2023-07-29; nothing of nothing."""
+    if not day:
+        return ""
+    taken = date.fromisoformat(day)
+    return f"{taken.day} {taken:%B %Y}"
 
 
 @dataclass(frozen=True)
