@@ -2,6 +2,8 @@
 
 REACTIONS: dict[str, list[str]] = {
     "cases.allocated": ["sightline.cases.actions.tell_opener", "sightline.cases.actions.follow_roles"],
+    "cases.exited": ["sightline.cases.actions.follow_roles"],
+    "cases.judged": ["sightline.cases.actions.follow_judgement"],
     "cases.role_changed": ["sightline.cases.actions.follow_roles"],
     "deadlines.clock_breached": ["sightline.follow_up.actions.on_breach"],
     "follow_up.accepted": ["sightline.follow_up.actions.keep_for_owner"],

@@ -15,9 +15,10 @@ from sightline.access.viewer import viewing
 from sightline.cases.actions import ask_transfer, begin_status, give_role
 from sightline.cases.given import Holder, Moving, Status
 from sightline.cases.models import Case, RoleHeld
-from sightline.cases.states import Role, Statutory, Way
+from sightline.cases.states import Judged, Level, Role, Statutory, Way, YesNo
 from sightline.core import clock
-from tests.cases.conftest import REASON, Pathway
+from tests.cases.conftest import REASON, SECRET, Pathway
+from tests.cases.test_work import assessed, judged
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 Signs = Callable[[Staff], Client]
@@ -32,20 +33,29 @@ def filled(pathway: Pathway, case: Case) -> dict[str, UUID]:
     status = pathway.does(begin_status, case_id=case.pk, status=Status(status=Statutory.CP, started_on=day))
     moving = Moving(way=Way.OUT, authority="Elsewhere", person="Ed Hall", shared="The plan", asked_on=day)
     transfer = pathway.does(ask_transfer, case_id=case.pk, moving=moving)
-    return {"status": status.pk, "transfer": transfer.pk}
+    assessed(pathway, case)
+    one = judged(pathway, case, YesNo.YES, Judged.AT_RISK)
+    return {"status": status.pk, "transfer": transfer.pk, "judgement": one.pk}
 
 
 def addresses(case: Case, made: dict[str, UUID]) -> dict[str, list[str]]:
     """Every page, by who opens it."""
-    work = ["give_role", "begin_status", "ask_transfer"]
+    work = ["give_role", "begin_status", "ask_transfer", "assess", "plan_exit", "end"]
     own = [reverse("cases:list"), reverse("cases:list") + "?state=open", reverse("cases:one", args=[case.pk])]
     own += [reverse(f"cases:{name}", args=[case.pk]) for name in work]
     own.append(reverse("cases:end_role", args=[case.pk, Role.FAMILY.value]))
     own.append(reverse("cases:end_status", args=[case.pk, made["status"]]))
+    own += [reverse("cases:judge", args=[case.pk, what]) for what in ("level", "harmed")]
+    own.append(reverse("cases:assessment", args=[case.pk, 1]))
     own.append(reverse("cases:answer_transfer", args=[case.pk, made["transfer"]]))
     return {
         "practitioner": own,
-        "manager": [reverse("cases:allocate", args=[case.pk]), reverse("desk:my_work")],
+        "manager": [
+            reverse("cases:scale"),
+            reverse("cases:allocate", args=[case.pk]),
+            reverse("desk:my_work"),
+            reverse("cases:read_judgement", args=[case.pk, made["judgement"]]),
+        ],
         "social_worker": [reverse("cases:open", args=[case.contact_id])],
     }
 
@@ -68,6 +78,8 @@ def test_every_page_reads_as_often_however_much_there_is(pathway: Pathway, signe
         for kind in (Statutory.CIN, Statutory.CLA):
             status = Status(status=kind, started_on=pathway.at.date())
             pathway.does(begin_status, case_id=case.pk, status=status)
+        judged(pathway, case, Level.HIGH)
+        assessed(pathway, case, seen=1, hours=4, changed="More evenings out")
         after = {a: reads(clients[who], a) for who, each in every.items() for a in each}
     assert {a: n for a, n in after.items() if n != before[a]} == {}
     assert max(before.values()) <= MOST, before
@@ -83,6 +95,7 @@ def test_a_page_outside_the_case_says_nothing(pathway: Pathway, signed_in: Signs
                 answer = client.get(address)
                 assert answer.status_code in (403, 404), (who, address)
                 assert REASON not in answer.content.decode()
+                assert SECRET not in answer.content.decode()
 
 
 def test_a_case_is_opened_allocated_and_shown_on_the_childs_page(pathway: Pathway, signed_in: Signs) -> None:

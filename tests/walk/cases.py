@@ -6,11 +6,20 @@ from uuid import UUID
 from sightline.access.models import Team
 from sightline.access.states import TeamKind
 from sightline.access.viewer import Viewer, viewer_of, viewing
-from sightline.cases.actions import ask_transfer, begin_status, give_role, open_case
-from sightline.cases.given import Holder, Moving, Opening, Status
+from sightline.cases.actions import (
+    ask_transfer,
+    assess,
+    begin_status,
+    give_role,
+    judge,
+    open_case,
+    propose_ending,
+)
+from sightline.cases.given import Assessed, Ends, Holder, Judging, Moving, Opening, Status
 from sightline.cases.models import Case
-from sightline.cases.states import Role, State, Statutory, Way
+from sightline.cases.states import Judged, Role, State, Statutory, Way, Why, YesNo
 from sightline.core import clock
+from sightline.front_door.guidance import in_force
 from sightline.front_door.models import Contact
 from sightline.front_door.states import ExploitationType
 from sightline.people.actions import restrict
@@ -56,6 +65,54 @@ def transfer(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
         asked = ask_transfer(case_id=key, moving=moving, by=by, at=clock.now()).pk
     _finish(world, relation, key)
     return asked
+
+
+def assessment(world: "World", relation: Relation, made: dict[str, Any]) -> int:
+    """The first assessment of the case."""
+    _assessed(world, made["case_id"])
+    _finish(world, relation, made["case_id"])
+    return 1
+
+
+def judgement(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A judgement of the case by somebody else, or, mismatched, of another."""
+    key = _of(world, relation, made)
+    by = _assessed(world, key)
+    with viewing(by):
+        given = Judging(what=Judged.AT_RISK, reason=CANARY, judged_on=clock.today(), answer=YesNo.YES)
+        kept = judge(case_id=key, judging=given, seen=0, by=by, at=clock.now()).pk
+    _finish(world, relation, key)
+    return kept
+
+
+def ending(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A proposal by somebody else to end the case, or, mismatched, another."""
+    wanted = made["case_id"]
+    for key in {wanted, _of(world, relation, made)}:
+        by = _worker(world, key)
+        with viewing(by):
+            given = Ends(why=Why.WOULD_NOT, words=CANARY)
+            kept = propose_ending(case_id=key, ends=given, by=by, at=clock.now()).pk
+        if key != wanted or relation is not Relation.MISMATCHED:
+            found = kept
+    _finish(world, relation, wanted)
+    return found
+
+
+def _assessed(world: "World", key: UUID) -> Viewer:
+    by = _worker(world, key)
+    given = Assessed(
+        guidance=in_force().key,
+        assessed_on=clock.today(),
+        child_words=CANARY,
+        parents_words=CANARY,
+        analysis=CANARY,
+        alone_offered=False,
+        alone_why="Not yet",
+    )
+    with viewing(by):
+        assess(case_id=key, assessed=given, seen=0, by=by, at=clock.now())
+    return by
 
 
 def contact_of_enquiry(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:

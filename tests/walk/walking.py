@@ -23,6 +23,7 @@ WORDS_ONLY = {
     "number",
     "role",
     "version",
+    "what",
     "width",
 }  # of an address: a word or a count under its parent, no identifier of its own
 

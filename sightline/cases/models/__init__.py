@@ -1,12 +1,23 @@
 """Rows of a case. The case itself is a working row; all else are facts."""
 
+from sightline.cases.models.assessments import Assessment, FactorSeen
 from sightline.cases.models.beside import StatusBegun, StatusEnded, Transfer, TransferAnswer
 from sightline.cases.models.case import Case
+from sightline.cases.models.endings import Ending, EndingRead, ExitPlan
+from sightline.cases.models.judgements import Judgement, ScaleChosen, SecondReading
 from sightline.cases.models.parts import RoleHeld, standing
 
 __all__ = [
+    "Assessment",
     "Case",
+    "Ending",
+    "EndingRead",
+    "ExitPlan",
+    "FactorSeen",
+    "Judgement",
     "RoleHeld",
+    "ScaleChosen",
+    "SecondReading",
     "StatusBegun",
     "StatusEnded",
     "Transfer",

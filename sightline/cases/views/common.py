@@ -103,7 +103,8 @@ def form_page(
     button: str,
     saving: Saving,
     template: str = "cases/form.jinja",
-    **more: Any,
+    more: Any = None,
+    **also: Any,
 ) -> HttpResponse:
     """One form about a case under one heading."""
     name = name_lines([case.child_id])[case.child_id]
@@ -119,6 +120,7 @@ def form_page(
         "walled": bool(case.walls),
         "clash": saving.clash,
         "once": str(key_of(request)),
-        **more,
+        **also,
+        **(more or {}),
     }
     return render(request, template, context)

@@ -10,8 +10,10 @@ from sightline.access.routes import StaffRequest, staff_page
 from sightline.cases.forms import ListFilters
 from sightline.cases.pages.lists import lines
 from sightline.cases.pages.one import case_page
+from sightline.cases.pages.work import Work, work_part
 from sightline.cases.queries.lists import listed, practitioners_of
 from sightline.cases.queries.one import teams_of, whole, workers_of
+from sightline.cases.queries.work import assessments_of, judgements_of, last_ending, last_plan
 from sightline.cases.views.common import opened
 from sightline.core import clock
 from sightline.core.pages import paginate
@@ -28,7 +30,8 @@ def cases(request: StaffRequest) -> HttpResponse:
     page = paginate(request, listed(request.viewer, **picked))
     names = name_lines({each.child_id for each in page.items})
     shown = lines(page.items, names, practitioners_of(request.viewer, page.items))
-    return render(request, "cases/list.jinja", {"form": form, "page": page, "lines": shown})
+    scale = request.viewer.may("cases.allocate")
+    return render(request, "cases/list.jinja", {"form": form, "page": page, "lines": shown, "scale": scale})
 
 
 @require_GET
@@ -37,4 +40,7 @@ def one(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Everything that stands about one case."""
     found = whole(request.viewer, opened(request, case_id))
     page = case_page(request.viewer, found, on=clock.today(), now=clock.now())
-    return render(request, "cases/one.jinja", {"page": page})
+    case = found.case
+    work = Work(judgements_of(case.pk), assessments_of(case.pk), last_plan(case.pk), last_ending(case.pk))
+    part = work_part(request.viewer, case, work)
+    return render(request, "cases/one.jinja", {"page": page, "work": part})

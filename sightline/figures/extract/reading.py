@@ -11,6 +11,8 @@ from django.conf import settings
 from django.db import connection
 from psycopg.rows import namedtuple_row
 
+from sightline.figures.extract import cases_sql
+
 LONDON = "AT TIME ZONE 'Europe/London'"
 
 CONTACTS = f"""
@@ -72,6 +74,15 @@ class Reader:
     def follow_ups(self, since: date, until: date) -> list[Any]:
         """Follow-ups asked in the period; one withdrawn before any answer was asked of nobody in the end."""
         return self._rows(FOLLOW_UPS, since=since, until=until)
+
+    def cases(self, since: date, until: date) -> tuple[list[Any], list[Any], list[Any]] | None:
+        """Cases that were open in the period, their statuses and levels; None where no case was ever opened here."""
+        if not self._rows(cases_sql.EVER)[0].any:
+            return None
+        period = {"since": since, "until": until}
+        queries = (cases_sql.CASES, cases_sql.STATUSES, cases_sql.LEVELS)
+        first, second, third = (self._rows(query, **period) for query in queries)
+        return first, second, third
 
     def records(self, ids: list[UUID]) -> list[Any]:
         return self._rows(RECORDS, ids=ids)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from sightline.figures.extract.cases import case_tables
 from sightline.figures.extract.pseudonyms import Pseudonyms
 from sightline.figures.extract.reading import Reader
 
@@ -31,7 +32,9 @@ def take(reader: Reader, since: date, until: date, pseudonyms: Pseudonyms) -> Ta
     children = _Children(reader, pseudonyms)
     subjects = {row.id: row.record_id for row in contacts}
     records = {row.id: _child_of(row, subjects) for row in asked}
-    wanted = {one for one in (*subjects.values(), *records.values()) if one}
+    cases = reader.cases(since, until)
+    of_cases = [row.record_id for row in cases[0]] if cases else []
+    wanted = {one for one in (*subjects.values(), *records.values(), *of_cases) if one}
     tables = {
         "child": children.rows(wanted),
         "contact": [_contact(row, children, pseudonyms) for row in contacts],
@@ -40,7 +43,10 @@ def take(reader: Reader, since: date, until: date, pseudonyms: Pseudonyms) -> Ta
     keys = {"child": "child_id", "contact": "contact_id", "follow_up": "follow_up_id"}
     for name, rows in tables.items():
         rows.sort(key=lambda row, key=keys[name]: row[key])  # type: ignore[misc]
-    moments = [row.changed_at for row in (*contacts, *asked)] + children.moments
+    if cases:
+        tables |= case_tables(cases, children.of, pseudonyms)
+    read = (*contacts, *asked, *(row for rows in cases or () for row in rows))
+    moments = [row.changed_at for row in read] + children.moments
     return Taken(tables, max(moments, default=None))
 
 

@@ -36,6 +36,9 @@ def test_good_tables_have_no_fault() -> None:
         "child": 7,
         "contact": 17,
         "follow_up": 12,
+        "case": 8,
+        "statutory_status": 4,
+        "risk_level": 3,
     }
 
 

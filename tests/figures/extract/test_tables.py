@@ -27,12 +27,16 @@ class Held:
     follow_ups_: list[Any] = field(default_factory=list)
     records_: list[Any] = field(default_factory=list)
     links_: list[tuple[UUID, UUID]] = field(default_factory=list)
+    cases_: tuple[list[Any], list[Any], list[Any]] | None = None
 
     def contacts(self, _since: date, _until: date, _also: list[UUID]) -> list[Any]:
         return self.contacts_
 
     def follow_ups(self, _since: date, _until: date) -> list[Any]:
         return self.follow_ups_
+
+    def cases(self, _since: date, _until: date) -> tuple[list[Any], list[Any], list[Any]] | None:
+        return self.cases_
 
     def records(self, ids: Iterable[UUID]) -> list[Any]:
         return [record for record in self.records_ if record.id in set(ids)]
@@ -70,6 +74,49 @@ def taken(**held: Any) -> Taken:
     found = take(Held(**held), SINCE, UNTIL, KEY)  # type: ignore[arg-type]
     assert list(faults(found.tables)) == []
     return found
+
+
+def case(**also: Any) -> Any:
+    given = {
+        "id": K1, "record_id": A, "opened_on": date(2026, 1, 5), "closed_on": None, "exploitation_type": "both",
+        "at_risk": None, "harmed": None, "changed_at": NOON,
+    }  # fmt: skip
+    return SimpleNamespace(**given | also)
+
+
+def test_a_case_with_its_statuses_and_levels() -> None:
+    begun = SimpleNamespace(
+        case_id=K1, status="cp", started_on=date(2026, 1, 6), ended_on=None, changed_at=NOON
+    )
+    judged = [
+        SimpleNamespace(case_id=K1, judged_on=date(2026, month, 1), level=level, changed_at=NOON)
+        for month, level in ((2, "exploited"), (1, "low_medium"))
+    ]
+    found = taken(cases_=([case(at_risk="yes")], [begun], judged), records_=[record(A)])
+    (row,), (child,) = found.tables["case"], found.tables["child"]
+    assert (row["child_id"], row["judgement"], row["closed_on"]) == (child["child_id"], "at_risk", "")
+    assert found.tables["statutory_status"][0]["case_id"] == row["case_id"]
+    levels = {each["judged_on"]: each["level"] for each in found.tables["risk_level"]}
+    assert levels == {"2026-02-01": "high", "2026-01-01": "low_medium"}
+
+
+@pytest.mark.parametrize(
+    ("at_risk", "harmed", "said"),
+    [
+        (None, None, ""),
+        ("no", "no", ""),
+        ("yes", "no", "at_risk"),
+        ("no", "yes", "confirmed"),
+        ("yes", "yes", "confirmed"),
+    ],
+)
+def test_what_a_case_is_judged_to_be(at_risk: str | None, harmed: str | None, said: str) -> None:
+    found = taken(cases_=([case(at_risk=at_risk, harmed=harmed)], [], []), records_=[record(A)])
+    assert found.tables["case"][0]["judgement"] == said
+
+
+def test_where_no_case_was_ever_opened_the_tables_are_not_supplied() -> None:
+    assert not {"case", "statutory_status", "risk_level"} & set(taken().tables)
 
 
 def test_a_whole_contact() -> None:
