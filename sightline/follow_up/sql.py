@@ -15,6 +15,21 @@ SEES = f"""(
     OR owner_team_id IN {TEAMS}
 ))"""
 
+# What a team asked is read by those of it who answer or chase; a post that only asks reads what it asked itself.
+OF_OWN = SEES.replace("owner_team_id IN", "(SELECT access_may('follow_up.reply')) AND owner_team_id IN")
+
+
+def narrowed(table: str, inside: str, condition: str) -> str:
+    """Policies of follow-ups with another condition."""
+    whole = f"{inside} AND {condition}"
+    return f"""
+    ALTER POLICY "{table}_see" ON "{table}" USING ({whole});
+    ALTER POLICY "{table}_add" ON "{table}" WITH CHECK ({whole});
+    ALTER POLICY "{table}_change" ON "{table}" USING ({whole}) WITH CHECK ({whole});
+    ALTER POLICY "{table}_remove" ON "{table}" USING ({whole});
+    """
+
+
 WITH_ITS_FOLLOW_UP = "EXISTS (SELECT 1 FROM follow_up_followup f WHERE f.id = follow_up_id)"
 
 # A partnership officer sees escalations that reached the partnership, and no follow-up. Asked in this order: the

@@ -25,7 +25,9 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
         asked_here = Q(asked_agency_id=viewer.employer_id)
         if not viewer.may("follow_up.answer_for_agency"):
             asked_here &= Q(asked_team=None) | Q(asked_team_id__in=viewer.team_ids)
-        own = Q(owner_staff_id=viewer.staff_id) | Q(owner_team_id__in=viewer.team_ids)
+        own = Q(owner_staff_id=viewer.staff_id)
+        if viewer.may("follow_up.reply"):
+            own |= Q(owner_team_id__in=viewer.team_ids)
         return self.filter(asked_here | own)
 
 
