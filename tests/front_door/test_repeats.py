@@ -72,6 +72,8 @@ def test_the_number_and_the_span_are_the_partnership_s_own(
         with pytest.raises(Refused, match="who decided"):
             set_numbers(least=2, months=6, why=" ", by=admin, at=at)
         set_numbers(least=2, months=6, why="Board, March", by=admin, at=at)
+        with pytest.raises(Refused, match="it is now 2 contacts within 6 months"):
+            set_numbers(least=4, months=6, why="x", by=admin, at=at, seen="3 contacts within 12 months")
         assert set_numbers(least=2, months=6, why="Again", by=admin, at=at) == []
     with viewing(by):
         who = child(by=by, at=at).pk

@@ -186,7 +186,10 @@ def test_the_administrator_s_lists(
     client = signed_in(staff_with("administrator"))
     page = client.post(reverse("front_door:set_up"), {"least": "1", "months": "12", "why": "x"})
     assert "must be between 2 and 50" in page.content.decode()
-    client.post(reverse("front_door:set_up"), {"least": "4", "months": "6", "why": "Board"})
+    page = client.get(reverse("front_door:set_up"))
+    assert 'name="seen" value="3 contacts within 12 months"' in page.content.decode()
+    typed = {"least": "4", "months": "6", "why": "Board", "seen": "3 contacts within 12 months"}
+    client.post(reverse("front_door:set_up"), typed)
     assert settings() == {"repeat_least": 4, "repeat_months": 6}
     change = reverse("front_door:system_change", args=["housing"])
     given = {"name": "HomeTrack", "holds": "x", "place": "2", "seen": "0"}
@@ -229,7 +232,7 @@ def test_screening_acute_and_repeats_read_as_often_however_much_there_is(
     with viewing(by):
         more(made, contact, range(2, 9), by=by, at=at)
     assert [reads(client, path) for path in paths] == few
-    assert max(few) <= 32, few
+    assert max(few) <= 36, few
 
 
 def more(made: Contact, contact: Callable[..., Contact], places: range, *, by: Viewer, at: datetime) -> None:

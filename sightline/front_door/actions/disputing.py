@@ -12,6 +12,7 @@ from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.events import emit
 from sightline.core.leave import Refused
+from sightline.core.turns import wait_turn
 from sightline.front_door.actions.challenging import Dispute, challenge, take_further
 from sightline.front_door.actions.moving import locked, once
 from sightline.front_door.actions.partner_news import news, tell_put
@@ -50,6 +51,7 @@ def dispute_decision(
     """A partner disagrees with a decision it had a part in. `seen` is the number of the decision it read."""
     may_dispute(by).demand()
     once(key)
+    wait_turn(contact_id)
     part = part_taken(by, contact_id)
     if part is None:
         raise Refused(NO_PART, hidden=True)

@@ -8,11 +8,12 @@ from django.utils.text import slugify
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
+from sightline.core.turns import wait_turn
 from sightline.core.versions import Conflict
 from sightline.front_door.choices import SettingKey
 from sightline.front_door.models import Setting, SystemEntry, TrainingLink
 from sightline.front_door.permissions import may_set_up
-from sightline.front_door.queries.set_up import every_system, training_link
+from sightline.front_door.queries.set_up import every_system, numbers_in_words, training_link
 from sightline.front_door.systems import InternalSystem
 
 AS_AN_ADDRESS = re.compile(r"https://[^\s/]+(/\S*)?")
@@ -21,6 +22,10 @@ NAME_TAKEN = "Another system on the list has that name already."
 NO_WHY = "Say who decided this, and when."
 BOTH_OR_NEITHER = "Give the training a name and an address, or leave both empty."
 AN_ADDRESS = "The address of the training must begin with https:// and have no spaces."
+SETTING_UP = 7_615_001  # administrators take turns, so that none meets a number that is taken
+CHANGED = (
+    "Somebody has changed it since you opened this page: it is now {now}. Save again if yours should stand."
+)
 AT_LEAST = "It must be at least 2 contacts, within at least 1 month."
 
 
@@ -30,6 +35,7 @@ def list_system(
 ) -> SystemEntry:
     """Add a system (`key` empty), or change one: its name, its place, or that it is no longer checked."""
     may_set_up(by).demand()
+    wait_turn(SETTING_UP)
     known = {each.key: each for each in every_system()}
     _name_is_free(name, key, known)
     before = known.get(key)
@@ -66,9 +72,14 @@ def _new_key(name: str, known: dict[str, InternalSystem]) -> str:
 
 
 @action("front_door.numbers_set")
-def set_numbers(*, least: int, months: int, why: str, by: Viewer, at: datetime) -> list[Setting]:
-    """How many contacts within how many months alert the group specialist (FD-10)."""
+def set_numbers(
+    *, least: int, months: int, why: str, by: Viewer, at: datetime, seen: str | None = None
+) -> list[Setting]:
+    """How many contacts within how many months alert the group specialist (FD-10). `seen` is what the page showed."""
     may_set_up(by).demand()
+    wait_turn(SETTING_UP)
+    if seen is not None and seen != numbers_in_words():
+        raise Refused(CHANGED.format(now=numbers_in_words()))
     if least < 2 or months < 1:
         raise Refused(AT_LEAST)
     if not why.strip():
@@ -86,6 +97,7 @@ def set_numbers(*, least: int, months: int, why: str, by: Viewer, at: datetime) 
 def set_training(*, title: str, address: str, why: str, seen: int, by: Viewer, at: datetime) -> TrainingLink:
     """Say where staff learn to weigh what is told without a name (FD-22c); both empty: nowhere for now."""
     may_set_up(by).demand()
+    wait_turn(SETTING_UP)
     title, address = title.strip(), address.strip()
     if bool(title) != bool(address):
         raise Refused(BOTH_OR_NEITHER)

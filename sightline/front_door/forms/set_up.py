@@ -1,6 +1,6 @@
 """The systems that are checked, and the partnership's own numbers."""
 
-from sightline.core.forms import ConfirmField, Form, NumberField, TextField, VersionField
+from sightline.core.forms import ConfirmField, Form, NumberField, ShownField, TextField, VersionField
 
 
 class SystemForm(Form):
@@ -18,8 +18,9 @@ class SystemForm(Form):
 
 
 class NumbersForm(Form):
-    """When the group specialist is told of several contacts about one child."""
+    """When the group specialist is told of several contacts about one child. `seen` is what the page showed."""
 
+    seen = ShownField()
     least = NumberField(label="How many contacts about one child", least=2, most=50, width=3)
     months = NumberField(label="Within how many months", least=1, most=120, width=3)
     why = TextField(label="Who decided this, and when", max_length=300)

@@ -30,6 +30,12 @@ def settings() -> dict[str, int]:
     return SETTING_DEFAULTS | dict(rows)
 
 
+def numbers_in_words() -> str:
+    """How many contacts within how many months are told of, as it stands."""
+    now = settings()
+    return f"{now[SettingKey.REPEAT_LEAST]} contacts within {now[SettingKey.REPEAT_MONTHS]} months"
+
+
 def training_link() -> TrainingLink | None:
     """Where staff learn to weigh what is told without a name, as last said (FD-22c)."""
     found: TrainingLink | None = TrainingLink.objects.order_by("-number").first()

@@ -6,10 +6,11 @@ from django.shortcuts import redirect, render
 
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
+from sightline.core.forms import show_anew
 from sightline.front_door.actions import list_system, set_numbers, set_training
 from sightline.front_door.choices import SettingKey
 from sightline.front_door.forms.set_up import NumbersForm, SystemForm, TrainingForm
-from sightline.front_door.queries.set_up import every_system, settings, training_link
+from sightline.front_door.queries.set_up import every_system, numbers_in_words, settings, training_link
 from sightline.front_door.systems import InternalSystem
 from sightline.front_door.views.common import attempt
 
@@ -20,13 +21,18 @@ ADMINISTER = "access.administer"
 def set_up(request: StaffRequest) -> HttpResponse:
     """The list of systems, and the numbers in force with a form to change them."""
     now = settings()
-    initial = {"least": now[SettingKey.REPEAT_LEAST], "months": now[SettingKey.REPEAT_MONTHS]}
+    initial: dict[str, object] = {
+        "least": now[SettingKey.REPEAT_LEAST],
+        "months": now[SettingKey.REPEAT_MONTHS],
+        "seen": numbers_in_words(),
+    }
     form: NumbersForm = NumbersForm.of(request, initial=initial)
     if request.method == "POST" and form.is_valid():
         done = attempt(form, lambda: set_numbers(**form.cleaned_data, by=request.viewer, at=clock.now()))
         if done.saved is not None:
             messages.success(request, "Saved. It counts from the next contact.")
             return redirect("front_door:set_up")
+        show_anew(form, seen=initial["seen"])
     made = {"form": form, "systems": every_system(), "training": training_link()}
     return render(request, "front_door/set_up.jinja", made)
 
