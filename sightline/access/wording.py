@@ -59,6 +59,25 @@ WORDINGS = {
     "front_door.cover": Wording(
         "You cover for a colleague from {reference}", "Sign in to see what they have open, and to take it up."
     ),
+    "meetings.called": Wording(
+        "You are asked to a meeting ({reference})", "Sign in to read when it is and what to bring."
+    ),
+    "meetings.moved": Wording(
+        "A meeting you come to has changed ({reference})", "Sign in to see its day, or that it is not held."
+    ),
+    "meetings.papers": Wording(
+        "The agenda of a meeting is ready ({reference})", "Sign in to read it and the papers."
+    ),
+    "meetings.information": Wording(
+        "Information has come for your meeting ({reference})", "Sign in to read it."
+    ),
+    "meetings.minutes": Wording(
+        "Minutes of a meeting are ready ({reference})",
+        "Sign in to read them. Say within ten working days what is to be put right.",
+    ),
+    "meetings.amendment": Wording(
+        "Something in your minutes is to be put right ({reference})", "Sign in to read what."
+    ),
     "enquiries.answered": Wording(
         "An organisation has answered your enquiry ({reference})", "Sign in to read what it wrote."
     ),

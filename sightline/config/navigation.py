@@ -20,6 +20,8 @@ NAVIGATION = [
     NavItem("Exploitation pathway", "cases:list", "cases.read"),
     NavItem("Enquiries put to us", "enquiries:ours", "enquiries.answer"),
     NavItem("Own and family names", "people:looks", "people.review_looks"),
+    NavItem("Meetings", "meetings:list", "meetings.open"),
+    NavItem("Groups", "meetings:groups", "meetings.groups"),
     NavItem("Follow-ups", "follow_up:list", "follow_up.open"),
     NavItem("Decisions", "front_door:our_decisions", "front_door.dispute"),
     NavItem("Deadlines", "deadlines:rules", "deadlines.holidays"),

@@ -1,11 +1,16 @@
 """Which higher folder shows what on a page of a lower one (core/panels.py). A test holds each of them."""
 
 PANELS: dict[str, list[str]] = {
-    "desk.child": ["sightline.cases.pages.panels.of_child", "sightline.enquiries.pages.panels.of_child"],
+    "desk.child": [
+        "sightline.cases.pages.panels.of_child",
+        "sightline.enquiries.pages.panels.of_child",
+        "sightline.meetings.pages.lists.of_child",
+    ],
     "desk.my_work": [
         "sightline.cases.pages.panels.of_my_work",
         "sightline.enquiries.pages.panels.of_my_work",
         "sightline.access.pages.post_reviews.of_my_work",
+        "sightline.meetings.pages.lists.of_my_work",
     ],
     "front_door.contact": [
         "sightline.cases.pages.panels.of_contact",

@@ -26,6 +26,9 @@ DECIDES = {
     "cases.read",
     "cases.second",
 }
+MEETS = {"meetings.open", "meetings.answer"}
+RUNS = {"meetings.open", "meetings.call", "meetings.run", "meetings.give"}
+CALLS = {*RUNS, "meetings.read", "meetings.from_child"}
 GLASS = {"people.break_glass", "people.follow_emergency"}
 AGREES = {"people.agree_emergency", "people.see_emergencies", "people.follow_emergency"}
 SEXUAL_HEALTH = {"enquiries.read_sexual_health"}
@@ -58,6 +61,7 @@ _ALL = [
         TAKE,
         CHASE,
         DECIDES,
+        CALLS,
         {"front_door.downtime"},
         GLASS,
         AGREES,
@@ -70,6 +74,7 @@ _ALL = [
         TAKE,
         CHASE,
         DECIDES,
+        CALLS,
         GLASS,
         AGREES,
         SEXUAL_HEALTH,
@@ -83,6 +88,8 @@ _ALL = [
         TAKE,
         CHASE,
         DECIDES,
+        CALLS,
+        {"meetings.groups"},
         {"front_door.import", "front_door.oversee", "front_door.advise", "people.restrict"},
         {"front_door.keep_words"},
         {"front_door.downtime", "front_door.read_audit", "figures.read", "information_rights.confirm"},
@@ -106,6 +113,7 @@ _ALL = [
         "Sees and answers what their own organisation has been asked; challenges a decision it had a part in.",
         ANSWER,
         {"front_door.dispute", "enquiries.answer", "cases.read"},
+        MEETS,
     ),
     _role(
         "sexual_health_worker",
@@ -114,6 +122,7 @@ _ALL = [
         ANSWER,
         {"front_door.dispute"},
         {"enquiries.answer", "enquiries.answer_sexual_health"},
+        MEETS,
     ),
     _role(
         "agency_manager",
@@ -122,12 +131,14 @@ _ALL = [
         ANSWER,
         {"follow_up.answer_for_agency", "front_door.dispute"},
         {"enquiries.answer", "access.review_posts"},
+        MEETS,
     ),
     _role(
         "partnership_officer",
         "Partnership officer",
         "Takes up unanswered requests, sees the figures, approves what is published, signs off agreements to share "
-        "information for the partnership; reads no child's record.",
+        "information for the partnership; keeps its groups and their meetings; reads no child's record.",
+        {"meetings.open", "meetings.groups", "meetings.run"},
         {"follow_up.escalated", "front_door.read_audit", "figures.read", "figures.approve"},
         {"access.sign_agreements"},
     ),
@@ -136,8 +147,10 @@ _ALL = [
         "Exploitation practitioner",
         "Works with children on the pathway; answers what the team is asked; may open a record in an emergency.",
         ANSWER,
-        {"enquiries.answer"},
+        {"enquiries.answer", "follow_up.ask_in_work"},
         ON_CASES,
+        RUNS,
+        {"meetings.answer"},
         GLASS,
     ),
     _role(
@@ -145,8 +158,10 @@ _ALL = [
         "Exploitation team manager",
         "Allocates the team's cases, works on them, and is the second reader of what a colleague judges.",
         ANSWER,
-        {"enquiries.answer"},
+        {"enquiries.answer", "follow_up.ask_in_work"},
         ON_CASES,
+        RUNS,
+        {"meetings.answer"},
         {"cases.allocate", "cases.second"},
         GLASS,
     ),

@@ -78,6 +78,8 @@ INSTALLED_APPS += [
         "deadlines",
         "people",
         "follow_up",
+        "letters",
+        "meetings",
         "front_door",
         "enquiries",
         "cases",

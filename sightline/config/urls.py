@@ -15,6 +15,8 @@ FOLDERS = [
     ("enquiries/", "enquiries"),
     ("cases/", "cases"),
     ("follow-ups/", "follow_up"),
+    ("letters/", "letters"),
+    ("meetings/", "meetings"),
     ("clocks/", "deadlines"),
     ("figures/", "figures"),
     ("rights/", "information_rights"),

@@ -9,6 +9,7 @@ CAPABILITIES = {
     "follow_up.open": "Open the list of follow-ups, and those that one's post, team or organisation has to do with",
     "follow_up.read": "See everything asked of every organisation that is not behind a wall",
     "follow_up.ask": "Ask an organisation or service for something, and withdraw it",
+    "follow_up.ask_in_work": "Ask for things in one's own work with a child: for a meeting, or out of one",
     "follow_up.chase": "Chase, take down an answer given by telephone, record that nothing happened",
     "follow_up.reply": "Accept, decline or finish what was asked, for one's own organisation or as it told us",
     "follow_up.answer": "See and answer what one's own organisation or team is asked",
@@ -22,7 +23,8 @@ NOT_OWNER = "Only the team that asked, or the front door, can do this."
 
 def may_ask(viewer: Viewer) -> Answer:
     return unless(
-        not viewer.may("follow_up.ask"), "Your post does not include asking organisations for things."
+        not (viewer.may("follow_up.ask") or viewer.may("follow_up.ask_in_work")),
+        "Your post does not include asking organisations for things.",
     )
 
 

@@ -26,6 +26,8 @@ REASONS = {
     "deadlines_counted_over": "clocks to count again after a new holiday, with their walls; ids only",
     "deadlines_owing": "staff and teams who answer for something due; ids only",
     "access_walls_of_event": "the walls of an event, so that the worker steps inside those and no others",
+    "meetings_pack": "meetings whose papers the viewer reads as somebody named to come, or called; ids only",
+    "meetings_asked_here": "meetings to which the viewer's own service is asked; ids only",
     "enquiries_read_whole": "enquiries whose named social worker the viewer is; ids only",
     "enquiries_asked_here": "enquiries that ask the viewer's own service something; ids only",
     "enquiries_released_here": "releases to the viewer's own organisation that hold; ids only",

@@ -1,0 +1,28 @@
+"""Every write of a meeting."""
+
+from sightline.meetings.actions.calling import call_meeting
+from sightline.meetings.actions.changing import cancel_meeting, move_meeting, postpone_meeting
+from sightline.meetings.actions.groups import add_seat, end_seat, fill_seat, make_group
+from sightline.meetings.actions.holding import give_action, record_attendance, record_vote
+from sightline.meetings.actions.minutes import agree_minutes, amend_minutes, send_minutes
+from sightline.meetings.actions.papers import add_item, send_information, send_papers
+
+__all__ = [
+    "add_item",
+    "add_seat",
+    "agree_minutes",
+    "amend_minutes",
+    "call_meeting",
+    "cancel_meeting",
+    "end_seat",
+    "fill_seat",
+    "give_action",
+    "make_group",
+    "move_meeting",
+    "postpone_meeting",
+    "record_attendance",
+    "record_vote",
+    "send_information",
+    "send_minutes",
+    "send_papers",
+]

@@ -1,0 +1,26 @@
+"""Rows of meetings: groups and their places, the meeting, what hangs on it."""
+
+from sightline.meetings.models.groups import Group, Seat
+from sightline.meetings.models.meetings import Coming, Invited, Meeting, asked_here, in_pack
+from sightline.meetings.models.minutes import Amendment, Ballot, Minutes, MinutesAgreed, Vote
+from sightline.meetings.models.papers import Arising, Attendance, Information, Item, Sent
+
+__all__ = [
+    "Amendment",
+    "Arising",
+    "Attendance",
+    "Ballot",
+    "Coming",
+    "Group",
+    "Information",
+    "Invited",
+    "Item",
+    "Meeting",
+    "Minutes",
+    "MinutesAgreed",
+    "Seat",
+    "Sent",
+    "Vote",
+    "asked_here",
+    "in_pack",
+]

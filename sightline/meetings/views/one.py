@@ -1,0 +1,22 @@
+"""One meeting."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from sightline.access.routes import StaffRequest, staff_page
+from sightline.core import clock
+from sightline.meetings.pages.one import meeting_page
+from sightline.meetings.queries.one import whole
+from sightline.meetings.views.common import opened
+
+
+@require_GET
+@staff_page("meetings.open")
+def one(request: StaffRequest, meeting_id: UUID) -> HttpResponse:
+    """When and why, the agenda, who is asked; to those who come, the papers, the minutes and what came of it."""
+    found = opened(request, meeting_id)
+    page = meeting_page(request.viewer, whole(request.viewer, found), now=clock.now())
+    return render(request, "meetings/one.jinja", {"page": page})
