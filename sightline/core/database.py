@@ -75,12 +75,16 @@ def walled(
     ]
 
 
-def read_by_extract(table: str) -> migrations.RunSQL:
-    """The extract counts every row, behind walls too, as pseudonyms: one of the closed exceptions."""
+def read_by_extract(table: str, columns: str = "") -> migrations.RunSQL:
+    """The extract counts every row, behind walls too, as pseudonyms: one of the closed exceptions.
+
+    `columns`, as "id, day", where the table also holds words, names or whereabouts.
+    """
+    which = f"SELECT ({columns})" if columns else "SELECT"
     return migrations.RunSQL(
         f"""
-        GRANT SELECT ON "{table}" TO {EXTRACT};
+        GRANT {which} ON "{table}" TO {EXTRACT};
         CREATE POLICY "{table}_extract" ON "{table}" FOR SELECT TO {EXTRACT} USING (true);
         """,
-        f'DROP POLICY "{table}_extract" ON "{table}"; REVOKE SELECT ON "{table}" FROM {EXTRACT}',  # noqa: S608 - table names are ours
+        f'DROP POLICY "{table}_extract" ON "{table}"; REVOKE {which} ON "{table}" FROM {EXTRACT}',
     )

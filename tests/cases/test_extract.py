@@ -11,9 +11,10 @@ from sightline.cases.actions import begin_status, end_status, read_second
 from sightline.cases.given import Status
 from sightline.cases.states import Judged, Level, Statutory, YesNo
 from sightline.figures.extract import cases_sql
-from sightline.figures.extract.cases import case_tables
+from sightline.figures.extract.cases import CasesRead, case_tables
 from sightline.figures.extract.checking import faults
 from sightline.figures.extract.pseudonyms import Pseudonyms
+from sightline.figures.extract.reading import reader
 from tests.cases.conftest import Pathway
 from tests.cases.test_work import YES, assessed, judged
 
@@ -32,7 +33,8 @@ def rows(query: str, **values: Any) -> list[Any]:
 def tables(since: date, until: date) -> dict[str, list[dict[str, str]]]:
     with viewing(system_viewer("test")):
         cases, statuses, levels = (rows(query, since=since, until=until) for query in QUERIES)
-    found = case_tables((cases, statuses, levels), lambda key: KEY.of("child", key), KEY)
+        held = rows(cases_sql.CASELOADS, days=[until])
+    found = case_tables(CasesRead(cases, statuses, levels, held), lambda key: KEY.of("child", key), KEY)
     assert list(faults(found)) == []
     return found
 
@@ -57,11 +59,42 @@ def test_the_tables_say_what_stands(pathway: Pathway) -> None:
     assert tables(day - year, day - timedelta(days=1))["case"] == []
 
 
-def test_the_extracts_own_role_may_read_what_it_counts_and_no_words(pathway: Pathway) -> None:
-    read = {"case", "statusbegun", "statusended", "judgement", "secondreading"}
-    for table in (*read, "assessment", "factorseen", "exitplan", "transfer", "roleheld", "caseevent"):
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT has_table_privilege('sightline_extract', %s, 'SELECT')", [f"cases_{table}"]
-            )
-            assert cursor.fetchone()[0] is (table in read), table
+def test_who_holds_how_many_with_those_who_hold_none(pathway: Pathway) -> None:
+    pathway.allocated()
+    day = pathway.at.date()
+    found = tables(day - timedelta(days=9), day)["caseload"]
+    assert sorted(each["open_cases"] for each in found) == ["0", "1"]
+    assert {(each["as_at"], each["team"]) for each in found} == {(day.isoformat(), "exploitation_team")}
+    before = tables(day - timedelta(days=9), day - timedelta(days=1))["caseload"]
+    assert {each["open_cases"] for each in before} == {"0"}
+
+
+@pytest.mark.parametrize(
+    ("table", "counted", "kept"),
+    [
+        ("case", "opened_on", "why"),
+        ("statusbegun", "status", "said_by"),
+        ("judgement", "level", "reason"),
+        ("secondreading", "agrees", "words"),
+        ("roleheld", "staff_id", "called"),
+        ("assessment", "", "analysis"),
+        ("exitplan", "", "changed"),
+        ("transfer", "", "shared"),
+    ],
+)
+def test_the_extracts_own_role_reads_what_it_counts_and_no_words(
+    table: str, counted: str, kept: str, db: None
+) -> None:
+    with connection.cursor() as cursor:
+        for column, may in ((counted, True), (kept, False)):
+            if column:
+                asked = "SELECT has_column_privilege('sightline_extract', %s, %s, 'SELECT')"
+                cursor.execute(asked, [f"cases_{table}", column])
+                assert cursor.fetchone()[0] is may, column
+
+
+def test_the_extracts_own_role_can_ask_all_of_it(db: None) -> None:
+    with reader() as role:
+        for query in (cases_sql.EVER, *QUERIES):
+            role._rows(query, since=date(2026, 1, 1), until=date(2026, 3, 4))
+        assert role._rows(cases_sql.CASELOADS, days=[date(2026, 3, 4)]) == []

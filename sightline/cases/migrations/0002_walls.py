@@ -14,7 +14,7 @@ from sightline.cases.walls_sql import (
     WRITES_CASE,
     writes,
 )
-from sightline.core.database import INSIDE, facts, read_by_extract, walled, working
+from sightline.core.database import INSIDE, facts, walled, working
 
 
 class Migration(migrations.Migration):
@@ -32,5 +32,4 @@ class Migration(migrations.Migration):
             for operation in walled(f"cases_{table}", and_also=SEES_BESIDE, may_write=writes(table))
         ],
         *[facts(f"cases_{table}") for table in BESIDE],
-        *[read_by_extract(f"cases_{table}") for table in ("case", "statusbegun", "statusended")],
     ]

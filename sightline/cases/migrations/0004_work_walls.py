@@ -6,7 +6,7 @@ from django.db import migrations
 
 from sightline.cases.judging_sql import DROP, READINGS, SEES, TRIGGER, WORK
 from sightline.cases.walls_sql import writes
-from sightline.core.database import facts, read_by_extract, walled
+from sightline.core.database import facts, walled
 
 
 class Migration(migrations.Migration):
@@ -18,5 +18,4 @@ class Migration(migrations.Migration):
         *[op for table, rule in READINGS.items() for op in walled(f"cases_{table}", and_also=SEES, may_write=rule)],
         *[facts(f"cases_{table}") for table in (*WORK, *READINGS)],
         facts("cases_scalechosen"),
-        *[read_by_extract(f"cases_{table}") for table in ("judgement", "secondreading")],
     ]

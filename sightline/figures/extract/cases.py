@@ -1,12 +1,12 @@
-"""The tables `case`, `statutory_status` and `risk_level`, from what was read of cases.
+"""The tables `case`, `statutory_status`, `risk_level` and `caseload`, from what was read of cases.
 
-Where the partnership has never opened a case here, the three are left out: the figures then say that they were not
+Where the partnership has never opened a case here, the four are left out: the figures then say that they were not
 supplied, and not that there were none.
 """
 
-from collections.abc import Callable
-from datetime import date
-from typing import Any
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sightline.figures.extract.pseudonyms import Pseudonyms
@@ -16,32 +16,61 @@ Row = dict[str, str]
 LEVEL = {"exploited": "high"}
 
 
+class CasesRead(NamedTuple):
+    """What was read of cases: rows as the database gave them."""
+
+    cases: list[Any]
+    statuses: list[Any]
+    levels: list[Any]
+    caseloads: list[Any]
+
+
+def counted_on(since: date, until: date) -> Iterator[date]:
+    """The days whose caseloads an extract holds: the end of each month in it, and its own last day."""
+    day = since
+    while day < until:
+        after = day + timedelta(days=1)
+        if after.month != day.month:
+            yield day
+        day = after
+    yield until
+
+
 def case_tables(
-    read: tuple[list[Any], list[Any], list[Any]], child_of: Callable[[UUID], str], pseudonyms: Pseudonyms
+    read: CasesRead, child_of: Callable[[UUID], str], pseudonyms: Pseudonyms
 ) -> dict[str, list[Row]]:
-    """Rows in order of what they say, so that the same records give the same bytes."""
-    cases, statuses, levels = read
+    """Rows in order of what they say, so that the same records give the same bytes.
+
+    Of two levels judged on one day the later stands last, since the last of a day is the one that counts.
+    """
 
     def key(row: Any) -> str:
         return pseudonyms.of("case", row.case_id)
 
+    levels = sorted(read.levels, key=lambda row: (key(row), row.judged_on, row.number))
     tables = {
-        "case": [_case(row, child_of(row.record_id), pseudonyms.of("case", row.id)) for row in cases],
-        "statutory_status": [
-            {
-                "case_id": key(row),
-                "status": row.status,
-                "started_on": _day(row.started_on),
-                "ended_on": _day(row.ended_on),
-            }
-            for row in statuses
-        ],
-        "risk_level": [
-            {"case_id": key(row), "judged_on": _day(row.judged_on), "level": LEVEL.get(row.level, row.level)}
-            for row in levels
-        ],
+        "case": [_case(row, child_of(row.record_id), pseudonyms.of("case", row.id)) for row in read.cases],
+        "statutory_status": [_status(row, key(row)) for row in read.statuses],
+        "caseload": [_caseload(row, pseudonyms.of("worker", row.staff_id)) for row in read.caseloads],
     }
-    return {name: sorted(rows, key=lambda row: tuple(row.values())) for name, rows in tables.items()}
+    in_order = {name: sorted(rows, key=lambda row: tuple(row.values())) for name, rows in tables.items()}
+    return in_order | {"risk_level": [_level(row, key(row)) for row in levels]}
+
+
+def _status(row: Any, case: str) -> Row:
+    days = {"started_on": _day(row.started_on), "ended_on": _day(row.ended_on)}
+    return {"case_id": case, "status": row.status, **days}
+
+
+def _level(row: Any, case: str) -> Row:
+    return {"case_id": case, "judged_on": _day(row.judged_on), "level": LEVEL.get(row.level, row.level)}
+
+
+def _caseload(row: Any, worker: str) -> Row:
+    team = "police_team" if row.of_police else "exploitation_team"
+    return {
+        "as_at": _day(row.as_at), "team": team, "worker_id": worker, "open_cases": str(row.open_cases)
+    }  # fmt: skip
 
 
 def _case(row: Any, child: str, name: str) -> Row:

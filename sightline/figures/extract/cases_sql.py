@@ -25,7 +25,32 @@ LEFT JOIN cases_statusended e ON e.begun_id = b.id
 WHERE {IN_PERIOD} AND b.started_on <= %(until)s
 """
 LEVELS = f"""
-SELECT j.case_id, j.judged_on, j.level, j.at AS changed_at
+SELECT j.case_id, j.judged_on, j.number, j.level, j.at AS changed_at
 FROM cases_judgement j JOIN cases_case c ON c.id = j.case_id
 WHERE {IN_PERIOD} AND j.judged_on <= %(until)s AND j.what = 'level' AND {STANDS}
+"""
+# Who holds a case at the end of a day, as the last word about the role says. The team's practitioners are counted with
+# no case, too; in a police team of the kind, everybody in it. A post's last day is the day before it ends.
+CASELOADS = """
+WITH holding AS (
+    SELECT d.day, r.role, r.staff_id, count(*) AS cases, max(r.at) AS changed_at
+    FROM unnest(%(days)s::date[]) AS d(day)
+    JOIN cases_case c ON c.opened_on <= d.day AND (c.closed_on IS NULL OR c.closed_on > d.day)
+    JOIN LATERAL (
+        SELECT DISTINCT ON (h.role) h.role, h.staff_id, h.held, h.at FROM cases_roleheld h
+        WHERE h.case_id = c.id AND h.from_on <= d.day ORDER BY h.role, h.number DESC
+    ) r ON r.held AND r.staff_id IS NOT NULL
+    GROUP BY d.day, r.role, r.staff_id
+), team AS (
+    SELECT DISTINCT d.day, a.kind = 'police' AS of_police, p.staff_id, p.role = 'practitioner' AS works
+    FROM unnest(%(days)s::date[]) AS d(day)
+    JOIN access_post p ON p.starts_on <= d.day AND (p.ends_on IS NULL OR p.ends_on > d.day)
+    JOIN access_team t ON t.id = p.team_id AND t.kind = 'exploitation'
+    JOIN access_agency a ON a.id = t.agency_id
+)
+SELECT t.day AS as_at, t.of_police, t.staff_id, coalesce(max(h.cases), 0) AS open_cases, max(h.changed_at) AS changed_at
+FROM team t LEFT JOIN holding h ON h.day = t.day AND h.staff_id = t.staff_id
+    AND h.role = CASE WHEN t.of_police THEN 'police' ELSE 'practitioner' END
+GROUP BY t.day, t.of_police, t.staff_id
+HAVING t.of_police OR bool_or(t.works) OR max(h.cases) > 0
 """

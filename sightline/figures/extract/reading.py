@@ -12,6 +12,7 @@ from django.db import connection
 from psycopg.rows import namedtuple_row
 
 from sightline.figures.extract import cases_sql
+from sightline.figures.extract.cases import CasesRead, counted_on
 
 LONDON = "AT TIME ZONE 'Europe/London'"
 
@@ -75,14 +76,14 @@ class Reader:
         """Follow-ups asked in the period; one withdrawn before any answer was asked of nobody in the end."""
         return self._rows(FOLLOW_UPS, since=since, until=until)
 
-    def cases(self, since: date, until: date) -> tuple[list[Any], list[Any], list[Any]] | None:
-        """Cases that were open in the period, their statuses and levels; None where no case was ever opened here."""
+    def cases(self, since: date, until: date) -> CasesRead | None:
+        """Cases that were open in the period, what hangs on them, and who held them; None where none ever was."""
         if not self._rows(cases_sql.EVER)[0].any:
             return None
-        period = {"since": since, "until": until}
         queries = (cases_sql.CASES, cases_sql.STATUSES, cases_sql.LEVELS)
-        first, second, third = (self._rows(query, **period) for query in queries)
-        return first, second, third
+        cases, statuses, levels = (self._rows(query, since=since, until=until) for query in queries)
+        held = self._rows(cases_sql.CASELOADS, days=list(counted_on(since, until)))
+        return CasesRead(cases, statuses, levels, held)
 
     def records(self, ids: list[UUID]) -> list[Any]:
         return self._rows(RECORDS, ids=ids)

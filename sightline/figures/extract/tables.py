@@ -33,7 +33,7 @@ def take(reader: Reader, since: date, until: date, pseudonyms: Pseudonyms) -> Ta
     subjects = {row.id: row.record_id for row in contacts}
     records = {row.id: _child_of(row, subjects) for row in asked}
     cases = reader.cases(since, until)
-    of_cases = [row.record_id for row in cases[0]] if cases else []
+    of_cases = [row.record_id for row in cases.cases] if cases else []
     wanted = {one for one in (*subjects.values(), *records.values(), *of_cases) if one}
     tables = {
         "child": children.rows(wanted),
@@ -46,7 +46,7 @@ def take(reader: Reader, since: date, until: date, pseudonyms: Pseudonyms) -> Ta
     if cases:
         tables |= case_tables(cases, children.of, pseudonyms)
     read = (*contacts, *asked, *(row for rows in cases or () for row in rows))
-    moments = [row.changed_at for row in read] + children.moments
+    moments = [row.changed_at for row in read if row.changed_at] + children.moments
     return Taken(tables, max(moments, default=None))
 
 

@@ -4,22 +4,12 @@ from typing import ClassVar
 
 from django.db import migrations
 
-from sightline.core.database import EXTRACT
+from sightline.core.database import read_by_extract
 
 COLUMNS = {
     "people_sourcerecord": "id, sex, born_year, born_month, ethnicity, changed_at",
     "people_linkdecision": "one_id, other_id, number, decision, at",
 }
-
-
-def reads(table: str, columns: str) -> migrations.RunSQL:
-    return migrations.RunSQL(
-        f"""
-        GRANT SELECT ({columns}) ON "{table}" TO {EXTRACT};
-        CREATE POLICY "{table}_extract" ON "{table}" FOR SELECT TO {EXTRACT} USING (true);
-        """,
-        f'DROP POLICY "{table}_extract" ON "{table}"; REVOKE SELECT ({columns}) ON "{table}" FROM {EXTRACT}',
-    )
 
 
 class Migration(migrations.Migration):
@@ -29,4 +19,4 @@ class Migration(migrations.Migration):
         ("front_door", "0002_walls"),
         ("follow_up", "0002_walls"),
     ]
-    operations: ClassVar = [reads(table, columns) for table, columns in COLUMNS.items()]
+    operations: ClassVar = [read_by_extract(table, columns) for table, columns in COLUMNS.items()]

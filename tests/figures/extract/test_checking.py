@@ -38,6 +38,7 @@ def test_good_tables_have_no_fault() -> None:
         "follow_up": 12,
         "case": 8,
         "statutory_status": 4,
+        "caseload": 4,
         "risk_level": 3,
     }
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 
+from sightline.figures.extract.cases import CasesRead, counted_on
 from sightline.figures.extract.checking import faults
 from sightline.figures.extract.pseudonyms import Pseudonyms
 from sightline.figures.extract.tables import CONTACT, Taken, take
@@ -27,7 +28,7 @@ class Held:
     follow_ups_: list[Any] = field(default_factory=list)
     records_: list[Any] = field(default_factory=list)
     links_: list[tuple[UUID, UUID]] = field(default_factory=list)
-    cases_: tuple[list[Any], list[Any], list[Any]] | None = None
+    cases_: CasesRead | None = None
 
     def contacts(self, _since: date, _until: date, _also: list[UUID]) -> list[Any]:
         return self.contacts_
@@ -35,7 +36,7 @@ class Held:
     def follow_ups(self, _since: date, _until: date) -> list[Any]:
         return self.follow_ups_
 
-    def cases(self, _since: date, _until: date) -> tuple[list[Any], list[Any], list[Any]] | None:
+    def cases(self, _since: date, _until: date) -> CasesRead | None:
         return self.cases_
 
     def records(self, ids: Iterable[UUID]) -> list[Any]:
@@ -89,15 +90,17 @@ def test_a_case_with_its_statuses_and_levels() -> None:
         case_id=K1, status="cp", started_on=date(2026, 1, 6), ended_on=None, changed_at=NOON
     )
     judged = [
-        SimpleNamespace(case_id=K1, judged_on=date(2026, month, 1), level=level, changed_at=NOON)
-        for month, level in ((2, "exploited"), (1, "low_medium"))
+        SimpleNamespace(
+            case_id=K1, judged_on=date(2026, month, 1), number=number, level=level, changed_at=NOON
+        )
+        for number, (month, level) in enumerate(((1, "medium"), (1, "low_medium"), (2, "exploited")))
     ]
-    found = taken(cases_=([case(at_risk="yes")], [begun], judged), records_=[record(A)])
+    found = taken(cases_=CasesRead([case(at_risk="yes")], [begun], judged[::-1], []), records_=[record(A)])
     (row,), (child,) = found.tables["case"], found.tables["child"]
     assert (row["child_id"], row["judgement"], row["closed_on"]) == (child["child_id"], "at_risk", "")
     assert found.tables["statutory_status"][0]["case_id"] == row["case_id"]
-    levels = {each["judged_on"]: each["level"] for each in found.tables["risk_level"]}
-    assert levels == {"2026-02-01": "high", "2026-01-01": "low_medium"}
+    levels = [(each["judged_on"], each["level"]) for each in found.tables["risk_level"]]
+    assert levels == [("2026-01-01", "medium"), ("2026-01-01", "low_medium"), ("2026-02-01", "high")]
 
 
 @pytest.mark.parametrize(
@@ -111,12 +114,28 @@ def test_a_case_with_its_statuses_and_levels() -> None:
     ],
 )
 def test_what_a_case_is_judged_to_be(at_risk: str | None, harmed: str | None, said: str) -> None:
-    found = taken(cases_=([case(at_risk=at_risk, harmed=harmed)], [], []), records_=[record(A)])
+    found = taken(cases_=CasesRead([case(at_risk=at_risk, harmed=harmed)], [], [], []), records_=[record(A)])
     assert found.tables["case"][0]["judgement"] == said
 
 
 def test_where_no_case_was_ever_opened_the_tables_are_not_supplied() -> None:
-    assert not {"case", "statutory_status", "risk_level"} & set(taken().tables)
+    assert not {"case", "statutory_status", "risk_level", "caseload"} & set(taken().tables)
+
+
+def test_caseloads_are_those_at_the_end_of_each_month_and_of_the_extract() -> None:
+    days = list(counted_on(date(2026, 1, 31), date(2026, 3, 15)))
+    assert days == [date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 15)]
+    assert list(counted_on(date(2026, 2, 1), date(2026, 2, 28))) == [date(2026, 2, 28)]
+    held = [
+        SimpleNamespace(as_at=day, of_police=of_police, staff_id=B, open_cases=count, changed_at=None)
+        for day, of_police, count in ((days[1], True, 2), (days[0], False, 0))
+    ]
+    found = taken(cases_=CasesRead([case()], [], [], held), records_=[record(A)])
+    assert [(each["as_at"], each["team"], each["open_cases"]) for each in found.tables["caseload"]] == [
+        ("2026-01-31", "exploitation_team", "0"),
+        ("2026-02-28", "police_team", "2"),
+    ]
+    assert {each["worker_id"] for each in found.tables["caseload"]} == {KEY.of("worker", B)}
 
 
 def test_a_whole_contact() -> None:
