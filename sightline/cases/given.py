@@ -196,3 +196,38 @@ class SecondRead:
     def stands(self) -> Answer:
         """A no says why."""
         return unless(not self.agrees and not self.words.strip(), NO_REASON)
+
+
+NO_PART = "Say why it was made without them."
+NO_PLAN_WORDS = "Say what the worry is, where it is safe, whom to ring, and what the others do."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Planned:
+    """A version of the safety plan."""
+
+    worries: str
+    safe_places: str
+    whom_to_ring: str
+    adults_do: str
+    with_child: bool
+    with_parents: bool
+    review_on: date
+    child_does: str = ""
+    parents_do: str = ""
+    child_part: str = ""
+    parents_part: str = ""
+
+    def columns(self) -> dict[str, Any]:
+        """Its columns."""
+        return asdict(self)
+
+    def stands(self) -> Answer:
+        """Whether it says what it must; without the child or the parents, why (PW-11)."""
+        said = (self.worries, self.safe_places, self.whom_to_ring, self.adults_do)
+        alone = (not self.with_child and not self.child_part.strip()) or (
+            not self.with_parents and not self.parents_part.strip()
+        )
+        return first_refusal(
+            unless(not all(each.strip() for each in said), NO_PLAN_WORDS), unless(alone, NO_PART)
+        )

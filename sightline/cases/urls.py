@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.cases.views import assessing, ending, judging, lists, opening, working
+from sightline.cases.views import assessing, ending, judging, lists, opening, planning, working
 
 app_name = "cases"
 urlpatterns = [
@@ -22,6 +22,8 @@ urlpatterns = [
     path("<uuid:case_id>/assessments/<int:number>/", assessing.one, name="assessment"),
     path("<uuid:case_id>/judge/<slug:what>/", judging.judge, name="judge"),
     path("<uuid:case_id>/judgements/<uuid:judgement_id>/", judging.read_judgement, name="read_judgement"),
+    path("<uuid:case_id>/safety-plan/", planning.plan, name="plan_safety"),
+    path("<uuid:case_id>/safety-plan/<int:number>/", planning.copy, name="safety_plan"),
     path("<uuid:case_id>/exit-plan/", ending.plan_exit, name="plan_exit"),
     path("<uuid:case_id>/end/", ending.end, name="end"),
     path("<uuid:case_id>/endings/<uuid:ending_id>/", ending.read_ending, name="read_ending"),

@@ -15,19 +15,33 @@ from sightline.cases.actions import (
     answer_transfer,
     ask_transfer,
     assess,
+    begin_status,
     choose_scale,
     follow_judgement,
     follow_roles,
+    give_role,
     judge,
     plan_exit,
     propose_ending,
     read_ending,
     read_second,
 )
-from sightline.cases.given import Answered, Assessed, Ends, Exit, Judging, Moving, SecondRead, Seen
+from sightline.cases.given import (
+    Answered,
+    Assessed,
+    Ends,
+    Exit,
+    Holder,
+    Judging,
+    Moving,
+    SecondRead,
+    Seen,
+    Status,
+)
 from sightline.cases.models import Assessment, Case, EndingRead, FactorSeen, Judgement, SecondReading
+from sightline.cases.pages.work import NO_PLAN_IN_LAW, NO_SOCIAL_WORKER
 from sightline.cases.queries.work import standing_one
-from sightline.cases.states import Judged, Level, Scale, State, Way, Why, YesNo
+from sightline.cases.states import Judged, Level, Role, Scale, State, Statutory, Way, Why, YesNo
 from sightline.core import clock
 from sightline.core.leave import Refused
 from sightline.core.versions import Conflict
@@ -297,3 +311,26 @@ def test_a_case_is_moved_only_when_another_authority_has_accepted_it(pathway: Pa
     said = Answered(accepted=True, answered_on=day, person="Ed")
     pathway.does(answer_transfer, case_id=case.pk, transfer_id=asked.pk, answered=said, hours=3)
     pathway.does(propose_ending, who="manager", case_id=case.pk, ends=moved, hours=4)
+
+
+def test_at_medium_and_above_a_social_worker_and_a_plan_are_asked_for(
+    pathway: Pathway, signed_in: Callable[[Staff], Client]
+) -> None:
+    case = pathway.allocated()
+    assessed(pathway, case)
+    judged(pathway, case, Level.HIGH)
+    client = signed_in(pathway.staff["practitioner"])
+    address, rows = reverse("cases:one", args=[case.pk]), reverse("cases:list")
+    with clock.fixed(pathway.at + timedelta(hours=8)):
+        page = client.get(address).content.decode()
+        assert (NO_SOCIAL_WORKER in page, NO_PLAN_IN_LAW in page) == (True, True)
+        assert case.reference in client.get(f"{rows}?level=high").content.decode()
+        assert case.reference not in client.get(f"{rows}?level=low").content.decode()
+        status = Status(status=Statutory.CIN, started_on=pathway.at.date())
+        pathway.does(begin_status, case_id=case.pk, status=status)
+        social_worker = Holder(
+            role=Role.SOCIAL_WORKER, from_on=pathway.at.date(), staff=pathway.staff["social_worker"]
+        )
+        pathway.does(give_role, case_id=case.pk, holder=social_worker)
+        page = client.get(address).content.decode()
+        assert (NO_SOCIAL_WORKER in page, NO_PLAN_IN_LAW in page) == (False, False)

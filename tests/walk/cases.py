@@ -13,9 +13,10 @@ from sightline.cases.actions import (
     give_role,
     judge,
     open_case,
+    plan_safety,
     propose_ending,
 )
-from sightline.cases.given import Assessed, Ends, Holder, Judging, Moving, Opening, Status
+from sightline.cases.given import Assessed, Ends, Holder, Judging, Moving, Opening, Planned, Status
 from sightline.cases.models import Case
 from sightline.cases.states import Judged, Role, State, Statutory, Way, Why, YesNo
 from sightline.core import clock
@@ -70,6 +71,24 @@ def transfer(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
 def assessment(world: "World", relation: Relation, made: dict[str, Any]) -> int:
     """The first assessment of the case."""
     _assessed(world, made["case_id"])
+    _finish(world, relation, made["case_id"])
+    return 1
+
+
+def safety_plan(world: "World", relation: Relation, made: dict[str, Any]) -> int:
+    """The first version of the case's safety plan."""
+    by = _worker(world, made["case_id"])
+    given = Planned(
+        worries=CANARY,
+        safe_places=CANARY,
+        whom_to_ring=CANARY,
+        adults_do=CANARY,
+        with_child=True,
+        with_parents=True,
+        review_on=clock.today(),
+    )
+    with viewing(by):
+        plan_safety(case_id=made["case_id"], planned=given, seen=0, by=by, at=clock.now())
     _finish(world, relation, made["case_id"])
     return 1
 

@@ -126,6 +126,8 @@ MAKERS: dict[str, Maker] = {
     "cases:answer_transfer.case_id": cases.unfinished,
     "cases:assessment.case_id": cases.unfinished,
     "cases:assessment.number": cases.assessment,
+    "cases:safety_plan.case_id": cases.unfinished,
+    "cases:safety_plan.number": cases.safety_plan,
     "cases:read_judgement.case_id": cases.unfinished,
     "judgement_id": cases.judgement,
     "cases:read_ending.case_id": cases.unfinished,

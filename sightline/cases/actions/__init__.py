@@ -6,6 +6,7 @@ from sightline.cases.actions.beside import answer_transfer, ask_transfer, begin_
 from sightline.cases.actions.ending import plan_exit, propose_ending, read_ending
 from sightline.cases.actions.judging import choose_scale, judge, read_second
 from sightline.cases.actions.opening import open_case
+from sightline.cases.actions.planning import plan_safety
 from sightline.cases.actions.reacting import follow_judgement, follow_roles, tell_opener
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "judge",
     "open_case",
     "plan_exit",
+    "plan_safety",
     "propose_ending",
     "read_ending",
     "read_second",

@@ -4,6 +4,7 @@ from sightline.cases.forms.assessing import AssessForm
 from sightline.cases.forms.beside import EndStatusForm, StatusForm, TransferAnswerForm, TransferForm
 from sightline.cases.forms.judging import EndForm, ExitForm, JudgeForm, ScaleForm, SecondForm
 from sightline.cases.forms.opening import OpenForm
+from sightline.cases.forms.planning import SafetyForm
 from sightline.cases.forms.roles import AllocateForm, EndRoleForm, ListFilters, RoleForm
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "ListFilters",
     "OpenForm",
     "RoleForm",
+    "SafetyForm",
     "ScaleForm",
     "SecondForm",
     "StatusForm",

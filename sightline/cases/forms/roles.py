@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from sightline.access.models import Staff, Team
 from sightline.cases.given import NOBODY, Holder
-from sightline.cases.states import Role, State
+from sightline.cases.states import Level, Role, State
 from sightline.core.forms import ChoiceField, DateField, Form, GetForm, LongTextField, TextField, VersionField
 
 OTHER_ROLES = [(each.value, each.label) for each in Role if each is not Role.PRACTITIONER]
@@ -21,6 +21,7 @@ class ListFilters(GetForm):
     """Which cases to show."""
 
     state = ChoiceField(label="Where it stands", choices=STATES, as_select=True)
+    level = ChoiceField(label="Level", choices=[("", "Any"), *Level.choices], as_select=True)
     team = ChoiceField(label="Team", as_select=True)
     worker = ChoiceField(label="Named practitioner", as_select=True)
 

@@ -6,6 +6,7 @@ from sightline.cases.models.case import Case
 from sightline.cases.models.endings import Ending, EndingRead, ExitPlan
 from sightline.cases.models.judgements import Judgement, ScaleChosen, SecondReading
 from sightline.cases.models.parts import RoleHeld, standing
+from sightline.cases.models.safety import SafetyPlan
 
 __all__ = [
     "Assessment",
@@ -16,6 +17,7 @@ __all__ = [
     "FactorSeen",
     "Judgement",
     "RoleHeld",
+    "SafetyPlan",
     "ScaleChosen",
     "SecondReading",
     "StatusBegun",

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from sightline.cases.models import Case, RoleHeld
-from sightline.cases.states import State
+from sightline.cases.states import Level, State
 from sightline.core import words
 from sightline.core.pages import Tag
 
@@ -25,6 +25,7 @@ class Line:
     opened: str
     team: str
     worker: str
+    level: str
     tag: Tag
 
 
@@ -41,6 +42,12 @@ def name_of(held: RoleHeld | None) -> str:
     return held.staff.name if held.staff else f"{held.called}, {held.organisation}"
 
 
+def _level(case: Case) -> str:
+    """The level that stands, as it was judged."""
+    level = getattr(case, "level", None)
+    return str(Level(level).label) if level else "Not judged yet"
+
+
 def lines(rows: Sequence[Case], names: Mapping[UUID, str], workers: Mapping[UUID, RoleHeld]) -> list[Line]:
     """Cases for those who are on them."""
     return [
@@ -51,6 +58,7 @@ def lines(rows: Sequence[Case], names: Mapping[UUID, str], workers: Mapping[UUID
             opened=words.day(it.opened_on),
             team=it.team.name,
             worker=name_of(workers.get(it.pk)),
+            level=_level(it),
             tag=state_tag(it),
         )
         for it in rows

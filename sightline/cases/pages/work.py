@@ -5,12 +5,19 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from sightline.access.viewer import Viewer
-from sightline.cases.models import Assessment, Case, Ending, ExitPlan, Judgement
+from sightline.cases.models import Assessment, Case, Ending, ExitPlan, Judgement, SafetyPlan
 from sightline.cases.permissions import may_propose, may_read_ending, may_read_second, may_work
+from sightline.cases.queries.one import Whole
 from sightline.cases.queries.work import ever_harmed, stands, waits
-from sightline.cases.states import Judged, Level, Why, YesNo
+from sightline.cases.states import MEETING_LEVELS, Judged, Level, Role, State, Statutory, Why, YesNo
 from sightline.core import words
 from sightline.core.pages import Link, Row, Tag
+
+PLANS = (Statutory.CIN, Statutory.CP)
+NO_SOCIAL_WORKER = "The level is medium or above: name the child’s social worker."
+NO_PLAN_IN_LAW = (
+    "The level is medium or above: note the child in need or child protection plan, or ask for one."
+)
 
 
 @dataclass(frozen=True)
@@ -28,9 +35,11 @@ class WorkPart:
     """What the template shows of the work."""
 
     harmed: str
+    prompts: list[str]
     standing: list[Row]
     judgements: list[JudgedLine]
     assessments: list[Link]
+    safety: Link | None
     plan: list[Row]
     ending: list[Row]
     offers: list[Link]
@@ -42,18 +51,21 @@ class Work:
 
     judgements: list[Judgement]
     assessments: list[Assessment]
+    safety: SafetyPlan | None
     plan: ExitPlan | None
     ending: Ending | None
 
 
-def work_part(viewer: Viewer, case: Case, work: Work) -> WorkPart:
+def work_part(viewer: Viewer, found: Whole, work: Work) -> WorkPart:
     """The work as this viewer sees it."""
+    case = found.case
     harmed = ever_harmed(work.judgements)
     reads = bool(may_read_second(viewer, case))
     return WorkPart(
         harmed=f"Has been harmed by exploitation, as judged on {words.day(harmed.judged_on)}."
         if harmed
         else "",
+        prompts=_prompts(found, work),
         standing=[_standing(work, what) for what in Judged],
         judgements=[_line(viewer, case, each, reads) for each in work.judgements],
         assessments=[
@@ -63,10 +75,21 @@ def work_part(viewer: Viewer, case: Case, work: Work) -> WorkPart:
             )
             for each in work.assessments
         ],
+        safety=_safety(case, work.safety),
         plan=plan_rows(work.plan),
         ending=ending_rows(work.ending),
         offers=_offers(viewer, case, work),
     )
+
+
+def _prompts(found: Whole, work: Work) -> list[str]:
+    """What is asked for at medium and above: a social worker, and a plan in law (RK-10)."""
+    level = next((each for each in work.judgements if each.what == Judged.LEVEL and stands(each)), None)
+    if level is None or level.level not in MEETING_LEVELS or found.case.state == State.CLOSED:
+        return []
+    named = any(each.role == Role.SOCIAL_WORKER for each in found.roles)
+    planned = any(each.status in PLANS and getattr(each, "ended", None) is None for each in found.statuses)
+    return [text for text, there in ((NO_SOCIAL_WORKER, named), (NO_PLAN_IN_LAW, planned)) if not there]
 
 
 def said(it: Judgement) -> str:
@@ -97,6 +120,13 @@ def _line(viewer: Viewer, case: Case, it: Judgement, reads: bool) -> JudgedLine:
     can = reads and reading is None and it.by_id != viewer.staff_id
     href = reverse("cases:read_judgement", args=[case.pk, it.pk]) if can else ""
     return JudgedLine(str(Judged(it.what).label), tag, rows, href)
+
+
+def _safety(case: Case, plan: SafetyPlan | None) -> Link | None:
+    if plan is None:
+        return None
+    text = f"Safety plan, version {plan.number}: to be looked at again on {words.day(plan.review_on)}"
+    return Link(text, reverse("cases:safety_plan", args=[case.pk, plan.number]))
 
 
 def plan_rows(plan: ExitPlan | None) -> list[Row]:
@@ -143,6 +173,8 @@ def _offers(viewer: Viewer, case: Case, work: Work) -> list[Link]:
                 )
                 for what in Judged
             ]
+        safety = "Write a new version of the safety plan" if work.safety else "Write the safety plan"
+        found.append(Link(safety, reverse("cases:plan_safety", args=key)))
         found.append(Link("Write the exit plan", reverse("cases:plan_exit", args=key)))
     if may_propose(viewer, case):
         found.append(Link("Propose that it ends", reverse("cases:end", args=key)))

@@ -3,22 +3,29 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from sightline.access.viewer import Viewer
-from sightline.cases.models import Case, RoleHeld, standing
-from sightline.cases.states import OPEN, Role, State
+from sightline.cases.models import Case, Judgement, RoleHeld, standing
+from sightline.cases.queries.work import STANDS
+from sightline.cases.states import OPEN, Judged, Role, State
 
 
-def listed(viewer: Viewer, *, state: str = "", team: str = "", worker: str = "") -> QuerySet[Case]:
-    """Cases the viewer is on: those waiting to be allocated first, then the newest."""
+def listed(
+    viewer: Viewer, *, state: str = "", team: str = "", worker: str = "", level: str = ""
+) -> QuerySet[Case]:
+    """Cases the viewer is on, the newest first, each with the `level` that stands. Never in order of it."""
+    judged = Judgement.objects.filter(STANDS, case_id=OuterRef("pk"), what=Judged.LEVEL).order_by("-number")
     rows: QuerySet[Case] = Case.objects.visible_to(viewer).mine().select_related("team")
+    rows = rows.annotate(level=Subquery(judged.values("level")[:1]))
     if state == "open":
         rows = rows.filter(state__in=OPEN)
     elif state:
         rows = rows.filter(state=state)
     if team:
         rows = rows.filter(team_id=team)
+    if level:
+        rows = rows.filter(level=level)
     if worker:
         held = standing(RoleHeld.objects.filter(role=Role.PRACTITIONER, staff_id=worker))
         rows = rows.filter(pk__in=held.values("case_id"))
