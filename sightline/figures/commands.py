@@ -19,7 +19,8 @@ Until = Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="Las
 
 
 NOT_HELD = (
-    "child.send, child.placed_by_other_authority and child.lives_in_area are empty: no record states them yet "
+    "child.send, child.placed_by_other_authority, child.lives_in_area, case.attendance and case.disclosed_to_police "
+    "are empty: no record states them yet "
     "(docs/decisions/0061)."
 )
 

@@ -1,4 +1,4 @@
-"""Assessing, judging and ending: two people where it matters, in the database, the action and the form."""
+"""Assessing and judging: two people where it matters, in the database, the action and the form."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -12,42 +12,31 @@ from django.urls import reverse
 from sightline.access.models import Staff
 from sightline.access.viewer import system_viewer, viewing
 from sightline.cases.actions import (
-    answer_transfer,
-    ask_transfer,
     assess,
     begin_status,
     choose_scale,
     follow_judgement,
-    follow_roles,
     give_role,
     judge,
-    plan_exit,
-    propose_ending,
-    read_ending,
     read_second,
 )
 from sightline.cases.given import (
-    Answered,
     Assessed,
-    Ends,
-    Exit,
     Holder,
     Judging,
-    Moving,
     SecondRead,
     Seen,
     Status,
 )
-from sightline.cases.models import Assessment, Case, EndingRead, FactorSeen, Judgement, SecondReading
+from sightline.cases.models import Assessment, Case, FactorSeen, Judgement, SecondReading
 from sightline.cases.pages.work import NO_PLAN_IN_LAW, NO_SOCIAL_WORKER
 from sightline.cases.queries.work import standing_one
-from sightline.cases.states import Judged, Level, Role, Scale, State, Statutory, Way, Why, YesNo
+from sightline.cases.states import Judged, Level, Role, Scale, Statutory, YesNo
 from sightline.core import clock
 from sightline.core.leave import Refused
 from sightline.core.versions import Conflict
 from sightline.deadlines.models import Clock
 from sightline.front_door.guidance import in_force
-from sightline.people.models import Involvement
 from tests.cases.conftest import SECRET, Pathway
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -93,17 +82,6 @@ def stands(pathway: Pathway, case: Case, what: Judged = Judged.LEVEL) -> str:
     with viewing(pathway.viewer("practitioner")):
         found = standing_one(case.pk, what)
     return (found.level or found.answer) if found else ""
-
-
-def ready_to_end(pathway: Pathway) -> Case:
-    """A case with its exit plan."""
-    case = pathway.allocated()
-    plan = Exit(
-        changed="Home and at school", stays="His aunt and a mentor", signs="Late nights: tell the mentor",
-        child_words="I am all right", parents_words="We know whom to ring",
-    )  # fmt: skip
-    pathway.does(plan_exit, case_id=case.pk, plan=plan)
-    return case
 
 
 def test_an_assessment_is_kept_whole_and_starts_the_clock_of_the_next(pathway: Pathway) -> None:
@@ -250,67 +228,6 @@ def test_the_partnership_chooses_its_scale_and_what_was_judged_keeps_its_words(p
         judged(pathway, case, Level.MEDIUM_HIGH)
     other = judged(pathway, case, Level.EXPLOITED)
     assert (other.second_needed, stands(pathway, case)) == (True, Level.MEDIUM_HIGH)
-
-
-def test_a_case_ends_with_its_plan_and_two_people(pathway: Pathway) -> None:
-    case = pathway.allocated()
-    ends = Ends(why=Why.PLAN, words="Safer since the summer")
-    plan = Exit(changed="a", stays="b", signs="c", child_words="d", parents_words="e")
-    pathway.does(plan_exit, case_id=case.pk, plan=plan)
-    one = pathway.does(propose_ending, case_id=case.pk, ends=ends)
-    pathway.does(read_ending, who="manager", case_id=case.pk, ending_id=one.pk, read=NO, hours=3)
-    two = pathway.does(propose_ending, who="manager", case_id=case.pk, ends=ends, hours=4)
-    with pytest.raises(Refused, match="different person"):
-        pathway.does(read_ending, who="manager", case_id=case.pk, ending_id=two.pk, read=YES, hours=5)
-    pathway.add("second", "pathway_manager", employer=pathway.there.council, team=pathway.team)
-    pathway.does(read_ending, who="second", case_id=case.pk, ending_id=two.pk, read=YES, hours=6)
-    system = system_viewer("test")
-    with viewing(system):
-        follow_roles(subject_id=case.pk, by=system, at=pathway.at + timedelta(hours=7))
-        assert not Involvement.objects.filter(folder="cases", ended_on=None).exists()
-        assert not Clock.objects.filter(subject_id=case.pk, stopped_at=None).exists()
-        kept = Case.objects.get(pk=case.pk)
-    assert (kept.state, kept.closed_on) == (State.CLOSED, pathway.at.date())
-    again = pathway.opened(pathway.decided(about=case.about))
-    assert again.earlier_id == case.pk
-
-
-def test_a_case_does_not_end_without_its_plan_or_a_managers_reason(pathway: Pathway) -> None:
-    case = pathway.allocated()
-    with pytest.raises(Refused, match="exit plan first"):
-        pathway.does(propose_ending, case_id=case.pk, ends=Ends(why=Why.PLAN, words="Safer"))
-    with pytest.raises(Refused, match="Only a manager"):
-        pathway.does(propose_ending, case_id=case.pk, ends=Ends(why=Why.WOULD_NOT, words="No"))
-
-
-def test_nobody_ends_a_case_by_themselves_whatever_asks_for_it(pathway: Pathway) -> None:
-    case = ready_to_end(pathway)
-    ends = Ends(why=Why.PLAN, words="Safer")
-    one = pathway.does(propose_ending, who="manager", case_id=case.pk, ends=ends)
-    by = pathway.staff["manager"]
-    law = {
-        "case": case,
-        "about": case.about,
-        "controller_id": case.controller_id,
-        "retention_class": "child_record",
-    }
-    with viewing(pathway.viewer("manager")), pytest.raises(DatabaseError), transaction.atomic():
-        EndingRead.objects.create(ending=one, first_by=by, by=by, at=one.at, agrees=True, **law)
-    alone = {"state": State.CLOSED, "closed_on": case.opened_on, "ending_by": by, "closed_by": by}
-    with viewing(pathway.viewer("manager")), pytest.raises(DatabaseError), transaction.atomic():
-        Case.objects.filter(pk=case.pk).update(**alone)
-
-
-def test_a_case_is_moved_only_when_another_authority_has_accepted_it(pathway: Pathway) -> None:
-    case, day = pathway.allocated(), pathway.at.date()
-    moved = Ends(why=Why.MOVED, words="The family moved")
-    with pytest.raises(Refused, match="has accepted"):
-        pathway.does(propose_ending, who="manager", case_id=case.pk, ends=moved)
-    moving = Moving(way=Way.OUT, authority="Elsewhere", person="Ed", shared="The plan", asked_on=day)
-    asked = pathway.does(ask_transfer, case_id=case.pk, moving=moving)
-    said = Answered(accepted=True, answered_on=day, person="Ed")
-    pathway.does(answer_transfer, case_id=case.pk, transfer_id=asked.pk, answered=said, hours=3)
-    pathway.does(propose_ending, who="manager", case_id=case.pk, ends=moved, hours=4)
 
 
 def test_at_medium_and_above_a_social_worker_and_a_plan_are_asked_for(

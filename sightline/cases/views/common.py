@@ -25,7 +25,6 @@ from sightline.people.queries import name_lines
 
 F = TypeVar("F", bound=Form)
 READERS = ["the team of this case", "those who hold a role in it"]
-DOOR = "that it is so, front-door staff who read contacts"
 
 
 def opened(request: StaffRequest, case_id: UUID) -> Case:
