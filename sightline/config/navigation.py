@@ -22,6 +22,7 @@ NAVIGATION = [
     NavItem("Own and family names", "people:looks", "people.review_looks"),
     NavItem("Meetings", "meetings:list", "meetings.open"),
     NavItem("Groups", "meetings:groups", "meetings.groups"),
+    NavItem("Letters", "letters:list", "letters.write"),
     NavItem("Follow-ups", "follow_up:list", "follow_up.open"),
     NavItem("Decisions", "front_door:our_decisions", "front_door.dispute"),
     NavItem("Deadlines", "deadlines:rules", "deadlines.holidays"),

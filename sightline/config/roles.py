@@ -29,6 +29,7 @@ DECIDES = {
 MEETS = {"meetings.open", "meetings.answer"}
 RUNS = {"meetings.open", "meetings.call", "meetings.run", "meetings.give"}
 CALLS = {*RUNS, "meetings.read", "meetings.from_child"}
+LETTERS = {"letters.write", "letters.from_child", "letters.read", "letters.agree"}
 GLASS = {"people.break_glass", "people.follow_emergency"}
 AGREES = {"people.agree_emergency", "people.see_emergencies", "people.follow_emergency"}
 SEXUAL_HEALTH = {"enquiries.read_sexual_health"}
@@ -62,6 +63,7 @@ _ALL = [
         CHASE,
         DECIDES,
         CALLS,
+        LETTERS,
         {"front_door.downtime"},
         GLASS,
         AGREES,
@@ -75,6 +77,7 @@ _ALL = [
         CHASE,
         DECIDES,
         CALLS,
+        LETTERS,
         GLASS,
         AGREES,
         SEXUAL_HEALTH,
@@ -89,6 +92,7 @@ _ALL = [
         CHASE,
         DECIDES,
         CALLS,
+        LETTERS,
         {"meetings.groups"},
         {"front_door.import", "front_door.oversee", "front_door.advise", "people.restrict"},
         {"front_door.keep_words"},
@@ -150,7 +154,7 @@ _ALL = [
         {"enquiries.answer", "follow_up.ask_in_work"},
         ON_CASES,
         RUNS,
-        {"meetings.answer"},
+        {"meetings.answer", "letters.write"},
         GLASS,
     ),
     _role(
@@ -161,7 +165,7 @@ _ALL = [
         {"enquiries.answer", "follow_up.ask_in_work"},
         ON_CASES,
         RUNS,
-        {"meetings.answer"},
+        {"meetings.answer", "letters.write"},
         {"cases.allocate", "cases.second"},
         GLASS,
     ),

@@ -1,0 +1,237 @@
+"""Pages of letters. The address looked at, a second person asked, each leaving put on record before it is shown."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from sightline.access.actions.drafts import drop_draft
+from sightline.access.keeping import begun, key_of
+from sightline.access.looking import open_record
+from sightline.access.routes import StaffRequest, staff_page
+from sightline.core import clock
+from sightline.core.forms import saved_or_told
+from sightline.core.pages import paginate
+from sightline.core.versions import Conflict
+from sightline.letters import actions, forms
+from sightline.letters.models import Letter
+from sightline.letters.pages import letter_page, tag_of
+from sightline.letters.pdf import pdf_of
+from sightline.letters.permissions import may_agree
+from sightline.letters.queries import agencies_for, homes, listed, seen, whole
+from sightline.letters.states import LETTER, Act, Kind
+from sightline.letters.wordings import PERSON, in_force, version_of
+from sightline.people.models import SourceRecord
+from sightline.people.queries import records, shown_name
+
+READERS = ["whoever wrote it", "front-door social workers and managers"]
+
+
+@require_GET
+@staff_page("letters.write")
+def letters(request: StaffRequest) -> HttpResponse:
+    """Letters one wrote or reads, the newest first."""
+    form = forms.ListFilters(request)
+    page = paginate(request, listed(request.viewer, state=form.chosen().get("state", "")))
+    lines = [(each, Kind(each.kind).label, tag_of(each)) for each in page.items]
+    return render(request, "letters/list.jinja", {"form": form, "page": page, "lines": lines})
+
+
+@require_GET
+@staff_page("letters.write")
+def one(request: StaffRequest, letter_id: UUID) -> HttpResponse:
+    """The letter and what became of it."""
+    found = _opened(request, letter_id)
+    page = letter_page(request.viewer, whole(request.viewer, found), now=clock.now())
+    return render(request, "letters/one.jinja", {"page": page})
+
+
+@staff_page("letters.from_child")
+def write(request: StaffRequest, record_id: UUID) -> HttpResponse:
+    """The kind stands in the address, since it names nobody; then the few fields it is made from."""
+    child = open_record(records(request.viewer), request.viewer, record_id)
+    chosen, name = forms.KindForm(request), shown_name(child.pk)
+    kind = chosen.picked()
+    if kind is None:
+        shown = {"form": chosen, "name": name, "back_to": reverse("desk:child", args=[child.pk])}
+        return render(request, "letters/kind.jinja", shown)
+    form = _write_form(request, child, kind, f"letters.write.{kind}", child.pk)
+    key = key_of(request)
+
+    def save() -> None:
+        given: dict[str, Any] = {"child_id": child.pk, "writing": form.writing(kind), "key": key}
+        actions.begin_letter(**given, by=request.viewer, at=clock.now())
+
+    to = reverse("letters:one", args=[key])
+    shown = _page(
+        "Write a letter", name, f"letters.write.{kind}", child.pk, reverse("letters:write", args=[child.pk])
+    )
+    return _served(request, form, save, shown | {"walled": bool(child.walls)}, to)
+
+
+@staff_page("letters.write")
+def change(request: StaffRequest, letter_id: UUID) -> HttpResponse:
+    """Other words, while it is being written."""
+    letter = _ready(request, letter_id, Act.CHANGE)
+    start = {
+        name: getattr(letter, name)
+        for name in ("need", "ask", "contact", "third_party", "safe_why", "to_lines")
+    }
+    start |= {"version": letter.version, "agency": letter.to_agency_id, "address": letter.to_address_id}
+    kind = Kind(letter.kind)
+    form = _write_form(request, letter.child, kind, "letters.change", letter.pk, initial=start)
+
+    def save() -> None:
+        given: dict[str, Any] = {"letter_id": letter.pk, "writing": form.writing(kind)}
+        version = form.cleaned_data["version"]
+        actions.change_letter(**given, version=version, by=request.viewer, at=clock.now())
+
+    shown = _page("Change the letter", letter.reference, "letters.change", letter.pk, _page_of(letter))
+    return _served(request, form, save, shown, _page_of(letter))
+
+
+@staff_page("letters.write")
+def finish(request: StaffRequest, letter_id: UUID) -> HttpResponse:
+    """It is written."""
+    return _act(
+        request, letter_id, Act.FINISH, forms.FinishForm, actions.finish_letter, title="It is written"
+    )
+
+
+@staff_page("letters.agree")
+def look(request: StaffRequest, letter_id: UUID) -> HttpResponse:
+    """A second person reads it before it leaves."""
+    may_agree(request.viewer, _opened(request, letter_id)).demand()
+    return _act(
+        request, letter_id, Act.ALLOW, forms.LookForm, actions.look_again, title="Read it before it leaves"
+    )
+
+
+@staff_page("letters.write")
+def send(request: StaffRequest, letter_id: UUID) -> HttpResponse:
+    """How and when it left."""
+    return _act(
+        request, letter_id, Act.SEND, forms.SendForm, actions.send_letter, title="Record that it left"
+    )
+
+
+@staff_page("letters.write")
+def answer(request: StaffRequest, letter_id: UUID) -> HttpResponse:
+    """What they said."""
+    return _act(
+        request,
+        letter_id,
+        Act.ACKNOWLEDGE,
+        forms.AnswerForm,
+        actions.record_answer,
+        title="Record their answer",
+    )
+
+
+@staff_page("letters.write")
+def give_up(request: StaffRequest, letter_id: UUID) -> HttpResponse:
+    """It is not sent."""
+    return _act(request, letter_id, Act.GIVE_UP, forms.GiveUpForm, actions.give_up_letter, title="Give it up")
+
+
+@staff_page("letters.write")
+def print_it(request: StaffRequest, letter_id: UUID) -> HttpResponse:
+    """Put on record first, then shown to be printed."""
+    letter = _opened(request, letter_id)
+    actions.record_print(letter_id=letter.pk, as_file=False, by=request.viewer, at=clock.now())
+    title = version_of(letter.kind, letter.wording_version).title
+    shown = {"letter": letter, "heading": title, "on": clock.now(), "back_to": _page_of(letter)}
+    return render(request, "letters/printed.jinja", shown)
+
+
+@staff_page("letters.write")
+def pdf(request: StaffRequest, letter_id: UUID) -> HttpResponse:
+    """The same as a file."""
+    letter = _opened(request, letter_id)
+    actions.record_print(letter_id=letter.pk, as_file=True, by=request.viewer, at=clock.now())
+    made = pdf_of(letter, sender=letter.written_by.name, on=clock.now())
+    given = HttpResponse(made, content_type="application/pdf")
+    given["Content-Disposition"] = f'attachment; filename="{letter.reference}.pdf"'
+    return given
+
+
+def _opened(request: StaffRequest, letter_id: UUID) -> Letter:
+    return open_record(seen(request.viewer), request.viewer, letter_id)
+
+
+def _ready(request: StaffRequest, letter_id: UUID, act: Act) -> Letter:
+    letter = _opened(request, letter_id)
+    if request.method != "POST":
+        LETTER.may(letter.state, act).demand()
+    return letter
+
+
+def _page_of(letter: Letter) -> str:
+    return reverse("letters:one", args=[letter.pk])
+
+
+def _write_form(
+    request: StaffRequest, child: SourceRecord, kind: Kind, draft: str, subject: UUID, **also: Any
+) -> forms.WriteForm:
+    wording, kept = in_force(kind, clock.today()), begun(request, request.viewer, draft, subject)
+    person = wording.to == PERSON
+    found = homes(request.viewer, child) if person else {}
+    given = {"agencies": agencies_for(wording), "homes": found, "person": person, **also}
+    form: forms.WriteForm = forms.WriteForm.of(request, draft=kept.fields if kept else None, **given)
+    return form
+
+
+def _act(
+    request: StaffRequest,
+    letter_id: UUID,
+    act: Act,
+    made: type[Any],
+    done: Callable[..., object],
+    *,
+    title: str,
+) -> HttpResponse:
+    letter = _ready(request, letter_id, act)
+    draft = f"letters.{act}"
+    kept = begun(request, request.viewer, draft, letter.pk)
+    form = made.of(request, draft=kept.fields if kept else None)
+
+    def save() -> None:
+        done(letter_id=letter.pk, **form.cleaned_data, by=request.viewer, at=clock.now())
+
+    shown = _page(title, letter.reference, draft, letter.pk, _page_of(letter)) | {"body": letter.body}
+    return _served(request, form, save, shown, _page_of(letter))
+
+
+def _page(title: str, caption: str, draft: str, subject: UUID, back_to: str) -> dict[str, Any]:
+    return {"title": title, "caption": caption, "draft": draft, "subject": subject, "back_to": back_to}
+
+
+def _served(
+    request: StaffRequest, form: Any, save: Callable[[], object], shown: dict[str, Any], to: str
+) -> HttpResponse:
+    clash: Conflict | None = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            saved_or_told(form, save)
+        except Conflict as found:
+            clash = _in_labels(found, form)
+        if clash is None and form.is_valid():
+            drop_draft(form=shown["draft"], subject_id=shown["subject"], by=request.viewer, at=clock.now())
+            messages.success(request, "Saved.")
+            return redirect(to)
+    context = {"form": form, "clash": clash, "once": str(key_of(request)), "readers": READERS, **shown}
+    return render(request, "letters/form.jinja", context, status=409 if clash else 200)
+
+
+def _in_labels(clash: Conflict, form: Any) -> Conflict:
+    """Both texts under the labels of the form, which goes on upon the newer version."""
+    saved = {str(form[name].label): str(text) for name, text in clash.saved.items() if name in form.fields}
+    typed = form.data.copy()
+    typed["version"] = str(clash.version)
+    form.data = typed
+    return Conflict(saved=saved, typed=form.typed(), saved_by=clash.saved_by, version=clash.version)
