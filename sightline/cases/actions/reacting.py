@@ -9,14 +9,18 @@ from sightline.access.queries import inside_walls
 from sightline.access.viewer import Viewer
 from sightline.cases.actions.hand import _page_of
 from sightline.cases.models import Case, Judgement, RoleHeld, standing
-from sightline.cases.queries.work import standing_one
-from sightline.cases.states import MEETING_LEVELS, MEETING_RULE, Judged, State
+from sightline.cases.queries.work import last_standing
+from sightline.cases.states import MEETING_LEVELS, MEETING_RULE, OPEN, PANEL_RULE, Judged, State
 from sightline.core.clock import london
-from sightline.deadlines.actions import cancel, start
+from sightline.deadlines.actions import cancel, start, stop
 from sightline.deadlines.models import Clock
+from sightline.meetings.models import Meeting
+from sightline.meetings.states import Kind
 from sightline.people.actions.involvement import end_involvement
 from sightline.people.models import Involvement
+from sightline.people.queries import identities_of
 
+HELD_STOPS: dict[str, str] = {Kind.PANEL: PANEL_RULE, Kind.STRATEGY: MEETING_RULE}
 NOT_NEEDED = "The level was lowered below medium by two people."
 
 
@@ -46,27 +50,51 @@ def follow_roles(*, subject_id: UUID, by: Viewer, at: datetime) -> Case | None:
     return case
 
 
+@action("cases.meeting_followed")
+def follow_meeting(*, subject_id: UUID, by: Viewer, at: datetime) -> Meeting | None:
+    """A panel or strategy meeting about a child was held: the clock that waited for it stops (CL-30, CL-31)."""
+    held: Meeting | None = Meeting.objects.filter(pk=subject_id).first()
+    rule = HELD_STOPS.get(held.kind) if held else None
+    if held is None or rule is None:
+        return held
+    children = {one for ids in identities_of(held.about).values() for one in ids}
+    for case in Case.objects.filter(child_id__in=children, state__in=OPEN):
+        stop(subject=case, rule=rule, by=by, at=at, stopped_at=held.starts_at)
+    return held
+
+
 @action("cases.judgement_followed")
 def follow_judgement(*, subject_id: UUID, by: Viewer, at: datetime) -> Case | None:
-    """At medium and above a strategy meeting is due (CL-31, PW-07); below, it is not needed any more."""
+    """Where the level comes to medium or above, a strategy meeting is due (CL-31, PW-07); below, no more.
+
+    While it stays there the meetings review it by a clock of their own (CL-32), and no second one is due.
+    """
     made = Judgement.objects.select_related("case", "case__team").filter(pk=subject_id).first()
     if made is None or made.what != Judged.LEVEL:
         return None
     case: Case = made.case
-    stands = standing_one(case.pk, Judged.LEVEL)
-    wanted = stands is not None and stands.level in MEETING_LEVELS and case.state != State.CLOSED
-    runs = Clock.objects.filter(subject_id=case.pk, rule__code=MEETING_RULE, stopped_at=None).exists()
-    if wanted and not runs:
-        start(
-            rule=MEETING_RULE,
-            subject=case,
-            about=case.about,
-            started_at=made.at,
-            owner_team=case.team,
-            path=_page_of(case),
-            by=by,
-            at=at,
-        )
-    if runs and not wanted:
+    levels = [each.level in MEETING_LEVELS for each in last_standing(case.pk, Judged.LEVEL, 2)]
+    wanted = levels[:1] == [True] and case.state != State.CLOSED
+    clocks = Clock.objects.filter(subject_id=case.pk, rule__code=MEETING_RULE)
+    if (
+        wanted
+        and not clocks.filter(stopped_at=None).exists()
+        and not (levels[1:] == [True] and clocks.exists())
+    ):
+        _strategy_meeting_due(case, made.at, by, at)
+    if not wanted:
         cancel(subject=case, rule=MEETING_RULE, why=NOT_NEEDED, by=by, at=at)
     return case
+
+
+def _strategy_meeting_due(case: Case, since: datetime, by: Viewer, at: datetime) -> None:
+    start(
+        rule=MEETING_RULE,
+        subject=case,
+        about=case.about,
+        started_at=since,
+        owner_team=case.team,
+        path=_page_of(case),
+        by=by,
+        at=at,
+    )

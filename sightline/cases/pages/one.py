@@ -212,5 +212,6 @@ def _offers(viewer: Viewer, it: Case, works: bool) -> list[Link]:
             Link("Name who works with the child", reverse("cases:give_role", args=[it.pk])),
             Link("Note a statutory status", reverse("cases:begin_status", args=[it.pk])),
             Link("Transfer", reverse("cases:ask_transfer", args=[it.pk])),
+            Link("Call a meeting", reverse("cases:call", args=[it.pk])),
         ]
     return found

@@ -52,9 +52,13 @@ def factors_of(assessments: list[Assessment]) -> dict[tuple[UUID, str], FactorSe
 
 def standing_one(case_id: UUID, what: str) -> Judgement | None:
     """The judgement that stands: the last that needs no second person or has their agreement."""
+    return next(iter(last_standing(case_id, what, 1)), None)
+
+
+def last_standing(case_id: UUID, what: str, how_many: int) -> list[Judgement]:
+    """Those that stood last, the newest first."""
     rows = Judgement.objects.filter(STANDS, case_id=case_id, what=what)
-    found: Judgement | None = rows.order_by("-number").first()
-    return found
+    return list(rows.order_by("-number")[:how_many])
 
 
 def waiting_one(case_id: UUID, what: str) -> Judgement | None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from sightline.access.acts import action
 from sightline.access.models import Agency, Team
 from sightline.access.viewer import Viewer
+from sightline.core.events import emit
 from sightline.core.leave import Refused
 from sightline.deadlines.actions import start, stop
 from sightline.follow_up.actions import ask
@@ -84,6 +85,8 @@ def _first_held(meeting: Meeting, by: Viewer, at: datetime) -> None:
             stop(subject=meeting.follows, rule=each, by=by, at=at, stopped_at=meeting.starts_at)
     _clock(CLOCK_OF_MINUTES, meeting, by, at, started_at=meeting.starts_at)
     _chronicle(meeting, "held", "held", by=by, at=at)
+    if meeting.about:
+        emit("meetings.held", subject_id=meeting.pk, about=meeting.about, at=at)
 
 
 def _start_review(meeting: Meeting, by: Viewer, at: datetime) -> None:

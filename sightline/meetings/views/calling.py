@@ -1,5 +1,6 @@
 """Calling a meeting: about a child, in two pages; or of a group."""
 
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -21,33 +22,62 @@ CALL, CALL_GROUP = "meetings.call", "meetings.call_group"
 SENT = "Called. Each organisation is asked for what it knows, and is reminded until it answers."
 
 
+@dataclass(frozen=True, kw_only=True)
+class Of:
+    """Whom a meeting is about, and the page it is called from; where a folder above calls it, of which record."""
+
+    child: UUID
+    name: str
+    walled: bool
+    back: str
+    back_to: str
+    here: str
+    subject_kind: str = ""
+    subject_id: UUID | None = None
+
+
 @staff_page("meetings.from_child")
 def about_child(request: StaffRequest, record_id: UUID) -> HttpResponse:
-    """The kind stands in the address, since it names nobody and whom to ask goes by it."""
+    """From the child's page."""
     child = open_record(records(request.viewer), request.viewer, record_id)
-    name = shown_name(child.pk)
+    of = Of(
+        child=child.pk,
+        name=shown_name(child.pk),
+        walled=bool(child.walls),
+        back="The child’s page",
+        back_to=reverse("desk:child", args=[child.pk]),
+        here=reverse("meetings:call", args=[child.pk]),
+    )
+    return calling_page(request, of)
+
+
+def calling_page(request: StaffRequest, of: Of) -> HttpResponse:
+    """The kind stands in the address, since it names nobody and whom to ask goes by it.
+
+    Whoever serves this page has opened the record it is called from.
+    """
     chosen = KindForm(request)
     kind = chosen.picked()
     if kind is None:
-        shown = {"form": chosen, "name": name, "back_to": reverse("desk:child", args=[child.pk])}
-        return render(request, "meetings/kind.jinja", shown)
+        return render(request, "meetings/kind.jinja", {"form": chosen, "of": of})
+    draft, key = f"{CALL}.{kind}", key_of(request)
     offers = {"kind": kind, "offer": to_ask(), "chairs": could_chair(on=clock.today())}
-    form = form_of(request, CallForm, f"{CALL}.{kind}", child.pk, **offers)
-    key = key_of(request)
+    form = form_of(request, CallForm, draft, of.child, **offers)
 
     def save() -> None:
-        call_meeting(calling=form.calling((child.pk,)), by=request.viewer, at=clock.now(), key=key)
+        calling = replace(form.calling((of.child,)), subject_kind=of.subject_kind, subject_id=of.subject_id)
+        call_meeting(calling=calling, by=request.viewer, at=clock.now(), key=key)
 
     page = Page(
         title=f"Call a meeting: {kind.label[:1].lower()}{kind.label[1:]}",
-        caption=name,
+        caption=of.name,
         form=form,
-        draft=f"{CALL}.{kind}",
-        subject=child.pk,
+        draft=draft,
+        subject=of.child,
         button="Call it and ask them",
-        back_to=reverse("meetings:call", args=[child.pk]),
+        back_to=of.here,
         readers=EVERYBODY,
-        walled=bool(child.walls),
+        walled=of.walled,
     )
     return served(request, page, save, thanks=SENT, to=reverse("meetings:one", args=[key]))
 
