@@ -6,6 +6,10 @@ from sightline.core.state_table import StateTable
 
 PANEL_RULE = "CL-30"
 """The multi-agency panel: runs from the first allocation until a panel is recorded (PW-06)."""
+GP_RULE = "CL-44"
+"""The GP practice is written to: runs from the first allocation until the letter has left (HE-01)."""
+CASE_KIND = "cases.case"
+"""What a meeting or a letter is of, when it is called from a case."""
 ASSESS_RULE = "CL-33"
 """The next assessment: runs from allocation, then from each assessment, until the case ends."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.cases.views import assessing, ending, judging, lists, meeting, opening, planning, working
+from sightline.cases.views import assessing, called, ending, judging, lists, opening, planning, working
 
 app_name = "cases"
 urlpatterns = [
@@ -25,7 +25,8 @@ urlpatterns = [
     path("<uuid:case_id>/safety-plan/", planning.plan, name="plan_safety"),
     path("<uuid:case_id>/safety-plan/<int:number>/", planning.copy, name="safety_plan"),
     path("<uuid:case_id>/exit-plan/", ending.plan_exit, name="plan_exit"),
-    path("<uuid:case_id>/meeting/", meeting.call, name="call"),
+    path("<uuid:case_id>/meeting/", called.meeting, name="call"),
+    path("<uuid:case_id>/letter/", called.letter, name="letter"),
     path("<uuid:case_id>/end/", ending.end, name="end"),
     path("<uuid:case_id>/endings/<uuid:ending_id>/", ending.read_ending, name="read_ending"),
 ]

@@ -19,6 +19,7 @@ REACTIONS: dict[str, list[str]] = {
     "follow_up.reopened": ["sightline.follow_up.actions.tell_owner"],
     "front_door.partner_disputed": ["sightline.front_door.actions.disputing.take_down"],
     "front_door.missing_notice_received": ["sightline.front_door.actions.missing.raise_itself"],
+    "letters.sent": ["sightline.cases.actions.follow_letter"],
     "meetings.held": ["sightline.cases.actions.follow_meeting"],
     "people.identity_changed": ["sightline.front_door.actions.repeating.look_again"],
 }

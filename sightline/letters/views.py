@@ -27,6 +27,7 @@ from sightline.letters.queries import agencies_for, homes, listed, seen, whole
 from sightline.letters.states import LETTER, Act, Kind
 from sightline.letters.wordings import PERSON, in_force, version_of
 from sightline.people.models import SourceRecord
+from sightline.people.pages.called import CalledFrom
 from sightline.people.queries import records, shown_name
 
 READERS = ["whoever wrote it", "front-door social workers and managers"]
@@ -53,25 +54,34 @@ def one(request: StaffRequest, letter_id: UUID) -> HttpResponse:
 
 @staff_page("letters.from_child")
 def write(request: StaffRequest, record_id: UUID) -> HttpResponse:
-    """The kind stands in the address, since it names nobody; then the few fields it is made from."""
+    """From the child's page."""
     child = open_record(records(request.viewer), request.viewer, record_id)
-    chosen, name = forms.KindForm(request), shown_name(child.pk)
+    of = CalledFrom(
+        child=child,
+        name=shown_name(child.pk),
+        back="The child’s page",
+        back_to=reverse("desk:child", args=[child.pk]),
+        here=reverse("letters:write", args=[child.pk]),
+    )
+    return writing_page(request, of)
+
+
+def writing_page(request: StaffRequest, of: CalledFrom) -> HttpResponse:
+    """The kind stands in the address, since it names nobody; then the few fields it is made from."""
+    chosen = forms.KindForm(request)
     kind = chosen.picked()
     if kind is None:
-        shown = {"form": chosen, "name": name, "back_to": reverse("desk:child", args=[child.pk])}
-        return render(request, "letters/kind.jinja", shown)
-    form = _write_form(request, child, kind, f"letters.write.{kind}", child.pk)
-    key = key_of(request)
+        return render(request, "letters/kind.jinja", {"form": chosen, "of": of})
+    draft, key = f"letters.write.{kind}", key_of(request)
+    form = _write_form(request, of.child, kind, draft, of.child.pk)
+    subject = (of.subject_kind, of.subject_id) if of.subject_id else None
 
     def save() -> None:
-        given: dict[str, Any] = {"child_id": child.pk, "writing": form.writing(kind), "key": key}
-        actions.begin_letter(**given, by=request.viewer, at=clock.now())
+        given: dict[str, Any] = {"child_id": of.child.pk, "writing": form.writing(kind), "key": key}
+        actions.begin_letter(**given, subject=subject, by=request.viewer, at=clock.now())
 
-    to = reverse("letters:one", args=[key])
-    shown = _page(
-        "Write a letter", name, f"letters.write.{kind}", child.pk, reverse("letters:write", args=[child.pk])
-    )
-    return _served(request, form, save, shown | {"walled": bool(child.walls)}, to)
+    shown = _page("Write a letter", of.name, draft, of.child.pk, of.here)
+    return _served(request, form, save, shown | {"walled": of.walled}, reverse("letters:one", args=[key]))
 
 
 @staff_page("letters.write")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -62,7 +63,12 @@ def assessed(pathway: Pathway, case: Case, *, seen: int = 0, hours: int = 3, **a
 
 
 def judged(
-    pathway: Pathway, case: Case, value: Level | YesNo, what: Judged = Judged.LEVEL, **also: Any
+    pathway: Pathway,
+    case: Case,
+    value: Level | YesNo,
+    what: Judged = Judged.LEVEL,
+    meeting_id: UUID | None = None,
+    **also: Any,
 ) -> Judgement:
     """A judgement by the practitioner, or by `who`."""
     with viewing(pathway.viewer("practitioner")):
@@ -73,6 +79,7 @@ def judged(
         judged_on=pathway.at.date(),
         level=value if isinstance(value, Level) else None,
         answer=value if isinstance(value, YesNo) else None,
+        meeting_id=meeting_id,
     )
     made: Judgement = pathway.does(judge, case_id=case.pk, judging=judging, seen=seen, **{"hours": 4, **also})
     return made

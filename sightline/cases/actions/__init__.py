@@ -7,7 +7,13 @@ from sightline.cases.actions.ending import plan_exit, propose_ending, read_endin
 from sightline.cases.actions.judging import choose_scale, judge, read_second
 from sightline.cases.actions.opening import open_case
 from sightline.cases.actions.planning import plan_safety
-from sightline.cases.actions.reacting import follow_judgement, follow_meeting, follow_roles, tell_opener
+from sightline.cases.actions.reacting import (
+    follow_judgement,
+    follow_letter,
+    follow_meeting,
+    follow_roles,
+    tell_opener,
+)
 
 __all__ = [
     "allocate",
@@ -19,6 +25,7 @@ __all__ = [
     "end_role",
     "end_status",
     "follow_judgement",
+    "follow_letter",
     "follow_meeting",
     "follow_roles",
     "give_role",

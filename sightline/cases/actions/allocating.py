@@ -15,7 +15,7 @@ from sightline.cases.actions.hand import _change, _held, _keep, _page_of, _tell_
 from sightline.cases.given import Holder
 from sightline.cases.models import Case, RoleHeld, standing
 from sightline.cases.permissions import may_allocate, may_work
-from sightline.cases.states import ASSESS_RULE, CASE, PANEL_RULE, Act, Role
+from sightline.cases.states import ASSESS_RULE, CASE, GP_RULE, PANEL_RULE, Act, Role
 from sightline.core.clock import london
 from sightline.core.events import emit
 from sightline.core.leave import Refused, unless
@@ -117,7 +117,7 @@ def _named(case: Case, role: Role) -> RoleHeld | None:
 
 
 def _begin_clocks(case: Case, by: Viewer, at: datetime) -> None:
-    for rule in (PANEL_RULE, ASSESS_RULE):
+    for rule in (PANEL_RULE, ASSESS_RULE, GP_RULE):
         start(
             rule=rule,
             subject=case,

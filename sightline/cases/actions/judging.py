@@ -10,16 +10,18 @@ from sightline.access.viewer import Viewer
 from sightline.cases.actions.hand import NOT_FOUND, _held, _keep, _tell_chronology
 from sightline.cases.definition import in_force
 from sightline.cases.given import Judging, SecondRead
-from sightline.cases.models import Case, Judgement, ScaleChosen, SecondReading
+from sightline.cases.models import Assessment, Case, Judgement, ScaleChosen, SecondReading
 from sightline.cases.permissions import is_another, may_choose_scale, may_read_second, may_work
+from sightline.cases.queries.around import judging_meetings
 from sightline.cases.queries.work import last_assessment, scale_in_use, standing_one, waiting_one
 from sightline.cases.states import SCALES, Judged, Scale, YesNo
 from sightline.core.clock import london
 from sightline.core.events import emit
-from sightline.core.leave import Refused, unless
+from sightline.core.leave import Refused, first_refusal, unless
 
 WAITS = "A judgement of this waits for its second reader. Let it be read first."
 NO_ASSESSMENT = "Assess the child first: a judgement rests on an assessment."
+NOT_MET = "Choose a panel or strategy meeting about this child that was held."
 NOT_OF_SCALE = "Choose a level of the scale the partnership uses."
 HARM_STAYS = "It was judged that the child has been harmed. That stays in view and is not taken back."
 READ = "It has been read already."
@@ -29,10 +31,7 @@ READ = "It has been read already."
 def judge(*, case_id: UUID, judging: Judging, seen: int, by: Viewer, at: datetime) -> Judgement:
     """A judgement against the definition of today. What needs a second person stands once they agree."""
     case = _held(case_id, by, may_work)
-    judging.stands(on=london(at).date()).demand()
-    assessment = last_assessment(case.pk)
-    unless(assessment is None, NO_ASSESSMENT).demand()
-    unless(waiting_one(case.pk, judging.what) is not None, WAITS).demand()
+    assessment = _rests_on(case, judging, by, at)
     rows = Judgement.objects.filter(case=case, what=judging.what)
     number = (rows.aggregate(last=Max("number"))["last"] or 0) + 1
     unless(number != seen + 1, WAITS).demand()
@@ -57,6 +56,19 @@ def judge(*, case_id: UUID, judging: Judging, seen: int, by: Viewer, at: datetim
     if not made.second_needed:
         _stands(case, made, by, at)
     return made
+
+
+def _rests_on(case: Case, judging: Judging, by: Viewer, at: datetime) -> Assessment | None:
+    """The assessment it rests on, once it says what it must and nothing of its kind waits."""
+    met = judging.meeting_id is None or judging.meeting_id in judging_meetings(by, case)
+    assessment = last_assessment(case.pk)
+    first_refusal(
+        judging.stands(on=london(at).date()),
+        unless(not met, NOT_MET),
+        unless(assessment is None, NO_ASSESSMENT),
+        unless(waiting_one(case.pk, judging.what) is not None, WAITS),
+    ).demand()
+    return assessment
 
 
 def _fits(case: Case, judging: Judging) -> str:

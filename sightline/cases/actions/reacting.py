@@ -1,5 +1,6 @@
 """What follows an event of this folder by itself, run once by the worker."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -10,10 +11,12 @@ from sightline.access.viewer import Viewer
 from sightline.cases.actions.hand import _page_of
 from sightline.cases.models import Case, Judgement, RoleHeld, standing
 from sightline.cases.queries.work import last_standing
-from sightline.cases.states import MEETING_LEVELS, MEETING_RULE, OPEN, PANEL_RULE, Judged, State
+from sightline.cases.states import GP_RULE, MEETING_LEVELS, MEETING_RULE, OPEN, PANEL_RULE, Judged, State
 from sightline.core.clock import london
 from sightline.deadlines.actions import cancel, start, stop
 from sightline.deadlines.models import Clock
+from sightline.letters.models import Departure, Letter
+from sightline.letters.states import Kind as LetterKind
 from sightline.meetings.models import Meeting
 from sightline.meetings.states import Kind
 from sightline.people.actions.involvement import end_involvement
@@ -54,13 +57,28 @@ def follow_roles(*, subject_id: UUID, by: Viewer, at: datetime) -> Case | None:
 def follow_meeting(*, subject_id: UUID, by: Viewer, at: datetime) -> Meeting | None:
     """A panel or strategy meeting about a child was held: the clock that waited for it stops (CL-30, CL-31)."""
     held: Meeting | None = Meeting.objects.filter(pk=subject_id).first()
-    rule = HELD_STOPS.get(held.kind) if held else None
-    if held is None or rule is None:
-        return held
-    children = {one for ids in identities_of(held.about).values() for one in ids}
-    for case in Case.objects.filter(child_id__in=children, state__in=OPEN):
-        stop(subject=case, rule=rule, by=by, at=at, stopped_at=held.starts_at)
+    if held and held.kind in HELD_STOPS:
+        _stop_of(held.about, HELD_STOPS[held.kind], held.starts_at, by, at)
     return held
+
+
+@action("cases.letter_followed")
+def follow_letter(*, subject_id: UUID, by: Viewer, at: datetime) -> Letter | None:
+    """The child's GP practice was written to: the clock that waited for it stops (CL-44, HE-01)."""
+    left: Departure | None = Departure.objects.select_related("letter").filter(letter=subject_id).first()
+    if left is None:
+        return None
+    letter: Letter = left.letter
+    if letter.kind == LetterKind.GP_AT_RISK:
+        _stop_of([letter.child_id], GP_RULE, left.left_at, by, at)
+    return letter
+
+
+def _stop_of(about: Iterable[UUID], rule: str, since: datetime, by: Viewer, at: datetime) -> None:
+    """Of the open cases of these people, under whichever of their records."""
+    children = {one for ids in identities_of(about).values() for one in ids}
+    for case in Case.objects.filter(child_id__in=children, state__in=OPEN):
+        stop(subject=case, rule=rule, by=by, at=at, stopped_at=since)
 
 
 @action("cases.judgement_followed")

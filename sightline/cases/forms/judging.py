@@ -1,7 +1,8 @@
 """Judging, reading as the second person, ending."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
+from uuid import UUID
 
 from sightline.cases.given import NO_REASON, Ends, Exit, Judging, SecondRead
 from sightline.cases.states import SCALES, Judged, Level, Scale, Why, YesNo
@@ -15,10 +16,17 @@ class JudgeForm(Form):
     value = ChoiceField(label="What do you judge?")
     judged_on = DateField(label="On which day was it judged?", past=True)
     reason = LongTextField(label="Why?", rows=5, help_text="What it rests on, against the definition above")
+    meeting = ChoiceField(label="Which meeting agreed it?", required=False, as_select=True)
 
-    def __init__(self, *args: Any, what: Judged, scale: Scale, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, what: Judged, scale: Scale, meetings: Mapping[UUID, str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.what = what
+        held = [(str(key), text) for key, text in meetings.items()]
+        cast("ChoiceField", self.fields["meeting"]).choices = [("", "None of those held here"), *held]
+        if not held:
+            del self.fields["meeting"]
         levels = [(each.value, each.label) for each in SCALES[scale]]
         field = cast("ChoiceField", self.fields["value"])
         field.label = str(what.label)
@@ -32,6 +40,7 @@ class JudgeForm(Form):
             judged_on=given["judged_on"],
             level=Level(given["value"]) if level else None,
             answer=None if level else YesNo(given["value"]),
+            meeting_id=UUID(given["meeting"]) if given.get("meeting") else None,
         )
 
 

@@ -213,5 +213,6 @@ def _offers(viewer: Viewer, it: Case, works: bool) -> list[Link]:
             Link("Note a statutory status", reverse("cases:begin_status", args=[it.pk])),
             Link("Transfer", reverse("cases:ask_transfer", args=[it.pk])),
             Link("Call a meeting", reverse("cases:call", args=[it.pk])),
+            Link("Write a letter", reverse("cases:letter", args=[it.pk])),
         ]
     return found

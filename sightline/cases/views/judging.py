@@ -12,8 +12,10 @@ from sightline.cases import actions
 from sightline.cases.definition import definition_of, in_force
 from sightline.cases.forms import JudgeForm, ScaleForm, SecondForm
 from sightline.cases.models import Judgement
+from sightline.cases.pages.around import meeting_line
 from sightline.cases.pages.work import said
 from sightline.cases.permissions import is_another, may_read_second, may_work
+from sightline.cases.queries.around import judging_meetings
 from sightline.cases.queries.work import last_number, scale_in_use
 from sightline.cases.states import Judged, Scale
 from sightline.cases.views.common import Saving, done, form_of, form_page, saved, worked_on
@@ -38,7 +40,9 @@ def judge(request: StaffRequest, case_id: UUID, what: str) -> HttpResponse:
     judged = Judged(what)
     initial = {"version": last_number(found.pk, judged), "judged_on": clock.today()}
     draft = f"{JUDGE}.{what}"
-    form = form_of(request, JudgeForm, draft, found.pk, what=judged, scale=scale_in_use(), initial=initial)
+    held = {key: meeting_line(it) for key, it in judging_meetings(request.viewer, found).items()}
+    given = {"what": judged, "scale": scale_in_use(), "meetings": held, "initial": initial}
+    form = form_of(request, JudgeForm, draft, found.pk, **given)
 
     def save() -> None:
         seen = int(form.cleaned_data["version"])

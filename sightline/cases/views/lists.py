@@ -8,9 +8,11 @@ from django.views.decorators.http import require_GET
 
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.cases.forms import ListFilters
+from sightline.cases.pages.around import around_lines
 from sightline.cases.pages.lists import lines
 from sightline.cases.pages.one import case_page
 from sightline.cases.pages.work import Work, work_part
+from sightline.cases.queries.around import around
 from sightline.cases.queries.lists import listed, practitioners_of
 from sightline.cases.queries.one import teams_of, whole, workers_of
 from sightline.cases.queries.planning import last_safety_plan
@@ -50,4 +52,5 @@ def one(request: StaffRequest, case_id: UUID) -> HttpResponse:
         last_ending(case.pk),
     )
     part = work_part(request.viewer, found, work)
-    return render(request, "cases/one.jinja", {"page": page, "work": part})
+    beside = around_lines(*around(request.viewer, case))
+    return render(request, "cases/one.jinja", {"page": page, "work": part, "around": beside})

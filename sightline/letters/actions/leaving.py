@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
+from sightline.core.events import emit
 from sightline.core.leave import Refused
 from sightline.deadlines.actions import cancel, stop
 from sightline.letters.actions.hand import _chronicle, _clock, _go_on, _keep, _seen, _taken
@@ -63,6 +64,7 @@ def send_letter(
     if wording.answer_within:
         _clock(wording.answer_within, letter, by, at, started_at=left_at)
     _chronicle(letter, by, at)
+    emit("letters.sent", subject_id=letter.pk, about=letter.about, at=at)
     return made
 
 

@@ -9,6 +9,7 @@ from sightline.core.clock import london
 from sightline.core.leave import Refused
 from sightline.core.turns import wait_turn
 from sightline.core.versions import Conflict
+from sightline.deadlines.models import Clock
 from sightline.follow_up.references import reference_of
 from sightline.letters.actions.hand import _clock, _go_on, _taken
 from sightline.letters.given import Writing
@@ -55,9 +56,15 @@ def begin_letter(
     _fill(made, writing, by)
     made.save(force_insert=True)
     within = in_force(writing.kind, london(at).date()).within
-    if within:
+    if within and not _runs_already(within, subject):
         _clock(within, made, by, at, started_at=min(since or at, at))
     return made
+
+
+def _runs_already(rule: str, subject: tuple[str, UUID] | None) -> bool:
+    """Whether what it is written for has that clock running: the letter stops it when it leaves."""
+    rows = Clock.objects.filter(rule__code=rule, stopped_at=None)
+    return subject is not None and rows.filter(subject_id=subject[1]).exists()
 
 
 def _child(child_id: UUID, by: Viewer, *, known: bool) -> SourceRecord:

@@ -1,6 +1,6 @@
 """Calling a meeting: about a child, in two pages; or of a group."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -16,34 +16,20 @@ from sightline.meetings.forms import CallForm, CallGroupForm, KindForm
 from sightline.meetings.permissions import may_call
 from sightline.meetings.queries.lists import could_chair, groups, seats, to_ask
 from sightline.meetings.views.common import EVERYBODY, Page, form_of, served
+from sightline.people.pages.called import CalledFrom
 from sightline.people.queries import records, shown_name
 
 CALL, CALL_GROUP = "meetings.call", "meetings.call_group"
 SENT = "Called. Each organisation is asked for what it knows, and is reminded until it answers."
 
 
-@dataclass(frozen=True, kw_only=True)
-class Of:
-    """Whom a meeting is about, and the page it is called from; where a folder above calls it, of which record."""
-
-    child: UUID
-    name: str
-    walled: bool
-    back: str
-    back_to: str
-    here: str
-    subject_kind: str = ""
-    subject_id: UUID | None = None
-
-
 @staff_page("meetings.from_child")
 def about_child(request: StaffRequest, record_id: UUID) -> HttpResponse:
     """From the child's page."""
     child = open_record(records(request.viewer), request.viewer, record_id)
-    of = Of(
-        child=child.pk,
+    of = CalledFrom(
+        child=child,
         name=shown_name(child.pk),
-        walled=bool(child.walls),
         back="The child’s page",
         back_to=reverse("desk:child", args=[child.pk]),
         here=reverse("meetings:call", args=[child.pk]),
@@ -51,7 +37,7 @@ def about_child(request: StaffRequest, record_id: UUID) -> HttpResponse:
     return calling_page(request, of)
 
 
-def calling_page(request: StaffRequest, of: Of) -> HttpResponse:
+def calling_page(request: StaffRequest, of: CalledFrom) -> HttpResponse:
     """The kind stands in the address, since it names nobody and whom to ask goes by it.
 
     Whoever serves this page has opened the record it is called from.
@@ -62,10 +48,12 @@ def calling_page(request: StaffRequest, of: Of) -> HttpResponse:
         return render(request, "meetings/kind.jinja", {"form": chosen, "of": of})
     draft, key = f"{CALL}.{kind}", key_of(request)
     offers = {"kind": kind, "offer": to_ask(), "chairs": could_chair(on=clock.today())}
-    form = form_of(request, CallForm, draft, of.child, **offers)
+    form = form_of(request, CallForm, draft, of.child.pk, **offers)
 
     def save() -> None:
-        calling = replace(form.calling((of.child,)), subject_kind=of.subject_kind, subject_id=of.subject_id)
+        calling = replace(
+            form.calling((of.child.pk,)), subject_kind=of.subject_kind, subject_id=of.subject_id
+        )
         call_meeting(calling=calling, by=request.viewer, at=clock.now(), key=key)
 
     page = Page(
@@ -73,7 +61,7 @@ def calling_page(request: StaffRequest, of: Of) -> HttpResponse:
         caption=of.name,
         form=form,
         draft=draft,
-        subject=of.child,
+        subject=of.child.pk,
         button="Call it and ask them",
         back_to=of.here,
         readers=EVERYBODY,

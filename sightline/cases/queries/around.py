@@ -1,0 +1,27 @@
+"""Meetings and letters about the child of a case, as its viewer may see them."""
+
+from uuid import UUID
+
+from sightline.access.viewer import Viewer
+from sightline.cases.models import Case
+from sightline.letters.models import Letter
+from sightline.letters.queries import about_child
+from sightline.meetings.models import Meeting
+from sightline.meetings.queries.lists import about_people
+from sightline.meetings.states import AFTER, Kind
+from sightline.people.queries import identity_of
+
+MOST = 10
+JUDGING = (Kind.PANEL, Kind.STRATEGY, Kind.STRATEGY_REVIEW)
+
+
+def around(viewer: Viewer, case: Case) -> tuple[list[Meeting], list[Letter]]:
+    """The newest meetings and letters, whatever came of them. Three reads."""
+    people = list(identity_of(case.child_id))
+    return list(about_people(viewer, people)[:MOST]), list(about_child(viewer, people)[:MOST])
+
+
+def judging_meetings(viewer: Viewer, case: Case) -> dict[UUID, Meeting]:
+    """Panels and strategy meetings about the child that were held: those where a judgement can have been agreed."""
+    rows = about_people(viewer, identity_of(case.child_id)).filter(kind__in=JUDGING, state__in=AFTER)
+    return {each.pk: each for each in rows}
