@@ -72,7 +72,7 @@ def _rows(it: Whole) -> list[Row]:
     rows = [
         Row("To", "\n".join(part for part in (letter.to_name, letter.to_lines) if part)),
         Row("Written by", letter.written_by.name),
-        Row("Wording", f"{letter.kind}, version {letter.wording_version}"),
+        Row("Wording", f"Version {letter.wording_version}"),
         Row("About somebody else", letter.third_party, empty="Nothing"),
     ]
     if letter.safe_why:
