@@ -19,6 +19,9 @@ from sightline.cases.models import Case, EndingRead
 from sightline.cases.states import State, Way, Why
 from sightline.core.leave import Refused
 from sightline.deadlines.models import Clock
+from sightline.follow_up.actions import ask, withdraw
+from sightline.follow_up.requests import Request
+from sightline.follow_up.states import Kind
 from sightline.people.models import Involvement
 from tests.cases.conftest import Pathway
 from tests.cases.test_work import NO, YES
@@ -66,6 +69,22 @@ def test_a_case_does_not_end_without_its_plan_or_a_managers_reason(pathway: Path
         pathway.does(propose_ending, case_id=case.pk, ends=Ends(why=Why.PLAN, words="Safer"))
     with pytest.raises(Refused, match="Only a manager"):
         pathway.does(propose_ending, case_id=case.pk, ends=Ends(why=Why.WOULD_NOT, words="No"))
+
+
+def test_a_case_does_not_end_while_anything_asked_about_the_child_is_open(pathway: Pathway) -> None:
+    """Also what a team asked whose requests nobody on the case sees."""
+    case, ends = ready_to_end(pathway), Ends(why=Why.PLAN, words="Safer")
+    request = Request(Kind.OTHER, pathway.there.charity, "Mentoring", "A worry")
+    by = pathway.viewer("social_worker")
+    with viewing(by):
+        asked = ask(
+            request=request, about=case.about, owner_team=pathway.there.front_door, by=by, at=pathway.at
+        )
+    with pytest.raises(Refused, match="still open: 1 request you cannot open"):
+        pathway.does(propose_ending, case_id=case.pk, ends=ends)
+    with viewing(by):
+        withdraw(follow_up_id=asked.pk, version=1, why="Not needed", by=by, at=pathway.at)
+    pathway.does(propose_ending, case_id=case.pk, ends=ends)
 
 
 def test_nobody_ends_a_case_by_themselves_whatever_asks_for_it(pathway: Pathway) -> None:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Exists, Max, OuterRef, Q
 
 from sightline.cases.models import (
@@ -17,8 +18,10 @@ from sightline.cases.models import (
 )
 from sightline.cases.states import Judged, Scale, Way, Why, YesNo
 from sightline.core.leave import LEAVE, Answer, Refusal
+from sightline.core.words import listing, plural
 from sightline.follow_up.queries import follow_ups
 from sightline.follow_up.states import OPEN
+from sightline.people.queries import identity_of
 
 AGREED = Exists(SecondReading.objects.filter(judgement_id=OuterRef("pk"), agrees=True))
 UNREAD = ~Exists(SecondReading.objects.filter(judgement_id=OuterRef("pk")))
@@ -104,14 +107,28 @@ def last_plan(case_id: UUID) -> ExitPlan | None:
     return found
 
 
+def _still_asked(case: Case) -> str:
+    """What is asked about the child and open, by whomever: the references one sees, and how many more; or nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cases_still_asked(%s, %s)", [case.pk, list(OPEN)])
+        count = cursor.fetchone()[0]
+    if not count:
+        return ""
+    seen = follow_ups().filter(about__overlap=list(identity_of(case.child_id)), state__in=OPEN)
+    known = list(seen.order_by("asked_at").values_list("reference", flat=True)[:5])
+    more = count - len(known)
+    others = (
+        [f"{plural(more, 'request')} you cannot open" if not known else f"{more} more"] if more > 0 else []
+    )
+    return STILL_ASKED.format(references=listing([*known, *others]))
+
+
 def nothing_in_the_way(case: Case, why: Why) -> Answer:
     """Whether a case can end: nothing asked is open, nothing waits to be read, and who takes it over has said yes."""
     if Judgement.objects.filter(WAITS, case_id=case.pk).exists():
         return Refusal(STILL_WAITS)
-    open_ones = follow_ups().filter(about__contains=[case.child_id], state__in=OPEN)
-    references = list(open_ones.order_by("asked_at").values_list("reference", flat=True)[:5])
-    if references:
-        return Refusal(STILL_ASKED.format(references=", ".join(references)))
+    if asked := _still_asked(case):
+        return Refusal(asked)
     if why == Why.MOVED:
         answers = TransferAnswer.objects.filter(case=case, transfer__way=Way.OUT, accepted=True)
         return LEAVE if answers.exists() else Refusal(NOT_ACCEPTED)

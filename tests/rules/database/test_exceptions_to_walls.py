@@ -21,6 +21,7 @@ REASONS = {
     "access_seal_head": "the last seal, to be lodged outside the database",
     "access_seal_at": "one seal, to be compared with the one lodged",
     "cases_carried": "reads a case's contact, decision and enquiry to those on the case; nobody who told us, no entry",
+    "cases_still_asked": "how many requests about the child of a case are open, to those on the case; a number only",
     "cases_mine": "cases of the viewer's own teams, and those in which they hold a role; ids only",
     "deadlines_to_sweep": "clocks on which the sweep must act, with their walls; ids only",
     "deadlines_counted_over": "clocks to count again after a new holiday, with their walls; ids only",
