@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from sightline.access.models import Post, Staff
 from sightline.core import clock
+from sightline.desk import fields
 
 REPEATS = 60
 BAR_MS = 100
@@ -89,6 +90,12 @@ def pages() -> Iterator[Page]:
     yield Page("Screening", "social_worker", waiting or contacts)
     yield Page("Acute work", "social_worker", acute)
     yield Page("Child", "social_worker", [reverse("desk:child", args=[key]) for key in children])
+    timelines = [reverse("desk:timeline", args=[key]) for key in children]
+    yield Page("Child: timeline", "social_worker", timelines)
+    table = reverse("desk:tracker")
+    every = "&".join(f"columns={key}" for key in fields.every() if key != fields.ALWAYS)
+    yield Page("Tracker", "social_worker", [table, f"{table}?page=2", f"{table}?order=name"])
+    yield Page("Tracker, every column", "social_worker", [f"{table}?{every}", f"{table}?stage=open&{every}"])
     yield Page("Search, misspelt", "adviser", [reverse("people:search")], _misspelt())
     yield Page("Repeat contacts: list", "group_specialist", [reverse("front_door:repeats")])
     yield Page("Follow-ups: list", "adviser", [reverse("follow_up:list")])

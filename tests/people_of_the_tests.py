@@ -56,7 +56,7 @@ def member_of_staff(there: Partnership, role: str, **also: Any) -> Staff:
     """Somebody with one post in `role`; `employer`, `team`, `area`, `name`, `email` where it matters."""
     number = Staff.objects.count() + 1
     name = also.get("name", f"{role.replace('_', ' ').title()} {number}")
-    registered = role in {"social_worker", "emergency_duty", "front_door_manager"}
+    registered = role in {"social_worker", "emergency_duty", "front_door_manager", "pathway_manager"}
     staff = Staff.objects.create(
         email=also.get("email", f"person{number}@staff.example"),
         name=name,

@@ -75,6 +75,16 @@ WORDINGS = {
         "Minutes of a meeting are ready ({reference})",
         "Sign in to read them. Say within ten working days what is to be put right.",
     ),
+    "meetings.published": Wording(
+        "Draft minutes of a meeting are published ({reference})", "Sign in to read where."
+    ),
+    "meetings.escalated": Wording(
+        "An organisation has taken a vote to the partnership ({reference})",
+        "Sign in to read why, and answer within ten working days.",
+    ),
+    "meetings.escalation_answered": Wording(
+        "The partnership has answered about a vote ({reference})", "Sign in to read its answer."
+    ),
     "meetings.amendment": Wording(
         "Something in your minutes is to be put right ({reference})", "Sign in to read what."
     ),
@@ -107,6 +117,10 @@ WORDINGS = {
     "cases.allocated": Wording(
         "A case you opened has been allocated ({reference})",
         "Somebody now works with the child. The child’s page says who.",
+    ),
+    "cases.over_limit": Wording(
+        "Somebody in your team holds more cases than the limit ({reference})",
+        "Sign in to see the caseloads of the team, and to say what happens.",
     ),
     "access.invited": Wording(
         "An account has been made for you",

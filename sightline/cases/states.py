@@ -2,7 +2,10 @@
 
 from django.db.models import TextChoices
 
+from sightline.cases.offering import OFFER_HOLDERS, OFFER_MOVES
 from sightline.core.state_table import StateTable
+
+__all__ = ["OFFER_HOLDERS", "OFFER_MOVES"]  # beside what is said here
 
 PANEL_RULE = "CL-30"
 """The multi-agency panel: runs from the first allocation until a panel is recorded (PW-06)."""
@@ -29,6 +32,14 @@ class Statutory(TextChoices):
     CIN = "cin", "Child in need"
     CP = "cp", "Child protection plan"
     CLA = "cla", "Looked after"
+
+
+class Placing(TextChoices):
+    """Placed across the border of the area (PW-20, PW-20a)."""
+
+    HERE = "here", "Placed here by another authority"
+    AWAY = "away", "Placed by us outside the area"
+    NONE = "none", "Not placed across the border any more"
 
 
 class Way(TextChoices):
@@ -110,12 +121,14 @@ class YesNo(TextChoices):
 
 
 class Why(TextChoices):
-    """Why a case ends. Every reason but the first is a manager's (PW-14)."""
+    """Why a case ends. Every reason is a manager's, but for the plan and for adult services' yes (PW-14, PW-16)."""
 
     PLAN = "plan", "The exit plan is agreed and the child is safer"
     MOVED = "moved", "Moved, and another authority has accepted the case"
     WOULD_NOT = "would_not", "The child and family do not want the service"
     DIED = "died", "The child died"
+    TRANSITION = "transition", "The child is 18, and adult services have accepted"
+    TURNED_18 = "turned_18", "The child is 18, and adult services have not accepted"
 
 
 class State(TextChoices):

@@ -1,12 +1,28 @@
 """Which action above answers which event from below. The worker runs each once; a test finds the forgotten."""
 
 REACTIONS: dict[str, list[str]] = {
-    "cases.allocated": ["sightline.cases.actions.tell_opener", "sightline.cases.actions.follow_roles"],
-    "cases.exited": ["sightline.cases.actions.follow_roles"],
-    "cases.judged": ["sightline.cases.actions.follow_judgement"],
+    "cases.allocated": [
+        "sightline.cases.actions.tell_opener",
+        "sightline.cases.actions.follow_roles",
+        "sightline.cases.actions.follow_caseload",
+        "sightline.cases.actions.follow_supervision",
+        "sightline.cases.actions.follow_age",
+    ],
+    "cases.exited": [
+        "sightline.cases.actions.follow_roles",
+        "sightline.cases.actions.follow_exit",
+        "sightline.cases.actions.follow_caseload",
+    ],
+    "cases.judged": ["sightline.cases.actions.follow_judgement", "sightline.cases.actions.follow_level"],
+    "cases.limit_set": ["sightline.cases.actions.follow_limit"],
     "cases.role_changed": ["sightline.cases.actions.follow_roles"],
+    "cases.serious_followed": ["sightline.cases.actions.follow_serious"],
+    "cases.supervised": ["sightline.cases.actions.follow_session"],
     "deadlines.clock_breached": ["sightline.follow_up.actions.on_breach"],
-    "follow_up.accepted": ["sightline.follow_up.actions.keep_for_owner"],
+    "follow_up.accepted": [
+        "sightline.follow_up.actions.keep_for_owner",
+        "sightline.cases.actions.follow_acceptance",
+    ],
     "follow_up.declined": [
         "sightline.follow_up.actions.tell_owner",
         "sightline.front_door.actions.come_back",

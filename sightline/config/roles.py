@@ -6,7 +6,7 @@ asks for it (`permissions.CAPABILITIES`); tests/rules hold that every one named 
 
 from sightline.access.roles import Role
 
-SEARCH = {"people.search", "people.open"}
+SEARCH = {"people.search", "people.open", "desk.timeline"}
 TAKE = {"front_door.take_contact", "front_door.read", "front_door.tell_referrer", "people.add"}
 CHASE = {
     *("follow_up.open", "follow_up.read", "follow_up.ask", "follow_up.chase", "follow_up.reply"),
@@ -25,6 +25,7 @@ DECIDES = {
     "cases.open",
     "cases.read",
     "cases.second",
+    "desk.tracker",
 }
 MEETS = {"meetings.open", "meetings.answer"}
 RUNS = {"meetings.open", "meetings.call", "meetings.run", "meetings.give"}
@@ -34,8 +35,17 @@ GLASS = {"people.break_glass", "people.follow_emergency"}
 AGREES = {"people.agree_emergency", "people.see_emergencies", "people.follow_emergency"}
 SEXUAL_HEALTH = {"enquiries.read_sexual_health"}
 # Every agency's own entries are read by registered social workers only (docs/decisions/0022, 0131).
-IF_REGISTERED = {"people.read_every_entry", "enquiries.open", "enquiries.read_all", *SEXUAL_HEALTH}
-ON_CASES = {"cases.read", "cases.work"}
+IF_REGISTERED = {
+    "cases.supervise",
+    "people.read_every_entry",
+    "enquiries.open",
+    "enquiries.read_all",
+    *SEXUAL_HEALTH,
+}
+ON_CASES = {"cases.read", "cases.work", "desk.timeline"}
+TRACKS = {"desk.tracker"}
+LEADS_TRACKER = {"desk.share_views", "desk.export_tracker", "desk.pack"}
+CASE_HEALTH = {"cases.sexual_health"}
 EVERYBODY = {"desk.my_work", "access.read_agreements"}
 
 
@@ -81,6 +91,7 @@ _ALL = [
         GLASS,
         AGREES,
         SEXUAL_HEALTH,
+        CASE_HEALTH,
         {"information_rights.open_sealed"},
     ),
     _role(
@@ -94,6 +105,7 @@ _ALL = [
         CALLS,
         LETTERS,
         {"meetings.groups"},
+        LEADS_TRACKER,
         {"front_door.import", "front_door.oversee", "front_door.advise", "people.restrict"},
         {"front_door.keep_words"},
         {"front_door.downtime", "front_door.read_audit", "figures.read", "information_rights.confirm"},
@@ -103,6 +115,7 @@ _ALL = [
         GLASS,
         AGREES,
         SEXUAL_HEALTH,
+        CASE_HEALTH,
     ),
     _role(
         "group_specialist",
@@ -116,7 +129,7 @@ _ALL = [
         "Hub partner or service",
         "Sees and answers what their own organisation has been asked; challenges a decision it had a part in.",
         ANSWER,
-        {"front_door.dispute", "enquiries.answer", "cases.read"},
+        {"front_door.dispute", "enquiries.answer", "cases.read", "desk.timeline"},
         MEETS,
     ),
     _role(
@@ -142,8 +155,9 @@ _ALL = [
         "Partnership officer",
         "Takes up unanswered requests, sees the figures, approves what is published, signs off agreements to share "
         "information for the partnership; keeps its groups and their meetings; reads no child's record.",
-        {"meetings.open", "meetings.groups", "meetings.run"},
-        {"follow_up.escalated", "front_door.read_audit", "figures.read", "figures.approve"},
+        {"meetings.open", "meetings.groups", "meetings.run", "meetings.give"},
+        {"follow_up.escalated", "follow_up.open", "follow_up.ask_for_groups", "meetings.escalated"},
+        {"front_door.read_audit", "cases.read_audit", "figures.read", "figures.approve"},
         {"access.sign_agreements"},
     ),
     _role(
@@ -153,6 +167,8 @@ _ALL = [
         ANSWER,
         {"enquiries.answer", "follow_up.ask_in_work"},
         ON_CASES,
+        TRACKS,
+        CASE_HEALTH,
         RUNS,
         {"meetings.answer", "letters.write"},
         GLASS,
@@ -164,9 +180,13 @@ _ALL = [
         ANSWER,
         {"enquiries.answer", "follow_up.ask_in_work"},
         ON_CASES,
+        TRACKS,
+        CASE_HEALTH,
         RUNS,
         {"meetings.answer", "letters.write"},
-        {"cases.allocate", "cases.second"},
+        {"cases.allocate", "cases.second", "cases.lead", "cases.supervise", "cases.analyse"},
+        {"cases.read_audit", "cases.alert"},
+        LEADS_TRACKER,
         GLASS,
     ),
     _role(
@@ -189,8 +209,10 @@ _ALL = [
     _role(
         "auditor",
         "Auditor",
-        "Reviews the information-governance officer's own looking; checks the quarterly tenth of referrals.",
+        "Reviews the information-governance officer's own looking; checks the quarterly tenth of referrals; "
+        "audits the cases drawn each quarter.",
         {"access.read_record", "access.review_reader", "front_door.check_sample", "front_door.read_audit"},
+        {"cases.audit", "cases.read_audit", "follow_up.open", "follow_up.ask_in_work"},
         {"people.review_looks"},
     ),
     _role(

@@ -132,7 +132,14 @@ TEMPLATES = [
 # The site, the worker and the commands are `default`: a role to which every wall applies. Migrations run as
 # `owner`. Settings about the viewer live and die with each transaction, so connections may be kept.
 TEST_DATABASE = os.environ.get("SIGHTLINE_TEST_DATABASE", "test_sightline")
-_COMMON = {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+_COMMON = {
+    "ENGINE": "django.db.backends.postgresql",
+    "CONN_MAX_AGE": 600,
+    "CONN_HEALTH_CHECKS": True,
+    # Planning a read behind the walls costs the server as much as running it: what is asked again is planned once
+    # a connection (docs/decisions/0193-reads-planned-once.md).
+    "OPTIONS": {"server_side_binding": True, "prepare_threshold": 2},
+}
 DATABASES = {
     "default": {**_COMMON, **connection_settings("app"), "TEST": {"MIRROR": "owner"}},
     "owner": {

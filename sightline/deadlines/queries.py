@@ -104,10 +104,12 @@ def mine(viewer: Viewer) -> ClockQuerySet:
 
 
 def clocks_of(subject_ids: Iterable[UUID]) -> QuerySet[Clock]:
-    """All clocks, running or ended, of some subjects, oldest first. The walls still hold."""
-    return (
-        Clock.objects.filter(subject_id__in=list(subject_ids)).select_related("rule").order_by("started_at")
-    )
+    """All clocks, running or ended, of some subjects, oldest first. The walls still hold.
+
+    One replaced at the moment its successor starts stands before it: the stopped come before the running.
+    """
+    found = Clock.objects.filter(subject_id__in=list(subject_ids)).select_related("rule")
+    return found.order_by("started_at", "stopped_at", "pk")
 
 
 def to_sweep(*, now: datetime, most: int = 500) -> list[tuple[UUID, list[UUID]]]:

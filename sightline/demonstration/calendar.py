@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
 LONDON = ZoneInfo("Europe/London")
-FIRST, LAST = date(2018, 1, 1), date(2028, 12, 31)
+FIRST, LAST = date(2017, 1, 2), date(2028, 12, 31)
 DAY = timedelta(days=1)
 # School holidays, month and day, both ends included; the same each year, near enough for an invented borough.
 _SCHOOL_BREAKS = (

@@ -24,11 +24,12 @@ from sightline.demonstration.actions.signing_in import give_sign_ins
 from sightline.demonstration.calendar import moment
 from sightline.demonstration.draw import SEED, stream
 from sightline.demonstration.filling import Filled
+from sightline.demonstration.pathway.stamping import act as act_case
+from sightline.demonstration.pathway.today import play_cases
 from sightline.demonstration.plan.years import REHEARSED, SMALL, total
 from sightline.demonstration.returns.commands import extract
 from sightline.demonstration.script.acted import act
 from sightline.demonstration.script.around_today import play_today
-from sightline.demonstration.script.contacts import Story
 from sightline.demonstration.script.enquiries_today import play_enquiries
 from sightline.demonstration.script.hub_today import play_hub
 from sightline.demonstration.script.known import Known
@@ -72,12 +73,13 @@ def fill(upto: Upto = None, small: Small = False) -> None:
     _cast(by)
     learned = _learned(history)
     tables = sorted({line.table for stencil in learned.values() for line in stencil.lines})
-    left = _load(history, learned, tables, by)
-    _leftovers(left, tables, history.upto)
+    filled = _load(history, learned, tables, by)
+    _leftovers(filled, tables, history.upto)
     with working.status("Today"):
         play_today(history.upto)
         play_hub(history.upto)
         play_enquiries(history.upto)
+        play_cases(history.upto)
     _show_sign_ins()
 
 
@@ -203,8 +205,8 @@ def _stamped(history: History, learned: dict[Case, Stencil]) -> Stamped:
     return Stamped(learned, Known(), chance, papers_from=history.upto - KEPT_FOR)
 
 
-def _load(history: History, learned: dict[Case, Stencil], tables: list[str], by: Viewer) -> list[Story]:
-    """Load the history, stamped by several processes; the stories of kinds that no stencil fits."""
+def _load(history: History, learned: dict[Case, Stencil], tables: list[str], by: Viewer) -> Filled:
+    """Load the history, stamped by several processes; it has the stories of kinds that no stencil fits."""
     filled = Filled(history, _stamped(history, learned))
     every = total(history.plans())
     with _progress() as progress:
@@ -224,24 +226,26 @@ def _load(history: History, learned: dict[Case, Stencil], tables: list[str], by:
                 by=by,
                 at=clock.now(),
             )
-    return filled.left
+    return filled
 
 
-def _leftovers(left: list[Story], tables: list[str], upto: datetime) -> None:
+def _leftovers(filled: Filled, tables: list[str], upto: datetime) -> None:
     """The server's survey of what was loaded; then stories of a kind that no stencil fits, one by one."""
 
     def some(number: int, of: int) -> Iterator[int]:
         survey(tables[number::of])
         yield 1
-        for story in left[number::of]:
+        for story in filled.left[number::of]:
             act(story, upto)
             yield 1
 
     of = helpers()
     played = Shared(some, of)
     with _progress() as progress:
-        for _ in progress.track(played, total=len(left) + of, description="One by one"):
+        for _ in progress.track(played, total=len(filled.left) + of, description="One by one"):
             pass
+    for one in filled.left_cases:
+        act_case(one, upto)
 
 
 def _progress() -> Progress:

@@ -19,6 +19,13 @@ from sightline.demonstration.borough.families import Person
 from sightline.demonstration.borough.town import Town
 from sightline.demonstration.calendar import london_day
 from sightline.demonstration.draw import SEED, stream
+from sightline.demonstration.pathway.before import before
+from sightline.demonstration.pathway.heard import Hearing
+from sightline.demonstration.pathway.stamping import stamp, stamp_staff
+from sightline.demonstration.pathway.stories import stories_of
+from sightline.demonstration.pathway.story import CaseStory
+from sightline.demonstration.pathway.supervision import StaffStory
+from sightline.demonstration.pathway.telling import Told, is_planned, open_already, told_cases
 from sightline.demonstration.script.beats import Beat
 from sightline.demonstration.script.contacts import Story
 from sightline.demonstration.script.people import person_beat, relation_beat, taken
@@ -30,9 +37,11 @@ from sightline.demonstration.story.history import History
 from sightline.demonstration.story.write_up import plainly
 
 BATCH = 1000  # contacts
+EARLY = 90_000  # the last number of the year's own contacts is lower: those of before come after it
 EARLIER = timedelta(minutes=2)
 Batch = dict[str, bytes]
-Step = tuple[int, Batch, int, list[Story]]  # contacts, rows; at the end the last number and what is left
+# Contacts, rows; at the end the last number, what is left, and the cases.
+Step = tuple[int, Batch, int, list[Story], list[Told]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +113,11 @@ class Filling:
     share: Share = Share()
     repeats: Repeats = field(default_factory=Repeats)
     number: int = 0
+    early: int = EARLY
     left: list[Story] = field(default_factory=list)
+    hearing: Hearing = field(default_factory=Hearing)
+    cases: list[Told] = field(default_factory=list)
+    told_before: set[str] = field(default_factory=set)
 
     def batches(self, step: Callable[[int], None]) -> Iterator[Batch]:
         """Rows, some contacts at a time. `step` hears of how many more contacts."""
@@ -112,32 +125,66 @@ class Filling:
         people = People(town, stream(self.history.seed, "people"))
         mine = False
         for plan in self.history.plans():
-            for contact in self.history.year(plan, town):
+            contacts = self.history.year(plan, town)
+            opened = self._before(contacts, people)
+            for contact in contacts:
                 batch, place = divmod(self.number, BATCH)
                 if place == 0:
                     if mine:
                         step(BATCH)
-                        yield self._rows()
+                        yield rows_of(self.stamped)
                     mine = self.share.has(batch)
                     self.stamped.stamp.chance = stream(SEED, "identifiers", batch)
+                for one in contact.about:
+                    if one.key in opened:
+                        self._early(opened.pop(one.key), people, mine=mine)
                 self._one(contact, people, mine=mine)
+            for contact in contacts:
+                self.hearing.hear(contact)
         if mine:
             step(self.number % BATCH or BATCH)
-            yield self._rows()
+            yield rows_of(self.stamped)
+        yield from self._cases(people)
 
-    def _rows(self) -> Batch:
+    def _before(self, contacts: list[Contact], people: People) -> dict[str, Contact]:
+        """By child, the contact from which the case was opened that is open when the child is first heard of."""
+        planned = is_planned(self.history.upto, whole=self.history.cut is None)
+        found = open_already(contacts, self.hearing, planned=planned)
         return {
-            table: ("\n".join(lines) + "\n").encode() for table, lines in self.stamped.sheets.take().items()
+            person.key: before(person, people.town.family_of(person), opened, kind)
+            for person, opened, kind in found
+            if person.key not in people.taken
         }
 
+    def _cases(self, people: People) -> Iterator[Batch]:
+        """Every case, and the contacts that some were opened from before the first of the others."""
+        if self.share.number:
+            return
+        self.stamped.stamp.chance = stream(SEED, "identifiers", "before")
+        whole = self.history.cut is None
+        self.cases = told_cases(self.hearing, people.town, self.history.upto, whole=whole)
+        for told in self.cases:
+            if not told.contact and told.key not in self.told_before:
+                family = people.town.family_of(told.person)
+                self._early(before(told.person, family, told.opened, told.type), people, mine=True)
+        yield rows_of(self.stamped)
+
+    def _early(self, contact: Contact, people: People, *, mine: bool) -> None:
+        self.told_before.update(one.key for one in contact.about)
+        self.early += 1
+        self._tell(contact, people, self.early, mine=mine)
+
     def _one(self, contact: Contact, people: People, *, mine: bool) -> None:
-        first, repeated = people.first(contact), self.repeats.of(contact)
         self.number += 1
+        self._tell(contact, people, self.number, mine=mine)
+
+    def _tell(self, contact: Contact, people: People, number: int, *, mine: bool) -> None:
+        first, repeated = people.first(contact), self.repeats.of(contact)
         if not mine:
             return
         for one in first:
             self.stamped.alone(people.beat(one, contact))
-        reference = f"C-{london_day(contact.at).year}-{self.number:05d}"
+        reference = f"C-{london_day(contact.at).year}-{number:05d}"
         records = tuple(people.taken[one.key] for one in contact.about)
         story = Story(contact, records, reference, repeated)
         if self._stamped(story):
@@ -155,11 +202,14 @@ class Filling:
 
 
 class Filled:
-    """A filling shared among several processes, which begin at once."""
+    """A filling shared among several processes, which begin at once. Cases come last, after all contacts."""
 
     def __init__(self, history: History, stamped: Stamped) -> None:
         self.number = 0
         self.left: list[Story] = []
+        self.cases: list[Told] = []
+        self.left_cases: list[CaseStory | StaffStory] = []
+        self.history, self.stamped = history, stamped
 
         def make(number: int, of: int) -> Iterator[Step]:
             return _steps(Filling(history, stamped, Share(number, of)))
@@ -170,19 +220,37 @@ class Filled:
     def batches(self, tell: Callable[[int], None]) -> Iterator[Batch]:
         """Rows as they come. `tell` hears how many contacts are done."""
         done = 0
-        for contacts, batch, number, left in self.shared:
+        for contacts, batch, number, left, cases in self.shared:
             done += contacts
             tell(done)
             if number:
                 self.number = number
                 self.left += left
+                self.cases += cases
             else:
                 yield batch
         self.left.sort(key=lambda story: story.reference[-5:])
+        yield self._cases()
+
+    def _cases(self) -> Batch:
+        """All that can be stamped, of contacts that were."""
+        left = {story.id for story in self.left}
+        stories = stories_of(self.history.town(), self.cases)
+        self.stamped.stamp.chance = stream(SEED, "identifiers", "cases")
+        self.left_cases += stamp_staff(self.stamped, self.history.upto)
+        self.left_cases += [story for story in stories if story.contact in left]
+        ready = [story for story in stories if story.contact not in left]
+        self.left_cases += stamp(self.stamped, ready, self.history.upto)
+        return rows_of(self.stamped)
+
+
+def rows_of(stamped: Stamped) -> Batch:
+    """What is on the sheets."""
+    return {table: ("\n".join(lines) + "\n").encode() for table, lines in stamped.sheets.take().items()}
 
 
 def _steps(filling: Filling) -> Iterator[Step]:
     done: list[int] = []
     for batch in filling.batches(done.append):
-        yield done.pop(), batch, 0, []
-    yield 0, {}, filling.number, filling.left
+        yield done.pop() if done else 0, batch, 0, [], []
+    yield 0, {}, filling.number, filling.left, filling.cases

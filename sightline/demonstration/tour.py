@@ -27,6 +27,7 @@ class Tour:
 
 
 WORK, BOARD, LIST = "desk:my_work", "front_door:board", "front_door:contacts"
+CASES = "cases:list"
 CONTACT, ASKED, ONE = "front_door:contact", "follow_up:list", "follow_up:one"
 
 TOURS: tuple[Tour, ...] = (
@@ -106,6 +107,7 @@ TOURS: tuple[Tour, ...] = (
         Step("Answer an enquiry put to every agency. You see your own service's answers only.", "enquiries:ours"),
         Step("See what was decided on what your organisation told, and challenge one of them.",
              "front_door:our_decisions"),
+        Step("See the meetings about children that your organisation is asked to.", "meetings:list"),
         Step("See how you sign in, and set up a passkey.", "access:account"),
     )),
     Tour("sexual_health_worker", "Sexual-health worker", (
@@ -116,22 +118,33 @@ TOURS: tuple[Tour, ...] = (
         Step("See what your service is asked besides.", ASKED),
     )),
     Tour("practitioner", "Exploitation practitioner", (
-        Step("See what waits for you today.", WORK),
-        Step("See what your team is asked.", ASKED),
+        Step("See what waits for you today, and your cases.", WORK),
         Step("Open a request for a detailed assessment, and answer it.", ONE, "asked", ASKED),
-        Step("See the cases of your team on the exploitation pathway.", "cases:list"),
-        Step("Find what you began to write and did not finish.", "access:drafts"),
+        Step("Open a case: the child’s words, what was judged and by whom, who works with the child.", "cases:one",
+             "case", CASES),
+        Step("Make a safety plan with the child and the parents; the one before stays.", "cases:plan_safety",
+             "case", CASES),
+        Step("Look at the visits to a child, beside how often the level asks for them.", "cases:visits", "case", CASES),
+        Step("Write to the child’s practice from the case.", "cases:letter", "case", CASES),
+        Step("Go through the weekly triage with the keyboard alone.", "desk:triage"),
+        Step("See the meetings you are named to come to.", "meetings:list"),
     )),
     Tour("pathway_manager", "Exploitation team manager", (
-        Step("See which cases wait to be allocated.", WORK),
-        Step("See every case of your team, and filter it by who is named.", "cases:list"),
-        Step("See what your team is asked.", ASKED),
-        Step("Answer an enquiry put to every agency. You see your own service's answers only.", "enquiries:ours"),
+        Step("See which cases wait to be allocated, and which judgements and endings wait for you.", WORK),
+        Step("Allocate the newest of them.", "cases:allocate", "unallocated", CASES),
+        Step("See what is overdue or wanting on the cases of your team.", "cases:attention"),
+        Step("See how many cases everybody holds, beside the limit.", "cases:caseloads"),
+        Step("See whose supervision is due, and which cases are to be discussed in it.", "cases:supervision"),
+        Step("Open a case whose level was lowered or which is to end, and read it a second time.", "cases:one",
+             "ending", CASES),
+        Step("Filter the tracker by any of its fields, and keep the view.", "desk:tracker"),
+        Step("See the panels and strategy meetings to come.", "meetings:list"),
     )),
     Tour("partnership_officer", "Partnership officer", (
         Step("See which organisations left requests unanswered; no child is named.", "follow_up:partnership"),
         Step("Take one up with the organisation and say what was agreed.", "follow_up:take_up", "silence",
              "follow_up:partnership"),
+        Step("Look at the standing groups and the posts in them.", "meetings:groups"),
         Step("See what the quarterly check of one referral in ten found.", "front_door:samples"),
         Step("See what waits for you today.", WORK),
     )),
@@ -151,6 +164,7 @@ TOURS: tuple[Tour, ...] = (
              "front_door:samples"),
         Step("Open one draw, and check whether what was asked was done.", "front_door:sample", "sample",
              "front_door:samples"),
+        Step("See which cases were drawn to be audited, stage by stage.", "cases:audits"),
     )),
     Tour("analyst", "Analyst", (
         Step("See what your post reaches: figures and extracts, and no child's record.", WORK),

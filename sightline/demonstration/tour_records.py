@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from sightline.access.queries import every_member
 from sightline.access.viewer import Viewer
+from sightline.cases.models import Case
+from sightline.cases.states import State
 from sightline.demonstration.tour import Step
 from sightline.follow_up.models import FollowUp
 from sightline.follow_up.queries import own_ones, reached_partnership
@@ -55,6 +57,15 @@ def _silence(viewer: Viewer) -> QuerySet[Any]:
     return reached_partnership().filter(step=ChaseStep.PARTNERSHIP_OFFICER)
 
 
+def _case(viewer: Viewer) -> QuerySet[Any]:
+    return _cases(viewer, State.ALLOCATED)
+
+
+def _cases(viewer: Viewer, state: State) -> QuerySet[Any]:
+    mine: QuerySet[Any] = Case.objects.visible_to(viewer).mine()
+    return mine.filter(state=state).order_by("-opened_on", "id")
+
+
 FOUND: dict[str, Callable[[Viewer], QuerySet[Any]]] = {
     "undecided": _undecided,
     "decided": _decided,
@@ -66,6 +77,9 @@ FOUND: dict[str, Callable[[Viewer], QuerySet[Any]]] = {
     "silence": _silence,
     "repeat": alerts,
     "sample": samples,
+    "case": _case,
+    "unallocated": lambda viewer: _cases(viewer, State.OPENED),
+    "ending": lambda viewer: _cases(viewer, State.ENDING),
     "staff": lambda viewer: every_member().filter(left_on=None).order_by("name"),
 }
 

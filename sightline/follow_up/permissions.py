@@ -10,6 +10,7 @@ CAPABILITIES = {
     "follow_up.read": "See everything asked of every organisation that is not behind a wall",
     "follow_up.ask": "Ask an organisation or service for something, and withdraw it",
     "follow_up.ask_in_work": "Ask for things in one's own work with a child: for a meeting, or out of one",
+    "follow_up.ask_for_groups": "Ask organisations for things for the meetings of groups, which name no child",
     "follow_up.chase": "Chase, take down an answer given by telephone, record that nothing happened",
     "follow_up.reply": "Accept, decline or finish what was asked, for one's own organisation or as it told us",
     "follow_up.answer": "See and answer what one's own organisation or team is asked",
@@ -21,11 +22,14 @@ NOT_ASKED = "Only the organisation that was asked, or the front door on its beha
 NOT_OWNER = "Only the team that asked, or the front door, can do this."
 
 
-def may_ask(viewer: Viewer) -> Answer:
-    return unless(
-        not (viewer.may("follow_up.ask") or viewer.may("follow_up.ask_in_work")),
-        "Your post does not include asking organisations for things.",
-    )
+NOT_ASKING = "Your post does not include asking organisations for things."
+
+
+def may_ask(viewer: Viewer, *, about_people: bool = True) -> Answer:
+    """Ask for something; posts that keep groups, only for what is about nobody."""
+    asks = viewer.may("follow_up.ask") or viewer.may("follow_up.ask_in_work")
+    for_groups = not about_people and viewer.may("follow_up.ask_for_groups")
+    return unless(not (asks or for_groups), NOT_ASKING)
 
 
 def is_asked(viewer: Viewer, follow_up: FollowUp) -> bool:
@@ -60,7 +64,8 @@ def may_reopen(viewer: Viewer, follow_up: FollowUp) -> Answer:
 
 
 def may_withdraw(viewer: Viewer, follow_up: FollowUp) -> Answer:
-    return unless(not (is_owner(viewer, follow_up) and viewer.may("follow_up.ask")), NOT_OWNER)
+    asks = may_ask(viewer, about_people=bool(follow_up.about))
+    return unless(not (is_owner(viewer, follow_up) and asks), NOT_OWNER)
 
 
 def may_chase(viewer: Viewer, follow_up: FollowUp) -> Answer:

@@ -18,6 +18,13 @@ SEES = f"""(
 # What a team asked is read by those of it who answer or chase; a post that only asks reads what it asked itself.
 OF_OWN = SEES.replace("owner_team_id IN", "(SELECT access_may('follow_up.reply')) AND owner_team_id IN")
 
+# A post that keeps groups reads what it asked for them, and nothing about a child.
+FOR_GROUPS = OF_OWN.replace(
+    "OR owner_staff_id = (SELECT access_staff())",
+    "OR (owner_staff_id = (SELECT access_staff())"
+    " AND (about = '{}' OR NOT (SELECT access_may('follow_up.ask_for_groups'))))",
+)
+
 
 def narrowed(table: str, inside: str, condition: str) -> str:
     """Policies of follow-ups with another condition."""

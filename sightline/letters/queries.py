@@ -62,7 +62,7 @@ def whole(viewer: Viewer, letter: Letter) -> Whole:
     looks = SecondLook.objects.visible_to(viewer).filter(letter=letter).select_related("by")
     left = Departure.objects.visible_to(viewer).filter(letter=letter).select_related("by")
     answered = Answer.objects.visible_to(viewer).filter(letter=letter).select_related("by")
-    clocks = clocks_of([letter.pk]).select_related("rule").order_by("started_at")
+    clocks = clocks_of([letter.pk])
     return Whole(letter, list(looks.order_by("at")), left.first(), answered.first(), list(clocks))
 
 

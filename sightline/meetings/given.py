@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sightline.access.models import Agency, Team
@@ -21,6 +22,7 @@ TIE_ONLY = "The chair has a casting vote only where as many voted for as against
 TIED = "As many voted for as against. The chair's casting vote settles it."
 TWO_VOTES = "One organisation has one vote."
 NO_QUESTION = "Say what is put to the vote."
+NOT_SAID = "Say what was agreed, or what was said."
 NOBODY_VOTED = "Record the vote of at least one organisation."
 
 
@@ -118,6 +120,29 @@ class Voting:
             unless(self.casting is not None and not self.tie, TIE_ONLY),
             unless(self.tie and not settled, TIED),
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Talk:
+    """A child talked through at a meeting of a group, and the response agreed."""
+
+    about: tuple[UUID, ...]
+    subject_kind: str
+    subject_id: UUID
+    response: str = ""
+    words: str = ""
+
+    def stands(self) -> Answer:
+        """Whether it says something of somebody."""
+        return unless(not self.about or not (self.response or self.words.strip()), NOT_SAID)
+
+    def columns(self) -> dict[str, Any]:
+        return {
+            "subject_kind": self.subject_kind,
+            "subject_id": self.subject_id,
+            "response": self.response,
+            "words": self.words.strip(),
+        }
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,7 @@ class Rules:
     asked: tuple[str, ...]
     held_within: str
     votes: bool
+    publishes: bool
     sections: tuple[str, ...]
     source: str
 
@@ -58,6 +59,7 @@ def _rules(row: dict[str, str]) -> Rules:
         asked=() if row["asked"] == "all" else tuple(row["asked"].split("|")),
         held_within=row["held_within"],
         votes=row["votes"] == "yes",
+        publishes=row["publishes"] == "yes",
         sections=tuple(row["sections"].split("|")),
         source=row["source"],
     )

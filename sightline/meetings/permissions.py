@@ -12,6 +12,7 @@ CAPABILITIES = {
     "meetings.from_child": "Call a meeting from the page of a child one may open",
     "meetings.run": "Run the meetings one calls: agenda, who came, votes, minutes",
     "meetings.give": "Give organisations actions from the meetings one runs",
+    "meetings.escalated": "Answer for the partnership where an organisation says that a vote may harm children",
     "meetings.groups": "Keep standing groups and the posts in them; call and run meetings that are about no child",
 }
 
@@ -20,6 +21,9 @@ NOT_GROUPS = "Your post does not include keeping groups and their meetings."
 NOT_RUNNING = "Only those who run this meeting can do this."
 NOT_ASKED = "Only the organisation that is asked, or those who run the meeting, can do this."
 NOT_CHAIR = "Only the chair can do this."
+NOT_DISCUSSING = "Only those who run this meeting and work with children can write this down."
+NOT_MEMBER = "Only an organisation that was asked to this meeting can take a vote to the partnership."
+NOT_PARTNERSHIP = "Only the partnership’s office can answer this."
 NOT_READING = "Only those named to come can do this."
 
 
@@ -50,6 +54,23 @@ def runs(viewer: Viewer, meeting: Meeting) -> bool:
 
 def may_run(viewer: Viewer, meeting: Meeting) -> Answer:
     return unless(not runs(viewer, meeting), NOT_RUNNING)
+
+
+def may_discuss(viewer: Viewer, meeting: Meeting) -> Answer:
+    """Those who run it and work with children; a post that only keeps groups does not."""
+    works = viewer.may("meetings.call") and runs(viewer, meeting)
+    return unless(not works, NOT_DISCUSSING)
+
+
+def may_escalate(viewer: Viewer, meeting: Meeting) -> Answer:
+    """Somebody who reads the pack, of an organisation that was asked (GR-10)."""
+    asked = Invited.objects.filter(meeting=meeting, agency=viewer.employer_id).exists()
+    return unless(not (asked and reads_pack(viewer, meeting)), NOT_MEMBER)
+
+
+def may_answer_escalation(viewer: Viewer) -> Answer:
+    """The partnership's office."""
+    return unless(not viewer.may("meetings.escalated"), NOT_PARTNERSHIP)
 
 
 def may_read_pack(viewer: Viewer, meeting: Meeting) -> Answer:

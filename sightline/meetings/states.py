@@ -49,6 +49,9 @@ class Act(TextChoices):
     AGREE = "agree", "Agree the minutes"
     VOTE = "vote", "Record a vote"
     GIVE = "give", "Give somebody an action"
+    DISCUSS = "discuss", "Write down a child talked of"
+    PUBLISH = "publish", "Publish the draft minutes"
+    ESCALATE = "escalate", "Take a vote to the partnership"
 
 
 class Presence(TextChoices):
@@ -66,6 +69,19 @@ class Choice(TextChoices):
     FOR = "for", "For"
     AGAINST = "against", "Against"
     ABSTAIN = "abstain", "Abstains"
+
+
+class Response(TextChoices):
+    """The level of response agreed of a child who was talked through (PW-17). Each says who does something next."""
+
+    TODAY = "today", "Strategy discussion with police and health, today"
+    STRATEGY = "strategy", "Strategy meeting"
+    PANEL = "panel", "Multi-agency risk assessment panel"
+    TEAM = "team", "The exploitation team goes on, or takes it up"
+    ONE = "one", "One agency goes on, and tells the others"
+    EARLY = "early", "Early help"
+    AGAIN = "again", "Looked at again at the next meeting"
+    NONE = "none", "No further response from this meeting"
 
 
 class Result(TextChoices):
@@ -103,16 +119,25 @@ MEETING = StateTable(
             Act.HOLD: State.HELD,
             Act.VOTE: State.HELD,
             Act.GIVE: State.HELD,
+            Act.DISCUSS: State.HELD,
+            Act.ESCALATE: State.HELD,
             Act.MINUTE: State.MINUTED,
         },
         State.MINUTED: {
             Act.HOLD: State.MINUTED,
             Act.VOTE: State.MINUTED,
             Act.GIVE: State.MINUTED,
+            Act.DISCUSS: State.MINUTED,
+            Act.ESCALATE: State.MINUTED,
+            Act.PUBLISH: State.MINUTED,
             Act.MINUTE: State.MINUTED,
             Act.AGREE: State.AGREED,
         },
-        State.AGREED: {Act.GIVE: State.AGREED},
+        State.AGREED: {
+            Act.GIVE: State.AGREED,
+            Act.ESCALATE: State.AGREED,
+            Act.PUBLISH: State.AGREED,
+        },
     },
 )
 MOVES = MEETING.moves()
@@ -128,4 +153,5 @@ HOLDERS = {
 BEFORE = (State.CALLED, State.POSTPONED)
 AFTER = (State.HELD, State.MINUTED, State.AGREED)
 
+CLOCK_OF_DRAFT, CLOCK_OF_ESCALATION = "CL-93", "CL-94"
 CLOCK_OF_PAPERS, CLOCK_OF_MINUTES, CLOCK_OF_AMENDMENTS = "CL-90", "CL-91", "CL-92"

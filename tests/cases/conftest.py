@@ -10,7 +10,7 @@ import pytest
 from sightline.access.models import Staff, Team
 from sightline.access.states import TeamKind
 from sightline.access.viewer import Viewer, viewer_of, viewing
-from sightline.cases.actions import allocate, open_case
+from sightline.cases.actions import allocate, give_role, open_case
 from sightline.cases.given import Holder, Opening
 from sightline.cases.models import Case
 from sightline.cases.states import Role
@@ -79,6 +79,11 @@ class Pathway:
             allocate(case_id=case.pk, holder=holder, version=version, by=by, at=self.at + timedelta(hours=1))
             found: Case = Case.objects.get(pk=case.pk)
             return found
+
+    def named(self, case: Case, who: str, role: Role = Role.POLICE) -> None:
+        """Somebody is given a role in the case."""
+        holder = Holder(role=role, staff=self.staff[who], from_on=self.at.date())
+        self.does(give_role, case_id=case.pk, holder=holder)
 
     def does(
         self, action: Callable[..., Any], *, who: str = "practitioner", hours: int = 2, **given: Any

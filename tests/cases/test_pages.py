@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -12,17 +13,30 @@ from django.urls import reverse
 
 from sightline.access.models import Staff
 from sightline.access.viewer import viewing
-from sightline.cases.actions import ask_transfer, begin_status, give_role
+from sightline.cases.actions import add_run, ask_transfer, begin_status, give_place, give_role, name_witness
 from sightline.cases.given import Holder, Moving, Status
+from sightline.cases.handing import To
 from sightline.cases.models import Case, RoleHeld
+from sightline.cases.offering import Taken
 from sightline.cases.states import Judged, Level, Role, Statutory, Way, YesNo
+from sightline.cases.visiting import Lone
 from sightline.core import clock
+from sightline.front_door.choices import NrmDecision
 from tests.cases.conftest import REASON, SECRET, Pathway
+from tests.cases.test_moving_on import handed
+from tests.cases.test_support import considered, offered
+from tests.cases.test_visits import noted, visited
 from tests.cases.test_work import assessed, judged
+from tests.journeys.markup import faults
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 Signs = Callable[[Staff], Client]
-MOST = 34
+MOST = 49
+VISITS = ["visits", "record_visit", "plan_visit", "note_safety"]
+SUPPORT = [
+    *("support", "offer_support", "offer_health", "name_witness", "consider_nrm", "nrm_sent"),
+    *("give_place", "note_school"),
+]
 
 
 def filled(pathway: Pathway, case: Case) -> dict[str, UUID]:
@@ -34,17 +48,37 @@ def filled(pathway: Pathway, case: Case) -> dict[str, UUID]:
     moving = Moving(way=Way.OUT, authority="Elsewhere", person="Ed Hall", shared="The plan", asked_on=day)
     transfer = pathway.does(ask_transfer, case_id=case.pk, moving=moving)
     assessed(pathway, case)
+    visited(pathway, case, hours=3)
+    noted(pathway, case, Lone.TWO)
     one = judged(pathway, case, YesNo.YES, Judged.AT_RISK)
-    return {"status": status.pk, "transfer": transfer.pk, "judgement": one.pk}
+    return {"status": status.pk, "transfer": transfer.pk, "judgement": one.pk, **helped(pathway, case)}
+
+
+def helped(pathway: Pathway, case: Case) -> dict[str, UUID]:
+    """Something of all support."""
+    day = pathway.at.date()
+    run = pathway.does(add_run, who="manager", programme="keep_safe", called="Spring", place="", days=[day])
+    place = pathway.does(give_place, case_id=case.pk, run_id=run.pk, words=SECRET)
+    offer = offered(pathway, case, words=SECRET)
+    told: dict[str, Any] = {"case_id": case.pk, "since_on": day, "words": SECRET}
+    witness = pathway.does(name_witness, staff=pathway.staff["practitioner"], **told)
+    considered(pathway, case, NrmDecision.REFER, seen=0)
+    handed(pathway, case)
+    return {"offer": offer.pk, "place": place.pk, "witness": witness.pk}
 
 
 def addresses(case: Case, made: dict[str, UUID]) -> dict[str, list[str]]:
     """Every page, by who opens it."""
-    work = ["give_role", "begin_status", "ask_transfer", "assess", "plan_exit", "end"]
+    work = ["give_role", "begin_status", "ask_transfer", "assess", "plan_exit", "end", *VISITS, *SUPPORT]
     own = [reverse("cases:list"), reverse("cases:list") + "?state=open", reverse("cases:one", args=[case.pk])]
     own += [reverse(f"cases:{name}", args=[case.pk]) for name in work]
     own.append(reverse("cases:end_role", args=[case.pk, Role.FAMILY.value]))
     own.append(reverse("cases:end_status", args=[case.pk, made["status"]]))
+    own.append(reverse("cases:answer_offer", args=[case.pk, made["offer"]]))
+    own.append(reverse("cases:end_witness", args=[case.pk, made["witness"]]))
+    own.append(reverse("cases:note_session", args=[case.pk, made["place"]]))
+    own += [reverse("cases:hand_on", args=[case.pk, to]) for to in To.values]
+    own.append(reverse("cases:programmes"))
     own += [reverse("cases:judge", args=[case.pk, what]) for what in ("level", "harmed")]
     own.append(reverse("cases:assessment", args=[case.pk, 1]))
     own.append(reverse("cases:answer_transfer", args=[case.pk, made["transfer"]]))
@@ -52,6 +86,8 @@ def addresses(case: Case, made: dict[str, UUID]) -> dict[str, list[str]]:
         "practitioner": own,
         "manager": [
             reverse("cases:scale"),
+            reverse("cases:add_run"),
+            reverse("cases:terms"),
             reverse("cases:allocate", args=[case.pk]),
             reverse("desk:my_work"),
             reverse("cases:read_judgement", args=[case.pk, made["judgement"]]),
@@ -79,10 +115,22 @@ def test_every_page_reads_as_often_however_much_there_is(pathway: Pathway, signe
             status = Status(status=kind, started_on=pathway.at.date())
             pathway.does(begin_status, case_id=case.pk, status=status)
         judged(pathway, case, Level.HIGH)
+        visited(pathway, case, hours=3)
+        offered(pathway, case, taken=Taken.NOT_NOW)
         assessed(pathway, case, seen=1, hours=4, changed="More evenings out")
         after = {a: reads(clients[who], a) for who, each in every.items() for a in each}
     assert {a: n for a, n in after.items() if n != before[a]} == {}
     assert max(before.values()) <= MOST, before
+
+
+def test_every_page_reads_well_without_scripts(pathway: Pathway, signed_in: Signs) -> None:
+    case = pathway.allocated()
+    every = addresses(case, filled(pathway, case))
+    with clock.fixed(pathway.at + timedelta(hours=4)):
+        for who, each in every.items():
+            client = signed_in(pathway.staff[who])
+            found = {address: faults(client.get(address).content.decode()) for address in each}
+            assert {address: wrong for address, wrong in found.items() if wrong} == {}
 
 
 def test_a_page_outside_the_case_says_nothing(pathway: Pathway, signed_in: Signs) -> None:

@@ -9,13 +9,16 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 
 from sightline.access.viewer import viewing
-from sightline.cases.actions import plan_exit, propose_ending, read_ending
+from sightline.cases.actions import answer_offer, plan_exit, propose_ending, read_ending
 from sightline.cases.given import Ends, Exit, SecondRead
-from sightline.cases.models import Case, Ending
+from sightline.cases.models import Case, Ending, Offer
+from sightline.cases.offering import ACT_OF, AGAIN_RULES, OFFER_MOVES, Said, Taken
+from sightline.cases.queries.support import offers_of
 from sightline.cases.states import CASE, MOVES, State, Why
 from sightline.core.leave import Refused
 from sightline.core.versions import Conflict
 from tests.cases.conftest import Pathway
+from tests.cases.test_support import offered, running
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 PLAN = Exit(changed="a", stays="b", signs="c", child_words="d", parents_words="e")
@@ -51,11 +54,58 @@ def _keep_open(pathway: Pathway, case: Case, who: str) -> None:
     _read(pathway, case, who, agrees=False)
 
 
-STEPS: tuple[Callable[..., Any], ...] = (_allocate, _plan, _propose, _agree, _keep_open)
-
-
 class _Undone(Exception):
     """Takes back what one walk did."""
+
+
+OFFER_STEPS = [*ACT_OF, Taken.AGAIN]
+
+
+@settings(
+    max_examples=8,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(walk=st.lists(st.sampled_from(OFFER_STEPS), min_size=3, max_size=6))
+def test_an_offer_moves_as_its_table_says_and_is_asked_again_by_a_clock(
+    pathway: Pathway, walk: list[Taken]
+) -> None:
+    with pytest.raises(_Undone):
+        _offers_walked(pathway, walk)
+
+
+def _offers_walked(pathway: Pathway, walk: list[Taken]) -> None:
+    with transaction.atomic():
+        case = pathway.allocated()
+        offer = offered(pathway, case)
+        for wanted in walk:
+            _offered_on(pathway, case, offer, wanted)
+        raise _Undone
+
+
+def _where(pathway: Pathway, case: Case, offer: Offer) -> tuple[Taken, int]:
+    with viewing(pathway.viewer("practitioner")):
+        (found,) = offers_of(case.pk, only=[offer.pk])
+        return found.stands, found.last.number
+
+
+def _offered_on(pathway: Pathway, case: Case, offer: Offer, wanted: Taken) -> None:
+    """One step: refused and nothing moves, or moved as the table says; a clock runs where it is offered again."""
+    before, seen = _where(pathway, case, offer)
+    try:
+        if wanted is Taken.AGAIN:
+            offered(pathway, case, earlier_id=offer.pk)
+        else:
+            said = Said(taken=wanted, said_on=pathway.at.date())
+            pathway.does(answer_offer, case_id=case.pk, offer_id=offer.pk, said=said, seen=seen)
+    except Refused:
+        assert _where(pathway, case, offer) == (before, seen)
+    after = _where(pathway, case, offer)[0]
+    assert after == before or after in OFFER_MOVES[before]
+    assert running(pathway, offer) == ([AGAIN_RULES[after]] if after in AGAIN_RULES else [])
+
+
+STEPS: tuple[Callable[..., Any], ...] = (_allocate, _plan, _propose, _agree, _keep_open)
 
 
 @settings(

@@ -15,12 +15,10 @@ from sightline.demonstration.script.learning import Watching, rehearsing
 from sightline.demonstration.script.people import Taken, person_beat, relation_beat
 from sightline.demonstration.script.rehearse import Rehearsing
 from sightline.demonstration.script.stamped import Case, Stamped
-from sightline.demonstration.stencils.compiled import columns_of
-from sightline.demonstration.stencils.picture import LEFT_TO_SERVER, Change, shapes
 from sightline.demonstration.story.history import History
 from sightline.follow_up.references import reference_of
 from sightline.front_door.models import Contact
-from tests.demonstration.alike import IDENTIFIER, Rows, written
+from tests.demonstration.stamped_alike import exchanged, same, stamped_rows
 
 UPTO = datetime(2020, 7, 18, 12, 0, tzinfo=UTC)
 FEW = Cut(ticked=16, others=150, families=300)
@@ -80,52 +78,12 @@ def _compare(story: Story, people: list[Taken], rehearsal: Rehearsing) -> set[Ca
     for name, key in held.stage.asks.items():
         texts = story.asked_texts(name)
         exchange |= {str(key): texts["ask.id"], reference_of(key): texts["ask.ref"]}
-    acted = _rows(changes + tables.changes(), exchange)
+    acted = exchanged(changes + tables.changes(), exchange)
     player = Stamped(rehearsal.learner.stencils, rehearsal.learner.known, Random(7))  # noqa: S311 - invention, not secrecy
     for beat in beats:
         player.alone(beat)
     used = set(player.used)
     player.contact(story, UPTO)
-    _same(
-        acted, _stamped(player), set(exchange.values()) | set(player.known.always.values()) | {str(story.id)}
-    )
+    fixed = set(exchange.values()) | set(player.known.always.values()) | {str(story.id)}
+    same(acted, stamped_rows(player), fixed)
     return used | player.used
-
-
-def _same(acted: Rows, stamped: Rows, fixed: set[str]) -> None:
-    one, other = written(acted, fixed), written(stamped, fixed)
-    only = [f"acted:   {row}" for row in one - other] + [f"stamped: {row}" for row in other - one]
-    if only:
-        pytest.fail("\n".join(["They differ.", *sorted(only, key=lambda row: row[9:])]), pytrace=False)
-
-
-def _rows(changes: list[Change], exchange: dict[str, str]) -> Rows:
-    """What the actions wrote, the identifiers they chose exchanged for those that a stamp chooses."""
-    rows: Rows = {}
-    for change in changes:
-        cells = [_exchanged(cell, exchange) for cell in change.after]
-        row = dict(zip(shapes()[change.table].columns, cells, strict=True))
-        rows.setdefault(change.table, []).append(_kept(change.table, row))
-    return rows
-
-
-def _exchanged(cell: str, exchange: dict[str, str]) -> str:
-    for old, new in exchange.items():
-        cell = cell.replace(old, new)
-    for opening, closing, between in (("{", "}", ","), ("[", "]", ", ")):
-        if cell.startswith(opening) and IDENTIFIER.search(cell):
-            return opening + between.join(sorted(cell[1:-1].split(between))) + closing
-    return cell
-
-
-def _stamped(player: Stamped) -> Rows:
-    return {
-        table: [_kept(table, dict(zip(columns_of(table), line.split("\t"), strict=True))) for line in lines]
-        for table, lines in player.sheets.take().items()
-    }
-
-
-def _kept(table: str, row: dict[str, str]) -> dict[str, str]:
-    """Without what the server fills in by its own clock and counters."""
-    own = {"pgh_created_at"} | ({"created_at", "updated_at"} if table == "pghistory_context" else set())
-    return {column: cell for column, cell in row.items() if column not in LEFT_TO_SERVER | own}

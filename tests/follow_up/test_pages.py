@@ -236,7 +236,7 @@ def test_the_partnership_page_names_no_child(
     assert officer.post(address, {"words": ""}).status_code == 200
     assert officer.post(address, {"words": "Spoke to the director"}).status_code == 302
     assert "Taken up: Spoke to the director" in text(officer.get(page("partnership")))
-    assert officer.get(page("one", follow_up)).status_code == 403
+    assert officer.get(page("one", follow_up)).status_code == 404
 
 
 def test_nobody_told_is_said_on_the_page(

@@ -40,9 +40,11 @@ def test_a_case_from_the_decision_to_the_plan(
     worker.visit(reverse("cases:call", args=[key])).sees("What kind of meeting?")
     _writes(worker, key)
     worker.visit(here).sees("Meetings and letters", "being written")
-    for name in ("give_role", "begin_status", "ask_transfer", "plan_exit", "end"):
+    _is_seen_and_helped(worker, key)
+    for name in ("give_role", "begin_status", "ask_transfer", "plan_exit", "end", "plan_visit", "support"):
         worker.visit(reverse(f"cases:{name}", args=[key]))
-    manager.visit("/cases/scale/")
+    for address in ("/cases/scale/", "/cases/terms/", "/cases/programmes/add/"):
+        manager.visit(address)
     for each in (manager, worker):
         each.checked()
 
@@ -95,6 +97,17 @@ def _plans(by: Visitor, time: Time) -> None:
     again = time.now + timedelta(weeks=4)
     by.date("When do we look at it again?", str(again.day), str(again.month), str(again.year))
     by.press("Keep this version").follow("Safety plan, version 1").sees("Late evenings in town.")
+
+
+def _is_seen_and_helped(by: Visitor, key: UUID) -> None:
+    by.visit(reverse("cases:record_visit", args=[key])).choose("The child was seen")
+    by.select("Where?", "At school or college").fill("How many minutes were you with the child?", "60")
+    by.choose("Yes", within="If the child was seen: was time alone with an adult they trust offered?")
+    by.choose("Yes", within="Did the child take it?").fill("What was done, or what was tried?", "A walk.")
+    by.press("Keep this visit").sees("Last seen", "once in two weeks").follow("Offer support")
+    by.select("What is offered?", "Support for fathers").choose("The father").choose("From the first worry")
+    by.fill("By which service?", "Hope House").choose("Not now").press("Keep this offer")
+    by.sees("Support for fathers, the father: Hope House", "Offered again by")
 
 
 def _writes(by: Visitor, key: UUID) -> None:

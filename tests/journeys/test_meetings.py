@@ -32,7 +32,7 @@ def test_a_meeting_from_its_calling_to_its_minutes(
     partner.checked()
     cast.holds()
     cast.minutes()
-    for name in ("one", "attendance", "give", "minutes", "amend", "vote"):
+    for name in ("one", "attendance", "give", "minutes", "amend"):
         caller.visit(reverse(f"meetings:{name}", args=[cast.meeting.pk]))
     caller.checked()
 

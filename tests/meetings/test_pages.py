@@ -165,7 +165,7 @@ def test_pages_read_as_often_however_much_there_is(cast: Cast, signed_in: Signs)
     cast.holds()
     cast.minutes()
     _gives(cast)
-    names = ["one", "attendance", "minutes", "give", "amend", "vote"]
+    names = ["one", "attendance", "minutes", "give", "amend"]
     addresses = [reverse("meetings:list"), *(page(cast, name) for name in names)]
     with clock.fixed(cast.meeting.starts_at + timedelta(days=1)):
         before = {each: _reads(signed_in(cast.staff["worker"]), each) for each in addresses}

@@ -1,23 +1,29 @@
 """Cases for the walk: of the asker's team or another's, with the asker in a role or not, ended, behind a wall."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sightline.access.models import Team
+from sightline.access.models import Staff, Team
 from sightline.access.states import TeamKind
 from sightline.access.viewer import Viewer, viewer_of, viewing
 from sightline.cases.actions import (
+    add_run,
     ask_transfer,
     assess,
     begin_status,
+    give_place,
     give_role,
     judge,
+    name_witness,
+    offer_support,
     open_case,
     plan_safety,
     propose_ending,
 )
 from sightline.cases.given import Assessed, Ends, Holder, Judging, Moving, Opening, Planned, Status
 from sightline.cases.models import Case
+from sightline.cases.offering import Offered, Stage, What, Whom
 from sightline.cases.states import Judged, Role, State, Statutory, Way, Why, YesNo
 from sightline.core import clock
 from sightline.front_door.guidance import in_force
@@ -39,6 +45,13 @@ def case(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     key = _opened(world, relation).pk
     _finish(world, relation, key)
     return key
+
+
+def child_of_case(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """The child of such a case."""
+    opened = _opened(world, relation)
+    _finish(world, relation, opened.pk)
+    return opened.child_id
 
 
 def unfinished(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
@@ -91,6 +104,51 @@ def safety_plan(world: "World", relation: Relation, made: dict[str, Any]) -> int
         plan_safety(case_id=made["case_id"], planned=given, seen=0, by=by, at=clock.now())
     _finish(world, relation, made["case_id"])
     return 1
+
+
+def offer(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """An offer of the case, or, mismatched, of another."""
+    given = Offered(
+        what=What.THERAPY,
+        to_whom=Whom.CHILD,
+        service=CANARY,
+        stage=Stage.FOUND,
+        offered_on=clock.today(),
+        words=CANARY,
+    )
+    return _noted(world, relation, made, offer_support, offered=given)
+
+
+def witness(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A witness of the case, or, mismatched, of another."""
+    key = _of(world, relation, made)
+    by = _worker(world, key)
+    told: dict[str, Any] = {"since_on": clock.today(), "words": CANARY}
+    with viewing(by):
+        staff = Staff.objects.get(pk=by.person_id)
+        kept = name_witness(case_id=key, staff=staff, **told, by=by, at=clock.now()).pk
+    _finish(world, relation, key)
+    return kept
+
+
+def place(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A place on a run, in the case, or, mismatched, in another."""
+    by = _worker(world, made["case_id"])
+    with viewing(by):
+        days = [clock.today()]
+        run = add_run(programme="keep_safe", called=CANARY, place="", days=days, by=by, at=clock.now())
+    return _noted(world, relation, made, give_place, run_id=run.pk, words=CANARY)
+
+
+def _noted(
+    world: "World", relation: Relation, made: dict[str, Any], act: Callable[..., Any], **given: Any
+) -> UUID:
+    key = _of(world, relation, made)
+    by = _worker(world, key)
+    with viewing(by):
+        kept: UUID = act(case_id=key, **given, by=by, at=clock.now()).pk
+    _finish(world, relation, key)
+    return kept
 
 
 def judgement(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:

@@ -35,6 +35,9 @@ def follow_up(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     if relation is Relation.OWN and own.may("follow_up.ask") and not own.may("follow_up.read"):
         with viewing(own):
             return ask(request=request, about=[child], by=own, at=at).pk
+    if relation is Relation.OWN and own.may("follow_up.ask_for_groups"):
+        with viewing(own):
+            return ask(request=request, about=[], by=own, at=at).pk
     with viewing(by):
         kept = ask(request=request, about=[child], owner_team=world.there.emergency_duty, by=by, at=at)
         accept(follow_up_id=kept.pk, version=1, by=by, at=at, said_by="Jo", said_at=at)
@@ -73,7 +76,7 @@ def _child(world: "World") -> UUID:
 
 def chase(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """Its silence reached the partnership."""
-    key, by = follow_up(world, Relation.OWN, made), _asks(world)
+    key, by = follow_up(world, Relation.TEAM, made), _asks(world)
     with viewing(by):
         child = FollowUp.objects.get(pk=key).about[0]
         messenger = Messenger.of(Hand.take(key, by, clock.now()))

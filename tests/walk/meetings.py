@@ -127,13 +127,13 @@ def _walled(world: "World", relation: Relation, whole: Meeting) -> Meeting:
     return whole
 
 
-def _of_group(world: "World", by: Viewer, begins: timedelta) -> Meeting:
+def _of_group(world: "World", by: Viewer, begins: timedelta, kind: Kind = Kind.STRATEGIC_GROUP) -> Meeting:
     """Of a group and about nobody, with the asker in the chair."""
     with viewing(by):
         name = f"Group {uuid4()}"
-        kept = make_group(name=name, kind=Kind.STRATEGIC_GROUP, purpose="", by=by, at=clock.now())
+        kept = make_group(name=name, kind=kind, purpose="", by=by, at=clock.now())
         calling = Calling(
-            kind=Kind.STRATEGIC_GROUP,
+            kind=kind,
             why="As usual",
             starts_at=clock.now() + begins,
             where="Hall",

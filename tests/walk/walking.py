@@ -22,6 +22,7 @@ WORDS_ONLY = {
     "form",
     "number",
     "role",
+    "to",
     "version",
     "what",
     "width",

@@ -11,6 +11,7 @@ from sightline.cases.actions.hand import _held, _keep, _page_of, _tell_chronolog
 from sightline.cases.given import Assessed, Seen
 from sightline.cases.models import Assessment, Case, FactorSeen
 from sightline.cases.permissions import may_work
+from sightline.cases.queries.moving import school_first
 from sightline.cases.queries.work import last_assessment
 from sightline.cases.states import ASSESS_RULE
 from sightline.core.clock import london
@@ -38,6 +39,7 @@ def assess(
         return before
     assessed.stands(on=london(at).date()).demand()
     version_of(assessed.guidance)
+    school_first(case.pk, assessed.assessed_on).demand()
     last = last_assessment(case.pk)
     if last and last.number != seen:
         raise _clash(last, assessed)

@@ -12,6 +12,7 @@ from sightline.cases.actions.hand import NOT_FOUND, _change, _held, _keep, _tell
 from sightline.cases.given import Ends, Exit, SecondRead
 from sightline.cases.models import Case, Ending, EndingRead, ExitPlan
 from sightline.cases.permissions import is_another, may_give_reason, may_propose, may_read_ending, may_work
+from sightline.cases.queries.moving import school_first
 from sightline.cases.queries.work import last_plan, nothing_in_the_way
 from sightline.cases.states import ASSESS_RULE, CASE, Act, Why
 from sightline.core.clock import london
@@ -23,6 +24,7 @@ NOT_WHOLE = "Fill in every part of the plan, with the childâ€™s and the parentsâ
 NO_PLAN = "Write the exit plan first."
 NO_WORDS = "Say why it ends."
 ENDED = "The case ended."
+CONCLUDED = (Why.PLAN, Why.TRANSITION)
 
 
 @action("cases.exit_planned")
@@ -47,6 +49,8 @@ def propose_ending(*, case_id: UUID, ends: Ends, by: Viewer, at: datetime) -> En
     plan = last_plan(case.pk)
     unless(ends.why == Why.PLAN and plan is None, NO_PLAN).demand()
     nothing_in_the_way(case, ends.why).demand()
+    if ends.why in CONCLUDED:
+        school_first(case.pk, london(at).date()).demand()
     last = Ending.objects.filter(case=case).aggregate(last=Max("number"))["last"] or 0
     kept = asdict(ends)
     made: Ending = _keep(Ending, case, by=by, at=at, number=last + 1, plan=plan, **kept)

@@ -69,11 +69,20 @@ def _unchanged(case: Case, version: int, saved: dict[str, Any], typed: dict[str,
         raise Conflict(saved=saved, typed=typed, saved_by=by, version=case.version)
 
 
-def _tell_chronology(case: Case, kind: str, title: str, *, by: Viewer, at: datetime, words: str = "") -> None:
+def _tell_chronology(
+    case: Case,
+    kind: str,
+    title: str,
+    *,
+    by: Viewer,
+    at: datetime,
+    words: str = "",
+    happened_at: datetime | None = None,
+) -> None:
     """A line for the child: that it happened, nothing that is kept to those on the case."""
     write_chronology(
         about=case.about,
-        happened_at=at,
+        happened_at=happened_at or at,
         kind=kind,
         title=title,
         words=words,

@@ -67,7 +67,7 @@ def _origin(contact_id: UUID, enquiry_id: UUID | None, by: Viewer) -> tuple[Cont
     if contact is None:
         raise Refused(NOT_FOUND, hidden=True)
     if enquiry_id is None:
-        unless(not leads_here(contact), NOT_LEADING).demand()
+        unless(not leads_here(contact.pk), NOT_LEADING).demand()
         return contact, None
     rows = Enquiry.objects.visible_to(by)
     enquiry: Enquiry | None = rows.filter(pk=enquiry_id, contact=contact).first()

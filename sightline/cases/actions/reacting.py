@@ -9,6 +9,7 @@ from sightline.access.acts import action
 from sightline.access.queries import inside_walls
 from sightline.access.viewer import Viewer
 from sightline.cases.actions.hand import _page_of
+from sightline.cases.actions.visiting import _follow_frequency
 from sightline.cases.models import Case, Judgement, RoleHeld, standing
 from sightline.cases.queries.work import last_standing
 from sightline.cases.states import GP_RULE, MEETING_LEVELS, MEETING_RULE, OPEN, PANEL_RULE, Judged, State
@@ -85,6 +86,8 @@ def _stop_of(about: Iterable[UUID], rule: str, since: datetime, by: Viewer, at: 
 def follow_judgement(*, subject_id: UUID, by: Viewer, at: datetime) -> Case | None:
     """Where the level comes to medium or above, a strategy meeting is due (CL-31, PW-07); below, no more.
 
+    Where it is high the child is seen by the clock (CL-49).
+
     While it stays there the meetings review it by a clock of their own (CL-32), and no second one is due.
     """
     made = Judgement.objects.select_related("case", "case__team").filter(pk=subject_id).first()
@@ -102,6 +105,7 @@ def follow_judgement(*, subject_id: UUID, by: Viewer, at: datetime) -> Case | No
         _strategy_meeting_due(case, made.at, by, at)
     if not wanted:
         cancel(subject=case, rule=MEETING_RULE, why=NOT_NEEDED, by=by, at=at)
+    _follow_frequency(case, made.at, by, at)
     return case
 
 

@@ -7,12 +7,12 @@ from uuid import UUID
 from django.urls import reverse
 
 from sightline.access.viewer import Viewer
-from sightline.cases.models import Case, RoleHeld, StatusBegun, Transfer
+from sightline.cases.models import Case, Placement, RoleHeld, StatusBegun, Transfer
 from sightline.cases.pages.lists import name_of, state_tag
 from sightline.cases.permissions import may_allocate, may_work
 from sightline.cases.queries.one import Whole
 from sightline.cases.queries.origin import Carried
-from sightline.cases.states import Role, Statutory, Way
+from sightline.cases.states import Placing, Role, Statutory, Way
 from sightline.core import words
 from sightline.core.pages import Link, Row, Tag
 from sightline.deadlines.models import Clock
@@ -48,6 +48,7 @@ class CasePage:
     """Everything the template shows."""
 
     key: UUID
+    child: UUID
     reference: str
     who: str
     about: str
@@ -69,9 +70,10 @@ def case_page(viewer: Viewer, found: Whole, *, on: date, now: datetime) -> CaseP
     it = found.case
     works = bool(may_work(viewer, it))
     born = f"{age_in_words(it.child, on=on)}. Born: {words.first_lower(born_in_words(it.child))}."
-    statuses = [_status(it, each, works) for each in found.statuses]
+    statuses = [_status(it, each, works) for each in found.statuses] + _placement(found.placement)
     return CasePage(
         key=it.pk,
+        child=it.child_id,
         reference=it.reference,
         who=found.child,
         about=born,
@@ -148,6 +150,28 @@ def _status(it: Case, begun: StatusBegun, works: bool) -> BesideLine:
     )
 
 
+def _placement(it: Placement | None) -> list[BesideLine]:
+    """Placed across the border of the area, and whom to know there (PW-20, PW-20a)."""
+    if it is None:
+        return []
+    who = [
+        ("Social worker", it.social_worker),
+        ("There", it.host_worker),
+        ("Police there", it.host_police),
+        ("Told", it.told),
+    ]
+    return [
+        BesideLine(
+            title=f"{Placing(it.placing).label}: {it.authority}",
+            when=f"From {words.day(it.from_on)}",
+            tag=Tag("Stands", "turquoise"),
+            words=" ".join(f"{name}: {text}." for name, text in who if text),
+            href="",
+            link="",
+        )
+    ]
+
+
 def _transfer(it: Case, asked: Transfer, works: bool) -> BesideLine:
     answer = getattr(asked, "answer", None)
     said = "Waits for an answer" if answer is None else "Accepted" if answer.accepted else "Not accepted"
@@ -211,6 +235,7 @@ def _offers(viewer: Viewer, it: Case, works: bool) -> list[Link]:
         found += [
             Link("Name who works with the child", reverse("cases:give_role", args=[it.pk])),
             Link("Note a statutory status", reverse("cases:begin_status", args=[it.pk])),
+            Link("Note a placement", reverse("cases:place", args=[it.pk])),
             Link("Transfer", reverse("cases:ask_transfer", args=[it.pk])),
             Link("Call a meeting", reverse("cases:call", args=[it.pk])),
             Link("Write a letter", reverse("cases:letter", args=[it.pk])),

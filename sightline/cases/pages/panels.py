@@ -36,11 +36,10 @@ def of_contact(viewer: Viewer, subjects: Collection[UUID]) -> Panel | None:
 
 
 def _openings(viewer: Viewer, contact_id: UUID) -> list[Link]:
-    contact = Contact.objects.visible_to(viewer).filter(pk=contact_id).first()
-    if contact is None:
+    if not Contact.objects.visible_to(viewer).filter(pk=contact_id).exists():
         return []
     found = []
-    if leads_here(contact):
+    if leads_here(contact_id):
         found.append(Link("Open a case on the pathway", reverse("cases:open", args=[contact_id])))
     for each in leading_enquiries(viewer, contact_id):
         address = reverse("cases:open_from_enquiry", args=[contact_id, each.pk])

@@ -84,12 +84,17 @@ def work_part(viewer: Viewer, found: Whole, work: Work) -> WorkPart:
 
 def _prompts(found: Whole, work: Work) -> list[str]:
     """What is asked for at medium and above: a social worker, and a plan in law (RK-10)."""
-    level = next((each for each in work.judgements if each.what == Judged.LEVEL and stands(each)), None)
-    if level is None or level.level not in MEETING_LEVELS or found.case.state == State.CLOSED:
+    if level_of(work) not in MEETING_LEVELS or found.case.state == State.CLOSED:
         return []
     named = any(each.role == Role.SOCIAL_WORKER for each in found.roles)
     planned = any(each.status in PLANS and getattr(each, "ended", None) is None for each in found.statuses)
     return [text for text, there in ((NO_SOCIAL_WORKER, named), (NO_PLAN_IN_LAW, planned)) if not there]
+
+
+def level_of(work: Work) -> str:
+    """The level that stands, or nothing."""
+    found = next((each for each in work.judgements if each.what == Judged.LEVEL and stands(each)), None)
+    return found.level if found else ""
 
 
 def said(it: Judgement) -> str:

@@ -6,7 +6,7 @@ from sightline.access.viewer import Viewer
 from sightline.cases.models import Case
 from sightline.letters.models import Letter
 from sightline.letters.queries import about_child
-from sightline.meetings.models import Meeting
+from sightline.meetings.models import Discussed, Meeting
 from sightline.meetings.queries.lists import about_people
 from sightline.meetings.states import AFTER, Kind
 from sightline.people.queries import identity_of
@@ -22,6 +22,11 @@ def around(viewer: Viewer, case: Case) -> tuple[list[Meeting], list[Letter]]:
 
 
 def judging_meetings(viewer: Viewer, case: Case) -> dict[UUID, Meeting]:
-    """Panels and strategy meetings about the child that were held: those where a judgement can have been agreed."""
-    rows = about_people(viewer, identity_of(case.child_id)).filter(kind__in=JUDGING, state__in=AFTER)
-    return {each.pk: each for each in rows}
+    """Where a judgement can have been agreed: panels and strategy meetings about the child that were held, and weekly
+    triages at which the child was talked through (PW-17)."""
+    people = list(identity_of(case.child_id))
+    rows = about_people(viewer, people).filter(kind__in=JUDGING, state__in=AFTER)
+    talked = Discussed.objects.visible_to(viewer).filter(about__overlap=people, meeting__kind=Kind.TRIAGE)
+    return {
+        each.pk: each for each in [*rows, *(each.meeting for each in talked.select_related("meeting__group"))]
+    }

@@ -6,7 +6,15 @@ from django.db.models import QuerySet
 
 from sightline.access.models import Post, Staff, Team
 from sightline.access.viewer import Viewer, roles
-from sightline.cases.models import Case, RoleHeld, StatusBegun, Transfer, standing
+from sightline.cases.models import (
+    Case,
+    Placement,
+    RoleHeld,
+    StatusBegun,
+    Transfer,
+    placements_standing,
+    standing,
+)
 from sightline.cases.queries.origin import Carried, carried
 from sightline.cases.states import Role
 from sightline.core import clock
@@ -25,6 +33,7 @@ class Whole:
     before: list[RoleHeld]
     statuses: list[StatusBegun]
     transfers: list[Transfer]
+    placement: Placement | None
     clocks: list[Clock]
     carried: Carried | None
     earlier: list[Case]
@@ -50,6 +59,7 @@ def whole(viewer: Viewer, case: Case) -> Whole:
         before=[each for each in held if each.pk not in keys],
         statuses=list(statuses.order_by("-started_on", "id")),
         transfers=list(transfers.order_by("-asked_on", "id")),
+        placement=placements_standing().filter(case=case).first(),
         clocks=list(clocks_of([case.pk])),
         carried=carried(case.pk),
         earlier=_earlier(viewer, case),

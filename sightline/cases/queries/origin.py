@@ -10,8 +10,7 @@ from sightline.access.viewer import Viewer
 from sightline.enquiries.models import Conclusion, Enquiry
 from sightline.enquiries.states import Outcome
 from sightline.front_door.choices import AssessmentOutcome
-from sightline.front_door.models import Assessment, Contact
-from sightline.front_door.queries import decided_last
+from sightline.front_door.models import Assessment, Decision
 from sightline.front_door.states import FirstOutcome
 
 LEADING = (Outcome.PATHWAY, Outcome.PROTECTION)
@@ -32,13 +31,14 @@ class Carried:
     told: str
 
 
-def leads_here(contact: Contact) -> bool:
+def leads_here(contact_id: UUID) -> bool:
     """Whether the last word on a contact leads to the pathway: its second assessment, else its first decision."""
-    assessed = Assessment.objects.of(contact.pk).order_by("-number").first()
-    if assessed is not None:
-        return bool(assessed.assessment_outcome == AssessmentOutcome.OPENED)
-    decided = decided_last(contact)
-    return decided is not None and decided.outcome == FirstOutcome.PATHWAY
+    assessed = Assessment.objects.of(contact_id).order_by("-number")
+    said = assessed.values_list("assessment_outcome", flat=True).first()
+    if said is not None:
+        return bool(said == AssessmentOutcome.OPENED)
+    decided = Decision.objects.of(contact_id).order_by("-number").values_list("outcome", flat=True).first()
+    return bool(decided == FirstOutcome.PATHWAY)
 
 
 def enquiry_leads(viewer: Viewer, enquiry: Enquiry) -> bool:

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Exists, Max, OuterRef, Q
 
+from sightline.cases.handing import To
 from sightline.cases.models import (
     Assessment,
     Case,
@@ -16,11 +17,12 @@ from sightline.cases.models import (
     SecondReading,
     TransferAnswer,
 )
+from sightline.cases.queries.moving import taken_on
 from sightline.cases.states import Judged, Scale, Way, Why, YesNo
 from sightline.core.leave import LEAVE, Answer, Refusal
 from sightline.core.words import listing, plural
 from sightline.follow_up.queries import follow_ups
-from sightline.follow_up.states import OPEN
+from sightline.follow_up.states import OPEN, State
 from sightline.people.queries import identity_of
 
 AGREED = Exists(SecondReading.objects.filter(judgement_id=OuterRef("pk"), agrees=True))
@@ -31,6 +33,15 @@ WAITS = Q(second_needed=True) & Q(UNREAD)
 STILL_ASKED = "Something asked about this child is still open: {references}. It is answered or closed first."
 STILL_WAITS = "A judgement waits for its second reader. Let it be read first."
 NOT_ACCEPTED = "No authority has accepted the case yet. Record the transfer and its answer first."
+
+
+NO_ADULT = (
+    "Adult services have not accepted yet. Ask them, and wait for their answer; or a manager gives a reason."
+)
+NOT_TAKEN_ON = (
+    "The exit plan names a service it steps down to, and none has accepted through its request. "
+    "Ask it from the case first, or write a plan that names none."
+)
 
 
 def last_assessment(case_id: UUID) -> Assessment | None:
@@ -115,6 +126,9 @@ def _still_asked(case: Case) -> str:
     if not count:
         return ""
     seen = follow_ups().filter(about__overlap=list(identity_of(case.child_id)), state__in=OPEN)
+    seen = seen.exclude(
+        state=State.DECLINED, pk__in=follow_ups().filter(replaces__isnull=False).values("replaces")
+    )
     known = list(seen.order_by("asked_at").values_list("reference", flat=True)[:5])
     more = count - len(known)
     others = (
@@ -132,7 +146,16 @@ def nothing_in_the_way(case: Case, why: Why) -> Answer:
     if why == Why.MOVED:
         answers = TransferAnswer.objects.filter(case=case, transfer__way=Way.OUT, accepted=True)
         return LEAVE if answers.exists() else Refusal(NOT_ACCEPTED)
-    return LEAVE
+    return _taken_over(case, why)
+
+
+def _taken_over(case: Case, why: Why) -> Answer:
+    """Whether whoever goes on with the child has said yes: adult services, or the service the exit plan names."""
+    if why == Why.TRANSITION:
+        return LEAVE if taken_on(case.pk, To.ADULT) else Refusal(NO_ADULT)
+    plan = last_plan(case.pk) if why == Why.PLAN else None
+    named = plan is not None and bool(plan.handed_to.strip())
+    return Refusal(NOT_TAKEN_ON) if named and not taken_on(case.pk, *To) else LEAVE
 
 
 def assessments_of(case_id: UUID) -> list[Assessment]:

@@ -11,7 +11,9 @@ from sightline.access.looking import NOT_FOUND
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.cases.actions import assess
 from sightline.cases.forms import AssessForm
+from sightline.cases.models import Assessment
 from sightline.cases.pages.assessing import assessment_page
+from sightline.cases.pages.support import assessing_prompts
 from sightline.cases.permissions import may_work
 from sightline.cases.queries.work import assessment_of, factors_of, last_assessment
 from sightline.cases.views.common import done, form_of, form_page, opened, saved, worked_on
@@ -43,10 +45,22 @@ def make(request: StaffRequest, case_id: UUID) -> HttpResponse:
     if saving.done:
         return done(request, "The assessment is kept.", "cases:one", found.pk)
     texts = {"title": "Assess", "draft": DRAFT, "button": "Keep this assessment"}
-    more = {"factors": list(Factor), "guidance": guidance, "last": last, "once": str(key)}
+    more = {
+        "factors": list(Factor),
+        "guidance": guidance,
+        "last": last,
+        "once": str(key),
+        "prompts": _prompts(last),
+    }
     return form_page(
         request, found, form=form, saving=saving, template="cases/assess.jinja", more=more, **texts
     )
+
+
+def _prompts(last: Assessment | None) -> list[str]:
+    """What an assessor is asked to think of; substances, where the last assessment knew of them."""
+    seen = factors_of([last]).get((last.pk, Factor.SUBS.value)) if last else None
+    return assessing_prompts(last, bool(seen and seen.evidence))
 
 
 @require_GET

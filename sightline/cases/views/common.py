@@ -123,3 +123,33 @@ def form_page(
         **(more or {}),
     }
     return render(request, template, context)
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The words of a page with one form."""
+
+    title: str
+    draft: str
+    button: str
+    said: str
+    lead: str = ""
+
+
+def kept_on(
+    request: StaffRequest,
+    case: Case,
+    form: Form,
+    save: Callable[[], object],
+    texts: Texts,
+    *,
+    subject: UUID | None = None,
+    **also: Any,
+) -> HttpResponse:
+    """Save what was posted and go back to the case; else show the form with what stands in the way."""
+    key = subject or case.pk
+    saving = saved(request, form, texts.draft, key, save)
+    if saving.done:
+        return done(request, texts.said, "cases:one", case.pk)
+    shown = {"title": texts.title, "draft": texts.draft, "button": texts.button, "lead": texts.lead}
+    return form_page(request, case, form=form, saving=saving, subject=key, **shown, **also)

@@ -11,12 +11,14 @@ from sightline.cases.forms import EndForm, ExitForm, SecondForm
 from sightline.cases.models import Ending
 from sightline.cases.pages.work import ending_rows, plan_rows
 from sightline.cases.permissions import may_give_reason, may_propose, may_read_ending, may_work
+from sightline.cases.prompts import prompts
 from sightline.cases.queries.work import last_plan
 from sightline.cases.states import Why
 from sightline.cases.views.common import done, form_of, form_page, saved, worked_on
 from sightline.core import clock
 
 PLAN, END, READ = "cases.exit", "cases.end", "cases.read_ending"
+HOLIDAYS = {"warnings": [prompts()["holidays"].words]}
 FIELDS = ("changed", "stays", "signs", "handed_to", "child_words", "parents_words")
 
 
@@ -52,7 +54,9 @@ def end(request: StaffRequest, case_id: UUID) -> HttpResponse:
     if saving.done:
         return done(request, "Proposed. A second person reads it.", "cases:one", found.pk)
     texts = {"title": "Propose that the case ends", "draft": END, "button": "Propose it"}
-    return form_page(request, found, form=form, saving=saving, rows=plan_rows(last_plan(found.pk)), **texts)
+    return form_page(
+        request, found, form=form, saving=saving, rows=plan_rows(last_plan(found.pk)), more=HOLIDAYS, **texts
+    )
 
 
 @staff_page("cases.second")

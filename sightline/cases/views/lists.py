@@ -7,15 +7,24 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.viewer import Viewer
 from sightline.cases.forms import ListFilters
+from sightline.cases.models import Case
 from sightline.cases.pages.around import around_lines
+from sightline.cases.pages.lead import lead_part
 from sightline.cases.pages.lists import lines
 from sightline.cases.pages.one import case_page
-from sightline.cases.pages.work import Work, work_part
+from sightline.cases.pages.support import Support, support_part
+from sightline.cases.pages.visiting import Visits, VisitsPart, visits_part
+from sightline.cases.pages.work import Work, level_of, work_part
 from sightline.cases.queries.around import around
+from sightline.cases.queries.lead import lead_of
 from sightline.cases.queries.lists import listed, practitioners_of
-from sightline.cases.queries.one import teams_of, whole, workers_of
+from sightline.cases.queries.moving import asked_to_look_again, handovers_of
+from sightline.cases.queries.one import Whole, teams_of, whole, workers_of
 from sightline.cases.queries.planning import last_safety_plan
+from sightline.cases.queries.support import nrm_of, offers_of, witnesses_of
+from sightline.cases.queries.visiting import safety_note_of, visits_of, visits_planned
 from sightline.cases.queries.work import assessments_of, judgements_of, last_ending, last_plan
 from sightline.cases.views.common import opened
 from sightline.core import clock
@@ -33,8 +42,8 @@ def cases(request: StaffRequest) -> HttpResponse:
     page = paginate(request, listed(request.viewer, **picked))
     names = name_lines({each.child_id for each in page.items})
     shown = lines(page.items, names, practitioners_of(request.viewer, page.items))
-    scale = request.viewer.may("cases.allocate")
-    return render(request, "cases/list.jinja", {"form": form, "page": page, "lines": shown, "scale": scale})
+    may = {"scale": request.viewer.may("cases.allocate"), "works": request.viewer.may("cases.work")}
+    return render(request, "cases/list.jinja", {"form": form, "page": page, "lines": shown, **may})
 
 
 @require_GET
@@ -51,6 +60,26 @@ def one(request: StaffRequest, case_id: UUID) -> HttpResponse:
         last_plan(case.pk),
         last_ending(case.pk),
     )
-    part = work_part(request.viewer, found, work)
-    beside = around_lines(*around(request.viewer, case))
-    return render(request, "cases/one.jinja", {"page": page, "work": part, "around": beside})
+    support = _support(case, work)
+    lead = lead_of(request.viewer, case, [each.offer for each in support.offers])
+    shown = {
+        "page": page,
+        "work": work_part(request.viewer, found, work),
+        "visits": _visits(request.viewer, found, work),
+        "support": support_part(request.viewer, case, support, on=clock.today()),
+        "around": around_lines(*around(request.viewer, case)),
+        "lead": lead_part(request.viewer, case, lead, work.judgements, today=clock.today()),
+    }
+    return render(request, "cases/one.jinja", shown)
+
+
+def _support(case: Case, work: Work) -> Support:
+    last = work.assessments[0] if work.assessments else None
+    offers, witnesses, nrm = offers_of(case.pk), witnesses_of(case.pk), nrm_of(case.pk)
+    return Support(offers, witnesses, nrm, handovers_of(case.pk), asked_to_look_again(case.pk, last))
+
+
+def _visits(viewer: Viewer, found: Whole, work: Work) -> VisitsPart:
+    key, on = found.case.pk, clock.today()
+    kept = Visits(visits_of(key), visits_planned(key, on=on), safety_note_of(key))
+    return visits_part(viewer, found.case, kept, level=level_of(work), clocks=found.clocks, on=on)

@@ -5,6 +5,7 @@ import htmx from "htmx.org";
 
 import { startDrafts } from "./parts/drafts.js";
 import { startIdle } from "./parts/idle.js";
+import { startKeys } from "./parts/keys.js";
 import { startRadios } from "./parts/radios.js";
 
 // Nothing in a page is run as code, and no style is put into it: the content security policy forbids both.
@@ -24,6 +25,7 @@ startGovuk();
 startMoj();
 startDrafts();
 startIdle();
+startKeys();
 startRadios();
 
 for (const part of document.querySelectorAll("[data-focus]")) part.focus();

@@ -9,7 +9,7 @@ from sightline.core.leave import unless
 from sightline.demonstration import cast
 from sightline.demonstration.sign_ins import NOT_HERE, is_demonstration
 
-BEGAN = date(2019, 1, 7)
+BEGAN = date(2017, 1, 9)
 
 
 @action("demonstration.cast")

@@ -4,34 +4,33 @@ from random import Random
 
 from sightline.demonstration.draw import SEED, stream
 from sightline.demonstration.returns.crimes import crime_tables
-from sightline.demonstration.returns.judging import case_rows, judge, needs
+from sightline.demonstration.returns.judging import needs, read_cases, say_more, with_more
 from sightline.demonstration.returns.known import Known, Row, Tables
-from sightline.demonstration.returns.levels import risk_rows, status_rows
 from sightline.demonstration.returns.licensing import listed_tables, taxi_tables
 from sightline.demonstration.returns.missing import episode_rows
-from sightline.demonstration.returns.opening import opened_cases
 from sightline.demonstration.returns.referrals import referral_rows
 from sightline.demonstration.returns.schools import school_tables
 
 # Columns of a real table that are made up too, because no record states them yet.
-MADE_UP = {"child": ("send", "placed_by_other_authority", "lives_in_area")}
+MADE_UP = {
+    "child": ("send", "placed_by_other_authority", "lives_in_area"),
+    "case": ("attendance", "disclosed_to_police"),
+}
 SEND, WEIGHTS = ("none", "support", "ehcp", ""), (70, 14, 4, 12)
 
 
 def made_up(real: Tables) -> Tables:
-    """All tables but `contact` and `follow_up`; `child` with the columns that no record states.
+    """All tables that are not real; `child` and `case` with the columns that no record states.
 
     The same real part gives the same tables. Raises TooFew where it is not the whole borough's.
     """
     known = Known(real)
-    found = opened_cases(_chance("opening"), known)
-    judge(_chance("judging"), found)
-    statuses = status_rows(_chance("statuses"), found)
-    in_care = {row["case_id"] for row in statuses if row["status"] == "cla"}
+    found = read_cases(known, real["case"])
+    say_more(_chance("judging"), found)
+    in_care = {row["case_id"] for row in real["statutory_status"] if row["status"] == "cla"}
+    of = {case.id: case for case in found}
     made: Tables = {
-        "case": case_rows(found),
-        "statutory_status": statuses,
-        "risk_level": risk_rows(_chance("risk"), found),
+        "case": [with_more(row, of) for row in real["case"]],
         **crime_tables(_chance("crimes"), found),
         "nrm_referral": referral_rows(_chance("referrals"), known, found),
         **school_tables(_chance("schools"), known),

@@ -13,7 +13,7 @@ from sightline.figures.definitions.reading.generated import NAME as MARK
 from sightline.figures.definitions.tables import tables
 
 MANIFEST = "manifest.json"
-REAL = ("child", "contact", "follow_up")
+REAL = ("child", "contact", "follow_up", "case", "statutory_status", "risk_level", "caseload")
 AREA = "Wrekinshire (demonstration)"
 
 

@@ -4,7 +4,12 @@ from datetime import date, datetime, timedelta
 
 from sightline.demonstration import cast
 from sightline.demonstration.borough.families import Person
+from sightline.demonstration.borough.town import town
 from sightline.demonstration.calendar import london_day, moment, working_day
+from sightline.demonstration.draw import SEED
+from sightline.demonstration.pathway.heard import Hearing, name_of
+from sightline.demonstration.pathway.tables import case_tables
+from sightline.demonstration.pathway.telling import told_cases
 from sightline.demonstration.returns.known import Row, Tables
 from sightline.demonstration.story.decisions import DECIDE_WITHIN
 from sightline.demonstration.story.events import Ask, Contact, Step
@@ -19,18 +24,23 @@ KNOWN_LATER = timedelta(days=120)  # when the extract is taken, after its last d
 
 
 def told(since: date, until: date) -> Tables:
-    """The tables `child`, `contact` and `follow_up` of a period, in order of their keys."""
+    """The real tables of a period, in order of their keys."""
     history = History(moment(until + KNOWN_LATER, 9 * 60))
     place = history.town()
     years = (history.year(plan, place) for plan in history.plans() if plan.first_day <= until)
     contacts = [one for found in years for one in found if since <= london_day(one.at) <= until]
-    return tables_of(contacts)
+    return tables_of(contacts, since, until)
 
 
-def tables_of(contacts: list[Contact]) -> Tables:
+def tables_of(contacts: list[Contact], since: date, until: date) -> Tables:
     """The same of contacts already told."""
+    place, hearing = town(SEED), Hearing()
+    for contact in contacts:
+        hearing.hear(contact)
+    cases = told_cases(hearing, place, moment(until + KNOWN_LATER, 9 * 60), whole=True)
     asks = [(one, ask) for one in contacts for ask in one.asks if _was_asked(ask)]
     people = {child.key: child for one in contacts for child in one.about[:1]}
+    people |= {one.person.key: one.person for one in cases}
     tables: Tables = {
         "child": [_child(person) for person in people.values()],
         "contact": [_contact(one) for one in contacts],
@@ -38,12 +48,7 @@ def tables_of(contacts: list[Contact]) -> Tables:
     }
     for name, rows in tables.items():
         rows.sort(key=lambda row, key=COLUMNS[name]: row[key])  # type: ignore[misc]
-    return tables
-
-
-def name_of(kind: str, key: str) -> str:
-    """A name for something invented: it tells nothing, and it is the same each time."""
-    return cast.identifier("extract", kind, key).hex[:24]
+    return tables | case_tables(place, cases, since, until)
 
 
 def _child(person: Person) -> Row:

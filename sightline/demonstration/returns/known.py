@@ -26,6 +26,7 @@ class Heard:
     outcome: str
     second: str
     while_open: bool
+    contact: str = ""
 
 
 @dataclass(slots=True)
@@ -59,6 +60,13 @@ class Known:
             if row["child_id"]:
                 self.children[row["child_id"]].contacts.append(_heard(row))
         self._given: set[str] = set()
+
+    @classmethod
+    def of(cls, children: Iterable[Child]) -> "Known":
+        """The same of children who are at hand, with their contacts in order."""
+        made = cls({"child": [], "contact": []})
+        made.children = {child.id: child for child in children}
+        return made
 
     def heard_of(self) -> Iterator[Child]:
         """Children whom a contact is about, in order of their names."""
@@ -107,6 +115,7 @@ def _heard(row: Row) -> Heard:
         row["outcome"],
         row["assessment_outcome"],
         is_open,
+        row["contact_id"],
     )
 
 

@@ -1,4 +1,4 @@
-"""Complaints about taxi drivers and what was done about licences; complaints about handling; caseloads; money."""
+"""Complaints about taxi drivers and what was done about licences; complaints about handling; money."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -81,19 +81,9 @@ def _soon(since: date, last: date, from_one: bool) -> date:
 
 
 def listed_tables() -> dict[str, list[Row]]:
-    """The tables `handling_complaint`, `caseload` and `funding`, as they are listed."""
+    """The tables `handling_complaint` and `funding`, as they are listed."""
     complaints = [
         {"complaint_id": f"complaint-{number:02d}", **row}
         for number, row in enumerate(listed("complaints"), start=1)
     ]
-    caseloads = [
-        {
-            "as_at": row["as_at"],
-            "team": row["team"],
-            "worker_id": f"{row['team']}-{number:02d}",
-            "open_cases": count,
-        }
-        for row in listed("caseloads")
-        for number, count in enumerate(row["open_cases"].split(), start=1)
-    ]
-    return {"handling_complaint": complaints, "caseload": caseloads, "funding": list(listed("funding"))}
+    return {"handling_complaint": complaints, "funding": list(listed("funding"))}

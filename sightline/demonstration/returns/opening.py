@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 from random import Random
 
-from sightline.demonstration.draw import weighted
+from sightline.demonstration.draw import SEED, stream, weighted
 from sightline.demonstration.plan.cases import Whose, one, planned
 from sightline.demonstration.plan.published import RUN as RUN_YEARS
 from sightline.demonstration.plan.years import plans
@@ -17,9 +17,12 @@ LONG_AGO = date(2017, 9, 1)
 SOON = timedelta(days=50)
 
 
-def opened_cases(chance: Random, known: Known) -> list[Case]:
-    """Every case with its child, opened and closed, in the order they were opened."""
-    found = _open_already(chance, known)
+def opened_cases(chance: Random, known: Known, unheard: list[Child]) -> list[Case]:
+    """Every case with its child, opened and closed, in the order they were opened.
+
+    `unheard` are children whom no contact of the real part is about: some of them had a case before it begins.
+    """
+    found = _open_already(known)
     for year in (BEFORE, *RUN_YEARS):
         found += _from_contacts(chance, known, year)
     wanted = _still_wanted(chance, found)
@@ -27,7 +30,7 @@ def opened_cases(chance: Random, known: Known) -> list[Case]:
     before = sum(1 for case in found if case.opened < first_day(BEFORE))
     found += [_long_ago(chance) for _ in range(one("cases.open_at_start", BEFORE) - before)]
     close(chance, found)
-    _give_children(chance, known, found, wanted)
+    _give_children(chance, unheard, found, wanted)
     found.sort(key=lambda case: (case.opened, case.of.id))
     for number, case in enumerate(found, start=1):
         case.id = f"case-{number:04d}"
@@ -38,15 +41,26 @@ def _begun(found: list[Case], year: str) -> int:
     return sum(1 for case in found if case.is_of(year))
 
 
-def _open_already(chance: Random, known: Known) -> list[Case]:
+def _open_already(known: Known) -> list[Case]:
     """Of children who were open to the team when they were first heard of."""
     found = []
     for child in known.heard_of():
-        told = [heard for heard in child.contacts if heard.second in ("opened", "already_open")]
-        if told and told[0].second == "already_open":
-            opened = min(told[0].day - chance.randrange(60, 300) * DAY, first_day(BEFORE) - DAY)
-            found.append(Case(known.give(child), opened, told[0].type))
+        if is_open_already(child):
+            told = next(heard for heard in child.contacts if heard.second == "already_open")
+            opened = min(opened_before(child.id, told.day), first_day(BEFORE) - DAY)
+            found.append(Case(known.give(child), opened, told.type))
     return found
+
+
+def is_open_already(child: Child) -> bool:
+    """Whether the first that was said of a case is that it is open."""
+    told = (heard.second for heard in child.contacts if heard.second in ("opened", "already_open"))
+    return next(told, "") == "already_open"
+
+
+def opened_before(child: str, day: date) -> date:
+    """When the case was opened of a child whose case is open on a day: always the same for one child."""
+    return day - stream(SEED, "open already", child).randrange(60, 300) * DAY
 
 
 def _from_contacts(chance: Random, known: Known, year: str) -> list[Case]:
@@ -89,7 +103,9 @@ def _after_others(chance: Random, known: Known, wanted: list[Whose], count: int)
     for number in range(count):
         whose = wanted.pop()
         if number == 0:
-            child = known.pick(among, partial(_nearly_grown, whose))
+            child = known.pick(
+                among, *(partial(_nearly_grown, whose, days) for days in (SOON, 3 * SOON, 6 * SOON))
+            )
             opened = _eighteen(child)
         else:
             child = known.pick(among, *_heard_once(whose, first, last))
@@ -107,8 +123,8 @@ def _eighteen(child: Child) -> date:
     return child.born.replace(year=child.born.year + 18) if child.born else date.max
 
 
-def _nearly_grown(whose: Whose, child: Child) -> bool:
-    """Heard of for the only time in the weeks before that, in the year before the printed ones."""
+def _nearly_grown(whose: Whose, within: timedelta, child: Child) -> bool:
+    """Sent on to safeguarding by the only contact, in the weeks before that, in the year before the printed ones."""
     when = _eighteen(child)
     heard = child.contacts
     year = first_day(BEFORE) + SOON <= when <= last_day(BEFORE)
@@ -116,24 +132,22 @@ def _nearly_grown(whose: Whose, child: Child) -> bool:
         _is(child, whose)
         and year
         and len(heard) == 1
-        and when - SOON <= heard[0].day <= heard[0].decided < when
+        and heard[0].outcome == "pathway"
+        and when - within <= heard[0].day <= heard[0].decided < when
     )
 
 
 def _heard_once(whose: Whose, first: date, last: date) -> tuple[Callable[[Child], bool], ...]:
-    """Sent on to safeguarding by their only contact; otherwise heard of once in whatever way."""
+    """Sent on to safeguarding by their only contact."""
 
     def once(child: Child) -> bool:
         heard = child.contacts
-        return _is(child, whose) and len(heard) == 1 and first <= heard[0].day <= last - SOON
-
-    def old_enough(child: Child) -> bool:
-        return 14 <= child.age_on(first) <= 16
+        in_time = len(heard) == 1 and first <= heard[0].day <= last - SOON
+        return in_time and _is(child, whose) and heard[0].outcome == "pathway"
 
     return (
-        lambda child: once(child) and old_enough(child) and child.contacts[0].outcome == "pathway",
-        lambda child: once(child) and old_enough(child),
-        lambda child: once(child) and 12 <= child.age_on(first) <= 16,
+        lambda child: once(child) and 14 <= child.age_on(first) <= 16,
+        lambda child: once(child) and 11 <= child.age_on(first) <= 17,
     )
 
 
@@ -142,25 +156,18 @@ def _long_ago(chance: Random) -> Case:
     return Case(None, some_day(chance, LONG_AGO, first_day(BEFORE) - 40 * DAY), _type(chance))
 
 
-def _give_children(chance: Random, known: Known, found: list[Case], wanted: list[Whose]) -> None:
-    """A child for each case that has none: one not heard of until the case was closed."""
-    among = known.shuffled(chance)
+def _give_children(chance: Random, unheard: list[Child], found: list[Case], wanted: list[Whose]) -> None:
+    """A child for each case that was opened before the records begin."""
+    among = chance.sample(unheard, len(unheard))
     for case in found:
         if case.child is None:
             case.whose = wanted.pop() if case.in_run and wanted else USUALLY
-            case.child = known.pick(among, *_later_heard(case))
+            case.child = _take(among, case)
 
 
-def _later_heard(case: Case) -> tuple[Callable[[Child], bool], ...]:
-    def like(child: Child, oldest: int) -> bool:
-        return _is(child, case.whose) and 12 <= child.age_on(case.opened) <= oldest
-
-    return (
-        lambda child: (
-            like(child, 17) and child.age_on(case.opened) >= 14 and child.contacts[0].day > case.last
-        ),
-        lambda child: like(child, 17) and child.contacts[0].day > case.last,
-        lambda child: (
-            like(child, 17) and all(not case.opened <= one.day <= case.last for one in child.contacts)
-        ),
-    )
+def _take(among: list[Child], case: Case) -> Child:
+    for child in among:
+        if _is(child, case.whose) and 13 <= child.age_on(case.opened) <= 17:
+            among.remove(child)
+            return child
+    raise TooFew("The borough has too few children whom no contact is about.")

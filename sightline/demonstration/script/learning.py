@@ -31,6 +31,7 @@ NOT_PICTURED = (
     "deadlines_holiday",
 )  # fmt: skip
 STARTS = ("at", "received", "promised_at")
+MOMENT = "m."  # how other moments of a beat are called
 ENOUGH = 3
 Case = tuple[Any, ...]
 
@@ -213,7 +214,8 @@ class Learner:
         seen = self.orders[case]
         if case in self.refused or (old and old.samples >= ENOUGH and self.order in {None, *seen}):
             return
-        sources = self.known.sources(values, [start for start in STARTS if start in values])
+        moments = [name for name in values if name.startswith(MOMENT)]
+        sources = self.known.sources(values, [*(start for start in STARTS if start in values), *moments])
         try:
             stencil = draw(changes, sources, live, aliases)
             stencil = old.merged(stencil) if old else stencil

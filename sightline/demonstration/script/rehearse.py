@@ -7,6 +7,7 @@ from itertools import product
 from random import Random
 
 from sightline.demonstration.borough import numbers
+from sightline.demonstration.pathway.learning import lesson
 from sightline.demonstration.script.contacts import Story
 from sightline.demonstration.script.known import Known
 from sightline.demonstration.script.learning import Case, Learner, Lesson
@@ -104,12 +105,13 @@ class Rehearsing:
 def lessons(history: History, known: Known, number: int, of: int) -> Iterator[Lesson | None]:
     """One process's part of learning: nothing for each contact gone through, then what was learned.
 
-    Of two, one has the contacts about one person, the other people and all other contacts. No case belongs to both,
-    since how many a contact is about is part of each.
+    Of two, one has the contacts about one person, the other people, the pathway and all other contacts. No case
+    belongs to both, since how many a contact is about is part of each.
     """
     rehearsing = Rehearsing(history, known)
     if number == of - 1:
         rehearsing.people()
+        yield lesson(rehearsing.town, known).lesson()
     yield from rehearsing.contacts(lambda story: of == 1 or (len(story.people) == 1) == (number == 0))
     yield rehearsing.learner.lesson()
 

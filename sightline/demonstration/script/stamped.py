@@ -1,6 +1,6 @@
 """Plays a beat by stamping its stencil, so that a whole borough takes a minute and not a day."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from random import Random
 from typing import Any
@@ -74,6 +74,15 @@ class Stamped:
     def alone(self, beat: Beat) -> None:
         """A beat that belongs to no contact: a person taken down."""
         self._whole(lambda: self._one((beat.kind, *beat.key), beat, {}))
+
+    def several(self, beats: Iterable[tuple[Case, Beat]], texts: Mapping[str, str]) -> None:
+        """Beats that belong together, each with what it is a case of."""
+
+        def play() -> None:
+            for case, beat in beats:
+                self._one(case, beat, texts)
+
+        self._whole(play)
 
     def _whole(self, play: Callable[[], None]) -> None:
         try:

@@ -11,7 +11,7 @@ from sightline.core.pages import Link, Tag
 from sightline.core.words import moment, plural
 from sightline.deadlines.models import Clock
 from sightline.desk.pages.my_work import due_tag, follow_up_tag
-from sightline.desk.queries import asked_about, contacts_about, running_for
+from sightline.desk.queries.child import asked_about, contacts_about, running_for
 from sightline.follow_up.models import FollowUp
 from sightline.follow_up.states import OPEN, State
 from sightline.front_door.models import Contact

@@ -30,7 +30,8 @@ FROM cases_judgement j JOIN cases_case c ON c.id = j.case_id
 WHERE {IN_PERIOD} AND j.judged_on <= %(until)s AND j.what = 'level' AND {STANDS}
 """
 # Who holds a case at the end of a day, as the last word about the role says. The team's practitioners are counted with
-# no case, too; in a police team of the kind, everybody in it. A post's last day is the day before it ends.
+# no case, too; in a police team of the kind, everybody in it. A post's last day is the day before it ends. Cases of
+# other kinds that a practitioner holds are work as well (WF-02b): the last number noted for the month.
 CASELOADS = """
 WITH holding AS (
     SELECT d.day, r.role, r.staff_id, count(*) AS cases, max(r.at) AS changed_at
@@ -47,10 +48,21 @@ WITH holding AS (
     JOIN access_post p ON p.starts_on <= d.day AND (p.ends_on IS NULL OR p.ends_on > d.day)
     JOIN access_team t ON t.id = p.team_id AND t.kind = 'exploitation'
     JOIN access_agency a ON a.id = t.agency_id
+), other AS (
+    SELECT d.day, w.staff_id, sum(w.cases) AS cases, max(w.at) AS changed_at
+    FROM unnest(%(days)s::date[]) AS d(day)
+    JOIN LATERAL (
+        SELECT DISTINCT ON (o.team_id, o.staff_id) o.staff_id, o.cases, o.at FROM cases_otherwork o
+        WHERE o.month = date_trunc('month', d.day)::date ORDER BY o.team_id, o.staff_id, o.number DESC
+    ) w ON true
+    GROUP BY d.day, w.staff_id
 )
-SELECT t.day AS as_at, t.of_police, t.staff_id, coalesce(max(h.cases), 0) AS open_cases, max(h.changed_at) AS changed_at
+SELECT t.day AS as_at, t.of_police, t.staff_id,
+       coalesce(max(h.cases), 0) + CASE WHEN t.of_police THEN 0 ELSE coalesce(max(w.cases), 0) END AS open_cases,
+       greatest(max(h.changed_at), max(w.changed_at)) AS changed_at
 FROM team t LEFT JOIN holding h ON h.day = t.day AND h.staff_id = t.staff_id
     AND h.role = CASE WHEN t.of_police THEN 'police' ELSE 'practitioner' END
+LEFT JOIN other w ON w.day = t.day AND w.staff_id = t.staff_id
 GROUP BY t.day, t.of_police, t.staff_id
 HAVING t.of_police OR bool_or(t.works) OR max(h.cases) > 0
 """

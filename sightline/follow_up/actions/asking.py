@@ -43,10 +43,10 @@ def ask(
     The team that asks (`owner_team`), else the person, keeps it and hears what comes of it. `origin` is the
     record it came from and `origin_path` its page. `replaces` was declined, and this one stands in for it.
     """
-    may_ask(by).demand()
-    request.stands(on=london(at).date()).demand()
     kept = _new(request, by, at)
     kept.about = sorted(set(about))
+    may_ask(by, about_people=bool(kept.about)).demand()
+    request.stands(on=london(at).date()).demand()
     _owned(kept, owner_team, owner_staff, by)
     if origin:
         kept.origin_kind, kept.origin_id = origin._meta.label_lower, origin.pk

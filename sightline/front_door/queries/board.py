@@ -19,7 +19,9 @@ from django.db.models import (
     Subquery,
     Value,
     When,
+    Window,
 )
+from django.db.models.functions import RowNumber
 
 from sightline.access.models import Area, Team
 from sightline.access.states import TeamKind
@@ -88,17 +90,35 @@ def one_list(
     rows: QuerySet[Contact], state: ContactState, order: str, absences: dict[UUID, Absence]
 ) -> QuerySet[Contact]:
     """One list of the board: what nobody holds first, then by time received, or by the clock that is next."""
-    rows = rows.filter(state=state).select_related("owner", "team")
-    by: list[Any] = [F("received_at").desc() if order == "newest" else F("received_at").asc(), F("id")]
+    rows, by = _in_order(rows.filter(state=state).select_related("owner", "team"), order, absences)
+    return rows.order_by(*by)
+
+
+def first_of_each(
+    rows: QuerySet[Contact], most: int, order: str, absences: dict[UUID, Absence]
+) -> dict[ContactState, list[Contact]]:
+    """The first few of every list, each in its order. Two reads: their keys, then the rows in full."""
+    ordered, by = _in_order(rows, order, absences)
+    place = Window(RowNumber(), partition_by=[F("state")], order_by=by)
+    found = ordered.annotate(nth=place).filter(nth__lte=most).order_by("nth")
+    keys = list(found.values_list("pk", flat=True))
+    whole = {row.pk: row for row in Contact.objects.filter(pk__in=keys).select_related("owner", "team")}
+    in_order = [whole[key] for key in keys if key in whole]
+    return {state: [row for row in in_order if row.state == state] for state in LISTS}
+
+
+def _in_order(
+    rows: QuerySet[Contact], order: str, absences: dict[UUID, Absence]
+) -> tuple[QuerySet[Contact], list[Any]]:
+    by: list[Any] = [F("received_at").desc() if order == "newest" else F("received_at").asc(), F("id").asc()]
     if order == "due":
         running = Clock.objects.filter(subject_id=OuterRef("pk"), stopped_at=None).order_by()
         soonest = running.values("subject_id").annotate(first=Min("due_at")).values("first")
         rows = rows.annotate(next_due=Subquery(soonest))
         by = [F("next_due").asc(nulls_last=True), *by]
-    if state in HELD_BY_OTHERS:
-        return rows.order_by(*by)
-    alone = Case(When(unheld(absences), then=Value(0)), default=Value(1), output_field=IntegerField())
-    return rows.order_by(alone, *by)
+    elsewhere = When(state__in=HELD_BY_OTHERS, then=Value(1))
+    alone = When(unheld(absences), then=Value(0))
+    return rows, [Case(elsewhere, alone, default=Value(1), output_field=IntegerField()), *by]
 
 
 def counts(rows: QuerySet[Contact]) -> dict[str, int]:

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
+from uuid import UUID
 
+from django.db import connection
 from django.db.models import CharField, F, TextField, Value
 from django.db.models.functions import Cast
 
@@ -42,6 +45,7 @@ SMALL: tuple[tuple[str, Any, str, str], ...] = (
     ("repeat", RepeatAlert, "at", "contacts"),
     ("finding", RepeatFinding, "at", "escalated"),
 )
+ANY_CONTACT = UUID(int=0)  # stands in the words of the read where a contact's key goes
 
 
 @dataclass(frozen=True)
@@ -56,14 +60,24 @@ class Happened:
 
 def happened(contact: Contact) -> list[Happened]:
     """Every small fact of one contact, oldest first. One read."""
-    first, *rest = [_rows(*each, contact=contact) for each in SMALL]
+    sql, values = _read()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [contact.pk if value == ANY_CONTACT else value for value in values])
+        return [Happened(*row) for row in cursor.fetchall()]
+
+
+@cache
+def _read() -> tuple[str, tuple[Any, ...]]:
+    """The read of fourteen tables, put into words once: doing so takes ten times as long as running it."""
+    first, *rest = [_rows(*each) for each in SMALL]
     rows = first.union(*rest, all=True).order_by("moment", "what")
-    return [Happened(*row) for row in rows]
+    sql, values = rows.query.sql_with_params()
+    return sql, tuple(values)
 
 
-def _rows(kind: str, model: Any, moment: str, word: str, *, contact: Contact) -> Any:
+def _rows(kind: str, model: Any, moment: str, word: str) -> Any:
     return (
-        model.objects.filter(contact_id=contact.pk)
+        model.objects.filter(contact_id=ANY_CONTACT)
         .annotate(
             what=Value(kind, output_field=CharField()),
             moment=F(moment),

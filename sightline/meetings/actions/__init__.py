@@ -1,5 +1,6 @@
 """Every write of a meeting."""
 
+from sightline.meetings.actions.after import answer_escalation, discuss, escalate_vote, publish_draft
 from sightline.meetings.actions.calling import call_meeting
 from sightline.meetings.actions.changing import cancel_meeting, move_meeting, postpone_meeting
 from sightline.meetings.actions.groups import add_seat, end_seat, fill_seat, make_group
@@ -12,14 +13,18 @@ __all__ = [
     "add_seat",
     "agree_minutes",
     "amend_minutes",
+    "answer_escalation",
     "call_meeting",
     "cancel_meeting",
+    "discuss",
     "end_seat",
+    "escalate_vote",
     "fill_seat",
     "give_action",
     "make_group",
     "move_meeting",
     "postpone_meeting",
+    "publish_draft",
     "record_attendance",
     "record_vote",
     "send_information",

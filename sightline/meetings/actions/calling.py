@@ -1,6 +1,7 @@
 """Calling a meeting (PW-06, PW-07, PW-17..19): everybody asked in one go, each with a request of its own to answer."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.urls import reverse
@@ -99,7 +100,8 @@ def _place(meeting: Meeting, calling: Calling, place: Place, by: Viewer, at: dat
     key = uuid4()
     path = reverse("meetings:inform", args=[key])
     request = _request(meeting, calling, place, at)
-    sent = _asked(meeting, request, path, by, at) if may_ask(by) else None
+    asks = may_ask(by, about_people=bool(meeting.about))
+    sent = _asked(meeting, request, path, by, at) if asks else None
     made = of_meeting(
         Invited,
         meeting,
@@ -144,8 +146,15 @@ def _asked(meeting: Meeting, request: Request, path: str, by: Viewer, at: dateti
         at=at,
         origin=meeting,
         origin_path=path,
-        owner_team=_team(meeting),
+        **_kept_by(meeting, by),
     )
+
+
+def _kept_by(meeting: Meeting, by: Viewer) -> dict[str, Any]:
+    """The team it is of; whoever only asks keeps it in their own name, and so can read it."""
+    if by.may("follow_up.reply"):
+        return {"owner_team": _team(meeting)}
+    return {"owner_staff": _staff_of(by)}
 
 
 def _team(meeting: Meeting) -> Team | None:
@@ -184,7 +193,7 @@ def _clock(
     due_at: datetime | None = None,
 ) -> None:
     team = _team(meeting)
-    owner: Staff | None = None if team else _staff_of(by)
+    owner: Staff | None = None if team else meeting.called_by
     start(
         rule=rule,
         subject=meeting,

@@ -14,7 +14,7 @@ from sightline.follow_up.actions import ask
 from sightline.follow_up.models import FollowUp
 from sightline.follow_up.requests import Request
 from sightline.follow_up.states import Kind as FollowUpKind
-from sightline.meetings.actions.calling import _clock, _team
+from sightline.meetings.actions.calling import _clock, _kept_by, _team
 from sightline.meetings.actions.hand import (
     _chronicle,
     _demand_newest,
@@ -27,7 +27,7 @@ from sightline.meetings.actions.hand import (
 from sightline.meetings.given import Came, Voting
 from sightline.meetings.kinds import rules_of
 from sightline.meetings.models import Arising, Attendance, Ballot, Invited, Meeting, Vote
-from sightline.meetings.states import CLOCK_OF_MINUTES, Act, Again, Result, State
+from sightline.meetings.states import CLOCK_OF_DRAFT, CLOCK_OF_MINUTES, Act, Again, Result, State
 
 EVERY_PLACE = "Say of every organisation asked whether it came, sent information, or did neither."
 NOT_YET = "The meeting has not begun yet."
@@ -84,6 +84,8 @@ def _first_held(meeting: Meeting, by: Viewer, at: datetime) -> None:
         for each in Again:
             stop(subject=meeting.follows, rule=each, by=by, at=at, stopped_at=meeting.starts_at)
     _clock(CLOCK_OF_MINUTES, meeting, by, at, started_at=meeting.starts_at)
+    if rules_of(meeting.kind).publishes:
+        _clock(CLOCK_OF_DRAFT, meeting, by, at, started_at=meeting.starts_at)
     _chronicle(meeting, "held", "held", by=by, at=at)
     if meeting.about:
         emit("meetings.held", subject_id=meeting.pk, about=meeting.about, at=at)
@@ -176,5 +178,5 @@ def _ask(
         at=at,
         origin=meeting,
         origin_path=_page_of(meeting),
-        owner_team=_team(meeting),
+        **_kept_by(meeting, by),
     )

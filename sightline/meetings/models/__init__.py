@@ -1,5 +1,6 @@
 """Rows of meetings: groups and their places, the meeting, what hangs on it."""
 
+from sightline.meetings.models.after import Discussed, DraftPublished, EscalationAnswered, VoteEscalated
 from sightline.meetings.models.groups import Group, Seat
 from sightline.meetings.models.meetings import Coming, Invited, Meeting, asked_here, in_pack
 from sightline.meetings.models.minutes import Amendment, Ballot, Minutes, MinutesAgreed, Vote
@@ -11,6 +12,9 @@ __all__ = [
     "Attendance",
     "Ballot",
     "Coming",
+    "Discussed",
+    "DraftPublished",
+    "EscalationAnswered",
     "Group",
     "Information",
     "Invited",
@@ -21,6 +25,7 @@ __all__ = [
     "Seat",
     "Sent",
     "Vote",
+    "VoteEscalated",
     "asked_here",
     "in_pack",
 ]

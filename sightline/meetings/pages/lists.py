@@ -83,7 +83,12 @@ def of_child(viewer: Viewer, subjects: Collection[UUID]) -> Panel | None:
     found = [_panel_line(each) for each in about_people(viewer, subjects)[:MOST]]
     calls = viewer.may("meetings.from_child")
     child = next(iter(subjects), None)
-    links = [Link("Call a meeting", reverse("meetings:call", args=[child]))] if calls and child else []
+    links = []
+    if calls and child:
+        links = [
+            Link("Call a meeting", reverse("meetings:call", args=[child])),
+            Link("Write down that a group talked of the child", reverse("meetings:discuss", args=[child])),
+        ]
     return Panel("Meetings", found, links) if found or links else None
 
 

@@ -99,7 +99,7 @@ def whole(viewer: Viewer, meeting: Meeting) -> Whole:
         sent=list(
             Sent.objects.visible_to(viewer).filter(meeting=meeting).select_related("by").order_by("number")
         ),
-        clocks=list(clocks_of([meeting.pk]).select_related("rule").order_by("started_at")),
+        clocks=list(clocks_of([meeting.pk])),
         papers=papers_of(viewer, meeting) if pack else _own_papers(viewer, meeting),
         in_pack=pack,
         runs=runs(viewer, meeting),

@@ -20,6 +20,7 @@ from sightline.meetings.models import Group, Seat
 from sightline.meetings.pages.lists import lines, seat_lines
 from sightline.meetings.queries.lists import groups as every_group
 from sightline.meetings.queries.lists import of_group, seats, to_ask
+from sightline.meetings.standing import core_posts
 from sightline.meetings.states import Kind, Part
 from sightline.meetings.views.common import Page, form_of, served
 
@@ -58,6 +59,7 @@ def group(request: StaffRequest, group_id: UUID) -> HttpResponse:
     shown = {
         "group": found,
         "rules": rules_of(found.kind),
+        "core": core_posts(found.kind),
         "seats": seat_lines(seats(found)),
         "lines": lines(of_group(request.viewer, found)),
     }

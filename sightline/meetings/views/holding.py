@@ -9,6 +9,7 @@ from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
 from sightline.core.leave import Refused
 from sightline.meetings import actions
+from sightline.meetings.actions.holding import NO_VOTES
 from sightline.meetings.forms import (
     AgreeForm,
     AmendForm,
@@ -50,6 +51,8 @@ def attendance(request: StaffRequest, meeting_id: UUID) -> HttpResponse:
 def vote(request: StaffRequest, meeting_id: UUID) -> HttpResponse:
     """One question, one vote an organisation, and the chair's casting vote at a tie."""
     meeting = run(request, meeting_id, Act.VOTE)
+    if not rules_of(meeting.kind).votes:
+        raise Refused(NO_VOTES)
     agencies = list({each.agency_id: each.agency for each in places(request.viewer, meeting)}.values())
     form = form_of(request, VoteForm.for_agencies(agencies), "meetings.vote", meeting.pk, agencies=agencies)
 

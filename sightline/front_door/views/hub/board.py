@@ -6,7 +6,6 @@ from django.views.decorators.http import require_GET
 
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
-from sightline.core.first_rows import some_of
 from sightline.core.pages import paginate, with_query
 from sightline.front_door.forms.hub import BoardFilters
 from sightline.front_door.pages.board import TITLES, BoardList, Hours, cards
@@ -33,7 +32,7 @@ def _all(request: StaffRequest) -> HttpResponse:
     form, absences = _form(request), away(clock.today())
     rows = query.open_work(request.viewer, form.picked(), absences)
     order = form.picked().order
-    held = {state: some_of(query.one_list(rows, state, order, absences), 0, SHOWN) for state in query.LISTS}
+    held = query.first_of_each(rows, SHOWN, order, absences)
     made = cards([row for part in held.values() for row in part], request.viewer, absences, Hours.at(now))
     how_many = query.counts(rows)
     lists = [

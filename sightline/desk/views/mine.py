@@ -1,4 +1,4 @@
-"""Views of the desk."""
+"""My work, and one child."""
 
 from uuid import UUID
 
@@ -14,6 +14,8 @@ from sightline.core.pages import paginate
 from sightline.core.panels import panels
 from sightline.desk.pages import child as pages
 from sightline.desk.pages import my_work as work
+from sightline.desk.pages.timeline import picture
+from sightline.desk.queries.happened import happened
 from sightline.people.pages import chronology_lines, details, header
 from sightline.people.queries import OneChild, chronology, identity_of, one_child, records
 
@@ -45,6 +47,7 @@ def child(request: StaffRequest, record_id: UUID) -> HttpResponse:
     kind = kind if kind in pages.KINDS else ""
     told = chronology(viewer, found.record_ids, before=request.GET.get("before", ""), folder=kind)
     shown = {
+        "picture": picture(happened(viewer, found.record_ids)),
         "header": header(found, on=clock.today()).with_status(*standing.tags(now)),
         "details": details(viewer, found, on=clock.today()),
         "contacts": pages.contact_lines(standing),

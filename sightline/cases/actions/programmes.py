@@ -1,0 +1,65 @@
+"""A run of a programme, a child's place on it, and each session (PW-31)."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sightline.access.acts import action
+from sightline.access.viewer import Viewer
+from sightline.cases.actions.hand import NOT_FOUND, _held, _keep, _tell_chronology
+from sightline.cases.models import Place, Run, Session
+from sightline.cases.permissions import may_keep_lists, may_work
+from sightline.cases.programmes import Came, programmes, title_of
+from sightline.cases.queries.programmes import run_of
+from sightline.core.clock import london
+from sightline.core.leave import Refused, first_refusal, unless
+
+NO_SUCH = "Choose a programme from the list."
+NO_DAYS = "Say on which days it runs."
+NO_NAME = "Give the run a name people know it by."
+HAS_PLACE = "The child has a place on it already."
+NOT_A_DAY = "Choose a day on which it runs, and which has come."
+NOTED = "That session is on record already."
+
+
+@action("cases.run_added")
+def add_run(*, programme: str, called: str, place: str, days: list[date], by: Viewer, at: datetime) -> Run:
+    """A run with its days."""
+    may_keep_lists(by).demand()
+    first_refusal(
+        unless(programme not in programmes(), NO_SUCH),
+        unless(not called.strip(), NO_NAME),
+        unless(not days, NO_DAYS),
+    ).demand()
+    kept = {"programme": programme, "called": called, "place": place, "days": sorted(set(days))}
+    return Run.objects.create(**kept, by_id=by.staff_id, at=at)
+
+
+@action("cases.place_given")
+def give_place(*, case_id: UUID, run_id: UUID, words: str, by: Viewer, at: datetime) -> Place:
+    """A place for the child on a run."""
+    case = _held(case_id, by, may_work)
+    run = run_of(run_id)
+    if run is None:
+        raise Refused(NOT_FOUND, hidden=True)
+    unless(Place.objects.filter(case=case, run=run).exists(), HAS_PLACE).demand()
+    made: Place = _keep(Place, case, by=by, at=at, run=run, words=words)
+    title = f"A place on a programme ({case.reference})"
+    _tell_chronology(
+        case, "cases.place_given", title, by=by, at=at, words=f"{title_of(run.programme)}: {run.called}."
+    )
+    return made
+
+
+@action("cases.session_noted")
+def note_session(
+    *, case_id: UUID, place_id: UUID, day: date, came: Came, words: str, by: Viewer, at: datetime
+) -> Session:
+    """Whether the child came on one of its days."""
+    case = _held(case_id, by, may_work)
+    place: Place | None = Place.objects.filter(case=case, pk=place_id).select_related("run").first()
+    if place is None:
+        raise Refused(NOT_FOUND, hidden=True)
+    unless(day not in place.run.days or day > london(at).date(), NOT_A_DAY).demand()
+    unless(Session.objects.filter(place=place, day=day).exists(), NOTED).demand()
+    made: Session = _keep(Session, case, by=by, at=at, place=place, day=day, came=came, words=words)
+    return made

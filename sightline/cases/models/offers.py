@@ -1,0 +1,86 @@
+"""Support that was offered, how it was taken, and, behind a wall of their own, sexual-health checks."""
+
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+
+from sightline.access.viewer import Viewer
+from sightline.cases.models.parts import OfCase, OfCaseRows
+from sightline.cases.offering import FIRST, HealthService, Stage, What, Whom
+from sightline.enquiries.states import SexualHealth
+
+HEALTH = "cases.sexual_health"
+
+
+class Offer(OfCase):
+    """One offer of support. Offering it again is a later row that points at this one."""
+
+    PERSONAL = frozenset({"about", "offered_on", "service", "stage", "to_whom", "what", "words"})
+
+    what = models.CharField(max_length=14, choices=What.choices)
+    to_whom = models.CharField(max_length=6, choices=Whom.choices)
+    service = models.CharField(max_length=200)
+    stage = models.CharField(max_length=12, choices=Stage.choices)
+    offered_on = models.DateField()
+    words = models.TextField(blank=True)
+    earlier = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="later")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(service=""), name="cases_offer_says_which_service")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what} for {self.to_whom}"
+
+
+class OfferTaken(OfCase):
+    """How an offer was taken. The last word stands; `again_on` is when it is offered again."""
+
+    PERSONAL = frozenset({"about", "again_on", "said_on", "taken", "words"})
+
+    offer = models.ForeignKey(Offer, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    taken = models.CharField(max_length=8, choices=[(each.value, each.label) for each in FIRST])
+    said_on = models.DateField()
+    words = models.TextField(blank=True)
+    again_on = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["offer", "number"], name="cases_offer_taken_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.taken} ({self.offer_id})"
+
+
+class HealthRows(OfCaseRows):
+    """For those on the case whose post reads that a sexual-health service was offered, and nobody else."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        return super().visible_to(viewer) if viewer.may(HEALTH) else self.none()
+
+
+class HealthOffer(OfCase):
+    """That a sexual-health service was offered or taken up on a day. There is no field for a word or a result."""
+
+    PERSONAL = frozenset({"about", "on_day", "service", "sexual_health"})
+
+    sexual_health = models.CharField(max_length=10, choices=SexualHealth.choices)
+    service = models.CharField(max_length=10, choices=HealthService.choices)
+    on_day = models.DateField()
+
+    objects: ClassVar[models.Manager[Any]] = HealthRows.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(sexual_health=""), name="cases_health_offer_says_which"),
+            models.UniqueConstraint(
+                fields=["case", "service", "sexual_health", "on_day"], name="cases_health_offer_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"health offer in {self.case_id}"

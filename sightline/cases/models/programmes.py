@@ -1,0 +1,66 @@
+"""Programmes: a run with its sessions, a child's place on it, and each session the child came to or not (PW-31)."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from sightline.cases.models.parts import OfCase
+from sightline.cases.programmes import Came
+from sightline.core.models import Row, Table
+
+
+class Run(Row):
+    """One run of a programme, on its days. A fact about no person."""
+
+    TABLE = Table.FACT
+    RETENTION = "reference"
+    PERSONAL = frozenset[str]()
+
+    programme = models.CharField(max_length=30, help_text="A key of reference/programmes.csv")
+    called = models.CharField(max_length=120)
+    place = models.CharField(max_length=200, blank=True)
+    days = ArrayField(models.DateField())
+    by = models.ForeignKey("access.Staff", null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(days__len__gte=1), name="cases_run_has_days")
+        ]
+
+    def __str__(self) -> str:
+        return self.called
+
+
+class Place(OfCase):
+    """A child's place on a run."""
+
+    PERSONAL = frozenset({"about", "words"})
+
+    run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="+")
+    words = models.TextField(blank=True, help_text="What it is hoped to do for the child")
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["case", "run"], name="cases_place_once")]
+
+    def __str__(self) -> str:
+        return f"place of {self.case_id}"
+
+
+class Session(OfCase):
+    """Whether the child came to one session of a run."""
+
+    PERSONAL = frozenset({"about", "came", "day", "words"})
+
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    came = models.CharField(max_length=8, choices=Came.choices)
+    words = models.TextField(blank=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["place", "day"], name="cases_session_once")]
+
+    def __str__(self) -> str:
+        return f"{self.came} on {self.day}"

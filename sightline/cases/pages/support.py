@@ -1,0 +1,259 @@
+"""Support beside a case: what was offered and how it was taken, a witness, a referral considered, who takes over."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from sightline.access.viewer import Viewer
+from sightline.cases.handing import To
+from sightline.cases.models import Assessment, Case, NrmConsidered, Place, SchoolContact, Session, Witness
+from sightline.cases.models import HealthOffer as Health
+from sightline.cases.offering import HealthService, Stage, Taken, What, Whom
+from sightline.cases.pages.one import BesideLine
+from sightline.cases.permissions import may_note_health, may_work
+from sightline.cases.programmes import Came, title_of
+from sightline.cases.prompts import prompts
+from sightline.cases.queries.moving import ARRIVES, Arrived, Handed
+from sightline.cases.queries.support import Standing
+from sightline.core import words
+from sightline.core.pages import Link, Row, Tag
+from sightline.enquiries.states import SexualHealth
+from sightline.follow_up.states import State
+from sightline.front_door.choices import NrmDecision
+from sightline.front_door.pages.prompts import age_prompts
+
+COLOUR = {
+    Taken.WAITING: "yellow",
+    Taken.TAKEN_UP: "green",
+    Taken.NOT_NOW: "purple",
+    Taken.DECLINED: "purple",
+    Taken.AGAIN: "grey",
+}
+ANSWER_COLOUR: dict[str, str] = {State.ACCEPTED: "green", State.DONE: "green", State.DECLINED: "red"}
+UNSEEN = Tag("You may not see the request", "grey")
+IN_COURT = "{name} is a witness since {day}. {says}"
+LOOK_AGAIN = "Asked to look again since {day}: {what}. Assess again where it changes anything."
+
+
+@dataclass(frozen=True)
+class Support:
+    """What was read for the page of the case."""
+
+    offers: list[Standing]
+    witnesses: list[Witness]
+    nrm: NrmConsidered | None
+    handed: list[Handed]
+    again: list[Arrived]
+
+
+@dataclass(frozen=True)
+class WitnessLine:
+    """Who is a witness, and where support comes from then."""
+
+    words: str
+    offer: str
+    end: str
+    name: str
+
+
+@dataclass(frozen=True)
+class SupportPart:
+    """What the page of the case shows."""
+
+    prompts: list[str]
+    witnesses: list[WitnessLine]
+    offers: list[BesideLine]
+    nrm: list[Row]
+    handed: list[BesideLine]
+    links: list[Link]
+    moves: list[Link]
+    all: str
+
+
+def support_part(viewer: Viewer, case: Case, read: Support, *, on: date) -> SupportPart:
+    """For those on the case."""
+    works = bool(may_work(viewer, case))
+    return SupportPart(
+        prompts=[*_from_17(case, read.handed, on), *(_look(each) for each in read.again)],
+        witnesses=[_witness(case, each, works) for each in read.witnesses],
+        offers=[_offer(case, each, works) for each in read.offers],
+        nrm=_nrm(read.nrm),
+        handed=[_handed(each) for each in read.handed],
+        links=_links(viewer, case, read.nrm) if works else [],
+        moves=_moves(case) if works else [],
+        all=reverse("cases:support", args=[case.pk]),
+    )
+
+
+def assessing_prompts(last: Assessment | None, substances: bool) -> list[str]:
+    """What an assessor is asked to think of (PW-22, PW-22a, RK-20)."""
+    found = [prompts()["assessing"], prompts()["holidays"]]
+    return [each.words for each in (*found, *([prompts()["substances"]] if last and substances else []))]
+
+
+def _from_17(case: Case, handed: Sequence[Handed], on: date) -> list[str]:
+    """From 17, until adult services have accepted (PW-16)."""
+    accepted = any(each.accepted and each.handover.to == To.ADULT for each in handed)
+    ages = () if accepted or case.closed_on else age_prompts(case.child.born, on=on)
+    return [prompts()["from_17"].words] if "from_17" in ages or "over_18" in ages else []
+
+
+def under_13(case: Case, on: date) -> str:
+    """What is said where the child is, or may be, under 13."""
+    return prompts()["under_13"].words if "under_13" in age_prompts(case.child.born, on=on) else ""
+
+
+def _look(it: Arrived) -> str:
+    return LOOK_AGAIN.format(what=ARRIVES[it.kind], day=words.day(it.at))
+
+
+def _witness(case: Case, it: Witness, works: bool) -> WitnessLine:
+    offer = f"{reverse('cases:offer_support', args=[case.pk])}?what={What.ISVA.value}"
+    return WitnessLine(
+        words=IN_COURT.format(
+            name=it.staff.name, day=words.day(it.since_on), says=prompts()["witness"].words
+        ),
+        offer=offer if works else "",
+        end=reverse("cases:end_witness", args=[case.pk, it.pk]) if works else "",
+        name=it.staff.name,
+    )
+
+
+def _offer(case: Case, it: Standing, works: bool) -> BesideLine:
+    offer, stands = it.offer, it.stands
+    again = stands in (Taken.NOT_NOW, Taken.DECLINED)
+    href, link = "", ""
+    if works and stands is Taken.WAITING:
+        href, link = reverse("cases:answer_offer", args=[case.pk, offer.pk]), "Say how it was taken"
+    elif works and again:
+        href, link = (
+            f"{reverse('cases:offer_support', args=[case.pk])}?earlier={offer.pk}",
+            "Offer it again",
+        )
+    by = f". Offered again by {words.day(it.last.again_on)}" if again and it.last.again_on else ""
+    told = [text for text in (offer.words, it.last.words) if text]
+    return BesideLine(
+        title=f"{What(offer.what).label}, {words.first_lower(str(Whom(offer.to_whom).label))}: {offer.service}",
+        when=f"Offered on {words.day(offer.offered_on)}, {words.first_lower(str(Stage(offer.stage).label))}{by}",
+        tag=Tag(str(stands.label), COLOUR[stands]),
+        words=" ".join(told),
+        href=href,
+        link=link,
+    )
+
+
+def _nrm(it: NrmConsidered | None) -> list[Row]:
+    if it is None:
+        return []
+    sent = getattr(it, "sent", None)
+    rows = [
+        Row(
+            "National Referral Mechanism",
+            f"{NrmDecision(it.decided).label}. Considered on {words.day(it.considered_on)}. {it.reason}",
+        )
+    ]
+    if sent:
+        rows.append(Row("Referral sent", f"{words.day(sent.sent_on)}, by {sent.sent_by}"))
+    return rows
+
+
+def _handed(it: Handed) -> BesideLine:
+    made, state = it.handover, it.state
+    tag = Tag(str(State(state).label), ANSWER_COLOUR.get(state, "yellow")) if state else UNSEEN
+    return BesideLine(
+        title=f"{To(made.to).label}: {made.service}",
+        when=f"Asked on {words.day(made.at)}",
+        tag=tag,
+        words=f"Who stays: {made.stays} The child says: {made.child_words}",
+        href=reverse("follow_up:one", args=[made.follow_up_id]) if state else "",
+        link="The request and its answer",
+    )
+
+
+def _links(viewer: Viewer, case: Case, nrm: NrmConsidered | None) -> list[Link]:
+    key = [case.pk]
+    found = [
+        Link("Offer support", reverse("cases:offer_support", args=key)),
+        Link("Give a place on a programme", reverse("cases:give_place", args=key)),
+        Link("A worker is a witness", reverse("cases:name_witness", args=key)),
+        Link("National Referral Mechanism considered", reverse("cases:consider_nrm", args=key)),
+    ]
+    if nrm and nrm.decided == NrmDecision.REFER and getattr(nrm, "sent", None) is None:
+        found.append(Link("The referral has been sent", reverse("cases:nrm_sent", args=key)))
+    if may_note_health(viewer, case):
+        found.append(Link("Sexual-health check offered", reverse("cases:offer_health", args=key)))
+    return found
+
+
+def _moves(case: Case) -> list[Link]:
+    return [
+        *(
+            Link(
+                f"Ask: {words.first_lower(str(to.label))}", reverse("cases:hand_on", args=[case.pk, to.value])
+            )
+            for to in To
+        ),
+        Link("Note contact with the school", reverse("cases:note_school", args=[case.pk])),
+    ]
+
+
+@dataclass(frozen=True)
+class SupportPage:
+    """Everything that was offered, programmes, the school, and for some the sexual-health offers."""
+
+    part: SupportPart
+    health: list[str]
+    places: list[BesideLine]
+    school: list[BesideLine]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What was read for the page beside the case."""
+
+    health: Sequence[Health]
+    places: Sequence[Place]
+    sessions: Sequence[Session]
+    school: Sequence[SchoolContact]
+
+
+def support_page(part: SupportPart, case: Case, read: Beside) -> SupportPage:
+    """The page beside the case."""
+    noted = {it.pk: [each for each in read.sessions if each.place_id == it.pk] for it in read.places}
+    return SupportPage(
+        part=part,
+        health=[_health(each) for each in read.health],
+        places=[_place(case, each, noted[each.pk], part) for each in read.places],
+        school=[_school(each) for each in read.school],
+    )
+
+
+def _health(it: Health) -> str:
+    what = words.first_lower(str(SexualHealth(it.sexual_health).label))
+    return f"{words.day(it.on_day)}: {what}. {HealthService(it.service).label}"
+
+
+def _place(case: Case, it: Place, sessions: Sequence[Session], part: SupportPart) -> BesideLine:
+    came = [f"{words.day(each.day)}: {words.first_lower(str(Came(each.came).label))}" for each in sessions]
+    left = len(it.run.days) - len(sessions)
+    return BesideLine(
+        title=f"{title_of(it.run.programme)}: {it.run.called}",
+        when=f"{words.plural(len(it.run.days), 'session')} from {words.day(it.run.days[0])}",
+        tag=Tag("Sessions to come" if left else "Every session noted", "blue" if left else "grey"),
+        words=". ".join([it.words, *came]) if it.words else ". ".join(came),
+        href=reverse("cases:note_session", args=[case.pk, it.pk]) if left and part.links else "",
+        link="Note a session",
+    )
+
+
+def _school(it: SchoolContact) -> BesideLine:
+    return BesideLine(
+        title=f"{it.school}, {it.who}" if it.reached else "The school could not be reached",
+        when=words.day(it.contacted_on),
+        tag=Tag("Spoken with", "green") if it.reached else Tag("Not reached", "yellow"),
+        words=it.words,
+        href="",
+        link="",
+    )

@@ -1,0 +1,124 @@
+"""Handing a child on, contact with the school, terms, and programmes."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from sightline.access.looking import NOT_FOUND, open_record
+from sightline.access.routes import StaffRequest, staff_page
+from sightline.cases import actions
+from sightline.cases.forms import HandForm, PlaceForm, RunForm, SchoolForm, SessionForm, TermForm
+from sightline.cases.handing import To
+from sightline.cases.models import Place
+from sightline.cases.pages.moving import run_lines, term_lines
+from sightline.cases.permissions import may_keep_lists, may_work
+from sightline.cases.queries.moving import terms as every_term
+from sightline.cases.queries.programmes import runs as every_run
+from sightline.cases.views.common import Texts, form_of, kept_on, worked_on
+from sightline.core import clock
+from sightline.core.forms import saved_or_told
+from sightline.core.leave import Refused
+
+SCHOOL = Texts("Contact with the school", "cases.school", "Keep it", "On record.")
+PLACE = Texts("Give a place on a programme", "cases.place", "Give it", "The place is given.")
+SESSION = Texts("A session", "cases.session", "Keep it", "On record.")
+HAND = "cases.hand_on"
+
+
+@staff_page("cases.work")
+def hand_on(request: StaffRequest, case_id: UUID, to: str) -> HttpResponse:
+    """Ask a service to go on with the child."""
+    found = worked_on(request, case_id, may_work)
+    if to not in To.values:
+        raise Refused(NOT_FOUND, hidden=True)
+    kind = To(to)
+    form = form_of(request, HandForm, f"{HAND}.{to}", found.pk)
+
+    def save() -> None:
+        actions.hand_on(case_id=found.pk, handing=form.handing(kind), by=request.viewer, at=clock.now())
+
+    lead = "They hear of it at once, and are chased until they answer."
+    texts = Texts(str(kind.label), f"{HAND}.{to}", "Ask them", "They are asked.", lead)
+    return kept_on(request, found, form, save, texts)
+
+
+@staff_page("cases.work")
+def note_school(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    """The school was spoken with, or could not be."""
+    found = worked_on(request, case_id, may_work)
+    form = form_of(request, SchoolForm, SCHOOL.draft, found.pk, initial={"contacted_on": clock.today()})
+
+    def save() -> None:
+        actions.note_school(case_id=found.pk, spoken=form.spoken(), by=request.viewer, at=clock.now())
+
+    return kept_on(request, found, form, save, SCHOOL)
+
+
+@staff_page("cases.work")
+def give_place(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    """A place for the child on a run."""
+    found = worked_on(request, case_id, may_work)
+    form = form_of(request, PlaceForm, PLACE.draft, found.pk, runs=every_run())
+
+    def save() -> None:
+        given = {"run_id": form.run_id(), "words": form.cleaned_data["words"]}
+        actions.give_place(case_id=found.pk, **given, by=request.viewer, at=clock.now())
+
+    return kept_on(request, found, form, save, PLACE)
+
+
+@staff_page("cases.work")
+def note_session(request: StaffRequest, case_id: UUID, place_id: UUID) -> HttpResponse:
+    """Whether the child came."""
+    found = worked_on(request, case_id, may_work)
+    rows = Place.objects.visible_to(request.viewer).filter(case=found).select_related("run")
+    place: Place = open_record(rows, request.viewer, place_id)
+    form = form_of(request, SessionForm, SESSION.draft, place.pk, place=place, on=clock.today())
+
+    def save() -> None:
+        given = {"place_id": place.pk, **form.given()}
+        actions.note_session(case_id=found.pk, **given, by=request.viewer, at=clock.now())
+
+    return kept_on(request, found, form, save, SESSION, subject=place.pk)
+
+
+@require_GET
+@staff_page("cases.work")
+def programmes(request: StaffRequest) -> HttpResponse:
+    """Programmes, and the runs of them."""
+    adds = bool(may_keep_lists(request.viewer))
+    return render(request, "cases/programmes.jinja", {"lines": run_lines(every_run()), "adds": adds})
+
+
+@staff_page("cases.allocate")
+def add_run(request: StaffRequest) -> HttpResponse:
+    """A run with its days."""
+    form: RunForm = RunForm.of(request)
+
+    def save() -> None:
+        actions.add_run(**form.cleaned_data, by=request.viewer, at=clock.now())
+
+    if request.method == "POST" and form.is_valid():
+        saved_or_told(form, save)
+        if form.is_valid():
+            return redirect("cases:programmes")
+    shown = {"title": "Add a run of a programme", "route": "cases:programmes", "button": "Add it"}
+    return render(request, "cases/listed.jinja", {"form": form, "lines": [], **shown})
+
+
+@staff_page("cases.allocate")
+def terms(request: StaffRequest) -> HttpResponse:
+    """The terms of the schools here, and one more."""
+    form: TermForm = TermForm.of(request)
+
+    def save() -> None:
+        actions.note_term(**form.cleaned_data, by=request.viewer, at=clock.now())
+
+    if request.method == "POST" and form.is_valid():
+        saved_or_told(form, save)
+        if form.is_valid():
+            return redirect("cases:terms")
+    shown = {"title": "School terms", "route": "cases:list", "button": "Add this term"}
+    return render(request, "cases/listed.jinja", {"form": form, "lines": term_lines(every_term()), **shown})
