@@ -11,6 +11,7 @@ from sightline.core.leave import Answer, first_refusal, unless
 from sightline.core.state_table import StateTable
 
 NO_DAY = "That day is in the future."
+NOT_THERE = "Choice of clinician and forensic time are kept only of the sexual assault referral centre."
 NO_SERVICE = "Say which service it is."
 NO_WORDS = "Say what was said to it."
 
@@ -141,10 +142,40 @@ class HealthService(TextChoices):
     SCREENING = "screening", "Support and screening, because of what is known of another person"
 
 
+class Clinician(TextChoices):
+    """Whether the choice of a female clinician was asked for and kept (HE-09b)."""
+
+    HAD = "had", "Asked for a female clinician, and had one"
+    NOT_HAD = "not_had", "Asked for a female clinician, and did not have one"
+    EITHER = "either", "Was given the choice, and had no wish"
+
+
+class Forensic(TextChoices):
+    """Whether the time within which evidence can be taken was kept (HE-09b)."""
+
+    KEPT = "kept", "Kept"
+    PASSED = "passed", "Not kept"
+    NONE = "none", "There was none to keep"
+
+
 @dataclass(frozen=True, kw_only=True)
 class HealthOffered:
-    """All that may be said of it: offered or taken up, by which service, on a day."""
+    """All that may be said of it: offered or taken up, by which service, on a day. `stands` false: nothing was.
+
+    Of a referral centre also: the choice of a clinician, and the time within which evidence can be taken.
+    """
 
     sexual_health: str
     service: HealthService
     on_day: date
+    clinician: str = ""
+    forensic: str = ""
+    stands: bool = True
+
+    def fits(self, *, on: date) -> Answer:
+        """Whether it may be kept."""
+        told = bool(self.clinician or self.forensic)
+        return first_refusal(
+            unless(self.on_day > on, NO_DAY),
+            unless(told and self.service != HealthService.SARC, NOT_THERE),
+        )

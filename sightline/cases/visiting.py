@@ -16,12 +16,14 @@ FILE = Path(__file__).parent / "reference" / "visit_frequency.csv"
 SEEN_RULE = "CL-49"
 """The child is seen again: runs while the level asks for it, from the judgement and from each time seen."""
 
+COUNTED_AGAIN = "A visit was put right. It is counted again from the visits that stand."
 NO_DAY = "That day is in the future."
 NOT_FACE = "A child is seen only face to face. Say that you spoke from afar, or how you met."
 FACE = "A child met face to face was seen. Say so, or how you spoke."
 NO_LENGTH = "Say how many minutes you were with the child."
 NO_ALONE = "Say whether the child took the time alone, or why it was not offered."
 NO_DONE = "Say what you did."
+NO_WHY = "Say what was wrong."
 NO_TRIED = "Say what was tried, and what happens now."
 NO_NOTE = "Say what stands behind it, and when it is looked at again."
 NO_COLLEAGUE = "Say who goes with you."
@@ -36,6 +38,11 @@ class Came(TextChoices):
     SEEN = "seen", "The child was seen"
     SPOKEN = "spoken", "Spoken with from afar, not seen"
     NOT_SEEN = "not_seen", "Tried, and not seen"
+    NONE = "none", "There was no such visit: it was kept by mistake"
+
+
+CAME = [(each.value, each.label) for each in Came if each is not Came.NONE]
+"""What a visit may be kept as. Only a correction says that there was none."""
 
 
 class How(TextChoices):
@@ -111,10 +118,15 @@ class Visited:
     child_words: str = ""
     done: str = ""
     agreed: str = ""
+    why: str = ""
 
     def columns(self) -> dict[str, Any]:
         """Its columns."""
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+    def corrects(self, *, on: date) -> Answer:
+        """Whether it may stand in place of an earlier one: it says what was wrong, and what it must."""
+        return first_refusal(unless(not self.why.strip(), NO_WHY), self.stands(on=on))
 
     def stands(self, *, on: date) -> Answer:
         """Whether it says what it must."""
@@ -126,7 +138,7 @@ class Visited:
             unless(self.came == Came.SPOKEN and self.how == How.FACE, FACE),
             unless(seen and not self.minutes, NO_LENGTH),
             unless(seen and not self._says_alone(), NO_ALONE),
-            unless(not self.done.strip(), NO_TRIED if tried else NO_DONE),
+            unless(self.came != Came.NONE and not self.done.strip(), NO_TRIED if tried else NO_DONE),
         )
 
     def _says_alone(self) -> bool:

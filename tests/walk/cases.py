@@ -16,15 +16,18 @@ from sightline.cases.actions import (
     give_role,
     judge,
     name_witness,
+    offer_health,
     offer_support,
     open_case,
     plan_safety,
     propose_ending,
+    record_visit,
 )
 from sightline.cases.given import Assessed, Ends, Holder, Judging, Moving, Opening, Planned, Status
 from sightline.cases.models import Case
-from sightline.cases.offering import Offered, Stage, What, Whom
+from sightline.cases.offering import HealthOffered, HealthService, Offered, Stage, What, Whom
 from sightline.cases.states import Judged, Role, State, Statutory, Way, Why, YesNo
+from sightline.cases.visiting import Came, How, Visited, Where
 from sightline.core import clock
 from sightline.front_door.guidance import in_force
 from sightline.front_door.models import Contact
@@ -131,13 +134,30 @@ def witness(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     return kept
 
 
-def place(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
-    """A place on a run, in the case, or, mismatched, in another."""
-    by = _worker(world, made["case_id"])
+def visit(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A visit of the case, or, mismatched, of another."""
+    given = Visited(came=Came.NOT_SEEN, visited_on=clock.today(), where=Where.HOME, how=How.FACE, done=CANARY)
+    return _noted(world, relation, made, record_visit, visited=given)
+
+
+def health(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """That a check was offered, in the case, or, mismatched, in another."""
+    given = HealthOffered(sexual_health="offered", service=HealthService.CHECK, on_day=clock.today())
+    return _noted(world, relation, made, offer_health, health=given)
+
+
+def run(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A run of a programme, which belongs to nobody."""
+    staff = member_of_staff(world.there, "pathway_manager")
+    by = viewer_of(staff, on=clock.today())
     with viewing(by):
         days = [clock.today()]
-        run = add_run(programme="keep_safe", called=CANARY, place="", days=days, by=by, at=clock.now())
-    return _noted(world, relation, made, give_place, run_id=run.pk, words=CANARY)
+        return add_run(programme="keep_safe", called=CANARY, place="", days=days, by=by, at=clock.now()).pk
+
+
+def place(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A place on a run, in the case, or, mismatched, in another."""
+    return _noted(world, relation, made, give_place, run_id=run(world, relation, made), words=CANARY)
 
 
 def _noted(

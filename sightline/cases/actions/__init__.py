@@ -17,11 +17,17 @@ from sightline.cases.actions.ending import plan_exit, propose_ending, read_endin
 from sightline.cases.actions.handing import follow_acceptance, follow_age, hand_on
 from sightline.cases.actions.judging import choose_scale, judge, read_second
 from sightline.cases.actions.noting import note_analysis, note_management
-from sightline.cases.actions.offering import answer_offer, follow_exit, offer_health, offer_support
+from sightline.cases.actions.offering import (
+    answer_offer,
+    correct_health,
+    follow_exit,
+    offer_health,
+    offer_support,
+)
 from sightline.cases.actions.opening import open_case
 from sightline.cases.actions.placing import note_placement
 from sightline.cases.actions.planning import plan_safety
-from sightline.cases.actions.programmes import add_run, give_place, note_session
+from sightline.cases.actions.programmes import add_run, change_run, give_place, note_session
 from sightline.cases.actions.reacting import (
     follow_judgement,
     follow_letter,
@@ -31,7 +37,7 @@ from sightline.cases.actions.reacting import (
 )
 from sightline.cases.actions.schools import note_school, note_term
 from sightline.cases.actions.supervising import follow_level, follow_session, follow_supervision, supervise
-from sightline.cases.actions.visiting import note_safety, plan_visit, record_visit
+from sightline.cases.actions.visiting import correct_visit, note_safety, plan_visit, record_visit
 
 __all__ = [
     "add_run",
@@ -42,8 +48,11 @@ __all__ = [
     "assess",
     "begin_external",
     "begin_status",
+    "change_run",
     "choose_scale",
     "consider_nrm",
+    "correct_health",
+    "correct_visit",
     "draw_audit",
     "end_role",
     "end_status",

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sightline.access.acts import action
@@ -32,6 +33,7 @@ from sightline.deadlines.models import Clock
 CHOOSE = "Say how it was taken."
 CHANGED = "Somebody else noted how it was taken meanwhile. Look at it again."
 ENDED = "The case ended."
+CORRECTED = "It has been put right already. Put right the newest."
 HELD = "That is on record already."
 
 
@@ -109,9 +111,35 @@ def _again(case: Case, offer: Offer, said: Said, by: Viewer, at: datetime) -> da
 def offer_health(*, case_id: UUID, health: HealthOffered, by: Viewer, at: datetime) -> HealthOffer:
     """That a sexual-health service was offered or taken up. No line of the chronology says so."""
     case = _held(case_id, by, may_note_health)
-    unless(health.on_day > london(at).date(), NO_DAY).demand()
-    columns = asdict(health)
-    unless(HealthOffer.objects.visible_to(by).filter(case=case, **columns).exists(), HELD).demand()
+    health.fits(on=london(at).date()).demand()
+    rows = HealthOffer.objects.visible_to(by).filter(case=case, corrects=None)
+    unless(rows.filter(**_same(health)).exists(), HELD).demand()
+    return _keep_health(case, health, by=by, at=at)
+
+
+@action("cases.health_corrected")
+def correct_health(
+    *, case_id: UUID, offer_id: UUID, health: HealthOffered, by: Viewer, at: datetime
+) -> HealthOffer:
+    """A further row in place of one that was kept wrongly, or that says that nothing was offered. Both stay."""
+    case = _held(case_id, by, may_note_health)
+    rows = HealthOffer.objects.visible_to(by).filter(case=case)
+    wrong: HealthOffer | None = rows.filter(pk=offer_id).first()
+    if wrong is None:
+        raise Refused(NOT_FOUND, hidden=True)
+    unless(rows.filter(corrects=wrong).exists(), CORRECTED).demand()
+    health.fits(on=london(at).date()).demand()
+    others = rows.standing().exclude(pk=wrong.pk).filter(**_same(health))
+    unless(health.stands and others.exists(), HELD).demand()
+    return _keep_health(case, health, by=by, at=at, corrects=wrong)
+
+
+def _same(health: HealthOffered) -> dict[str, Any]:
+    return {name: getattr(health, name) for name in ("sexual_health", "service", "on_day")}
+
+
+def _keep_health(case: Case, health: HealthOffered, *, by: Viewer, at: datetime, **also: Any) -> HealthOffer:
+    columns = asdict(health) | also
     made: HealthOffer = _keep(HealthOffer, case, by=by, at=at, handling=Handling.NAMED_ONLY, **columns)
     return made
 

@@ -6,13 +6,22 @@ from sightline.cases.forms.auditing import AuditForm, AuditReportForm, ExternalF
 from sightline.cases.forms.beside import EndStatusForm, StatusForm, TransferAnswerForm, TransferForm
 from sightline.cases.forms.caseloads import CaseloadFilters, LimitForm, OtherWorkForm, WantingFilters
 from sightline.cases.forms.judging import EndForm, ExitForm, JudgeForm, ScaleForm, SecondForm
-from sightline.cases.forms.moving import HandForm, PlaceForm, RunForm, SchoolForm, SessionForm, TermForm
+from sightline.cases.forms.moving import (
+    ChangeRunForm,
+    HandForm,
+    PlaceForm,
+    RunForm,
+    SchoolForm,
+    SessionForm,
+    TermForm,
+)
 from sightline.cases.forms.noting import AnalysisForm, NoteForm
 from sightline.cases.forms.opening import OpenForm
 from sightline.cases.forms.planning import SafetyForm
 from sightline.cases.forms.roles import AllocateForm, EndRoleForm, ListFilters, RoleForm
 from sightline.cases.forms.supervising import SuperviseForm
 from sightline.cases.forms.support import (
+    CorrectHealthForm,
     HealthForm,
     NrmForm,
     NrmSentForm,
@@ -21,7 +30,7 @@ from sightline.cases.forms.support import (
     WitnessEndForm,
     WitnessForm,
 )
-from sightline.cases.forms.visiting import PlanVisitForm, SafetyNoteForm, VisitForm
+from sightline.cases.forms.visiting import CorrectVisitForm, PlanVisitForm, SafetyNoteForm, VisitForm
 
 __all__ = [
     "AllocateForm",
@@ -30,6 +39,9 @@ __all__ = [
     "AuditForm",
     "AuditReportForm",
     "CaseloadFilters",
+    "ChangeRunForm",
+    "CorrectHealthForm",
+    "CorrectVisitForm",
     "EndForm",
     "EndRoleForm",
     "EndStatusForm",

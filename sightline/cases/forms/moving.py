@@ -10,11 +10,19 @@ from django.core.exceptions import ValidationError
 
 from sightline.access.models import Agency, Team
 from sightline.cases.handing import Handing, To
-from sightline.cases.models import Place, Run
 from sightline.cases.programmes import Came, programmes
+from sightline.cases.queries.programmes import RunNow
 from sightline.cases.schooling import NO_WHO, Spoken
 from sightline.core import words
-from sightline.core.forms import ChoiceField, DateField, Form, LongTextField, TextField, YesNoField
+from sightline.core.forms import (
+    ChoiceField,
+    DateField,
+    Form,
+    LongTextField,
+    TextField,
+    VersionField,
+    YesNoField,
+)
 from sightline.follow_up.queries import who_can_be_asked
 
 
@@ -97,7 +105,29 @@ class RunForm(Form):
         cast("ChoiceField", self.fields["programme"]).choices = offered
 
     def clean_days(self) -> list[date]:
-        return [_day(line) for line in self.cleaned_data["days"].splitlines() if line.strip()]
+        return _days(self.cleaned_data["days"])
+
+
+class ChangeRunForm(Form):
+    """What changes of a run."""
+
+    version = VersionField()
+    days = LongTextField(
+        label="On which days does it run?",
+        required=False,
+        rows=4,
+        max_length=1000,
+        help_text="One a line, like 4/3/2026. Leave out the days after it ended; empty: it does not take place",
+    )
+    place = TextField(label="Where?", required=False, max_length=200)
+    why = LongTextField(label="Why does it change?", rows=2, max_length=500)
+
+    def clean_days(self) -> list[date]:
+        return _days(self.cleaned_data["days"])
+
+
+def _days(typed: str) -> list[date]:
+    return [_day(line) for line in typed.splitlines() if line.strip()]
 
 
 def _day(line: str) -> date:
@@ -118,9 +148,9 @@ class PlaceForm(Form):
     run = ChoiceField(label="On which run?", as_select=True, blank="Choose a run")
     words = LongTextField(label="What is it hoped to do for the child?", required=False, rows=2)
 
-    def __init__(self, *args: Any, runs: Sequence[Run], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, runs: Sequence[RunNow], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = [("", "Choose a run"), *((str(each.pk), each.called) for each in runs)]
+        offered = [("", "Choose a run"), *((str(each.run.pk), each.run.called) for each in runs if each.days)]
         cast("ChoiceField", self.fields["run"]).choices = offered
 
     def run_id(self) -> UUID:
@@ -134,9 +164,9 @@ class SessionForm(Form):
     came = ChoiceField(label="Did the child come?", choices=Came.choices)
     words = LongTextField(label="What should be kept of it?", required=False, rows=2)
 
-    def __init__(self, *args: Any, place: Place, on: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, run: RunNow, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        days = [each for each in place.run.days if each <= on]
+        days = [each for each in run.days if each <= on]
         offered = [("", "Choose a day"), *((each.isoformat(), words.day(each)) for each in days)]
         cast("ChoiceField", self.fields["day"]).choices = offered
 

@@ -11,6 +11,8 @@ from sightline.cases.forms.roles import people_choices
 from sightline.cases.offering import (
     ACT_OF,
     FIRST,
+    Clinician,
+    Forensic,
     HealthOffered,
     HealthService,
     Offered,
@@ -20,7 +22,15 @@ from sightline.cases.offering import (
     What,
     Whom,
 )
-from sightline.core.forms import ChoiceField, DateField, Form, LongTextField, TextField, VersionField
+from sightline.core.forms import (
+    ChoiceField,
+    DateField,
+    Form,
+    LongTextField,
+    TextField,
+    VersionField,
+    YesNoField,
+)
 from sightline.enquiries.states import SexualHealth
 from sightline.front_door.choices import NrmDecision
 
@@ -74,9 +84,35 @@ class HealthForm(Form):
     service = ChoiceField(label="Which service?", choices=HealthService.choices)
     on_day = DateField(label="On which day?", past=True)
 
+    clinician = ChoiceField(
+        label="At the referral centre: the choice of a female clinician",
+        choices=Clinician.choices,
+        required=False,
+        as_select=True,
+        blank="Not known, or another service",
+    )
+    forensic = ChoiceField(
+        label="At the referral centre: was the forensic time limit kept?",
+        choices=Forensic.choices,
+        required=False,
+        as_select=True,
+        blank="Not known, or another service",
+    )
+
     def health(self) -> HealthOffered:
         given: dict[str, Any] = self.cleaned_data
         return HealthOffered(**{**given, "service": HealthService(given["service"])})
+
+
+class CorrectHealthForm(HealthForm):
+    """What stands in place of one that was kept wrongly."""
+
+    stands = YesNoField(
+        label="Was something offered or taken up?",
+        yes="Yes, as it says below",
+        no="No: it was kept by mistake",
+    )
+    field_order = ("stands",)
 
 
 class WitnessForm(Form):

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from sightline.access.models import Staff
 from sightline.cases.forms.roles import people_choices
-from sightline.cases.visiting import Came, Going, How, Lone, Noted, ToVisit, Visited, Where
+from sightline.cases.visiting import CAME, Came, Going, How, Lone, Noted, ToVisit, Visited, Where
 from sightline.core.forms import (
     ChoiceField,
     DateField,
@@ -21,7 +21,7 @@ from sightline.core.forms import (
 class VisitForm(Form):
     """A visit, or one that was tried."""
 
-    came = ChoiceField(label="What came of it?", choices=Came.choices)
+    came = ChoiceField(label="What came of it?", choices=CAME)
     visited_on = DateField(label="On which day?", past=True)
     where = ChoiceField(label="Where?", choices=Where.choices, as_select=True, blank="Choose a place")
     how = ChoiceField(label="How?", choices=How.choices)
@@ -51,6 +51,8 @@ class VisitForm(Form):
 
     def visited(self) -> Visited:
         given = dict(self.cleaned_data)
+        if given["came"] == Came.NONE:
+            given |= {"minutes": None, "child_words": "", "done": "", "agreed": ""}
         return Visited(
             **{
                 **given,
@@ -62,6 +64,15 @@ class VisitForm(Form):
                 "alone_taken": given["alone_taken"] if given["alone_offered"] else None,
             }
         )
+
+
+class CorrectVisitForm(VisitForm):
+    """What stands in place of a visit that was kept wrongly."""
+
+    why = LongTextField(label="What was wrong?", rows=2)
+    came = ChoiceField(label="What came of it?", choices=Came.choices)
+    done = LongTextField(label="What was done, or what was tried?", required=False, rows=4)
+    field_order = ("why",)
 
 
 class PlanVisitForm(Form):

@@ -13,7 +13,7 @@ from sightline.cases.models.notes import AnalysisNote, ManagementNote
 from sightline.cases.models.offers import HealthOffer, Offer, OfferTaken
 from sightline.cases.models.parts import RoleHeld, standing
 from sightline.cases.models.placements import Placement, placements_standing
-from sightline.cases.models.programmes import Place, Run, Session
+from sightline.cases.models.programmes import Place, Run, RunChange, Session
 from sightline.cases.models.safety import SafetyPlan
 from sightline.cases.models.schools import SchoolContact, Term
 from sightline.cases.models.serious import Allegation, AllegationTold, Incident, IncidentStep
@@ -52,6 +52,7 @@ __all__ = [
     "Placement",
     "RoleHeld",
     "Run",
+    "RunChange",
     "SafetyNote",
     "SafetyPlan",
     "ScaleChosen",

@@ -3,11 +3,11 @@
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from sightline.access.viewer import Viewer
 from sightline.cases.models.parts import OfCase, OfCaseRows
-from sightline.cases.offering import FIRST, HealthService, Stage, What, Whom
+from sightline.cases.offering import FIRST, Clinician, Forensic, HealthService, Stage, What, Whom
 from sightline.enquiries.states import SexualHealth
 
 HEALTH = "cases.sexual_health"
@@ -62,15 +62,27 @@ class HealthRows(OfCaseRows):
     def visible_to(self, viewer: Viewer) -> Self:
         return super().visible_to(viewer) if viewer.may(HEALTH) else self.none()
 
+    def standing(self) -> Self:
+        """Those that no later row puts right, and that say that something was offered."""
+        later = HealthOffer.objects.filter(corrects_id=OuterRef("pk"))
+        return self.filter(~Exists(later), stands=True)
+
 
 class HealthOffer(OfCase):
-    """That a sexual-health service was offered or taken up on a day. There is no field for a word or a result."""
+    """That a sexual-health service was offered or taken up on a day. There is no field for a word or a result.
 
-    PERSONAL = frozenset({"about", "on_day", "service", "sexual_health"})
+    A correction is a further row that names the one it puts right; `stands` false says that nothing was offered.
+    """
+
+    PERSONAL = frozenset({"about", "clinician", "forensic", "on_day", "service", "sexual_health", "stands"})
 
     sexual_health = models.CharField(max_length=10, choices=SexualHealth.choices)
     service = models.CharField(max_length=10, choices=HealthService.choices)
     on_day = models.DateField()
+    clinician = models.CharField(max_length=7, choices=Clinician.choices, blank=True)
+    forensic = models.CharField(max_length=6, choices=Forensic.choices, blank=True)
+    corrects = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="corrected")
+    stands = models.BooleanField(default=True)
 
     objects: ClassVar[models.Manager[Any]] = HealthRows.as_manager()
 
@@ -78,7 +90,16 @@ class HealthOffer(OfCase):
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(sexual_health=""), name="cases_health_offer_says_which"),
             models.UniqueConstraint(
-                fields=["case", "service", "sexual_health", "on_day"], name="cases_health_offer_once"
+                fields=["case", "service", "sexual_health", "on_day"],
+                condition=Q(corrects=None),
+                name="cases_health_offer_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(stands=True) | Q(corrects__isnull=False), name="cases_health_offer_none_corrects"
+            ),
+            models.CheckConstraint(
+                condition=Q(clinician="", forensic="") | Q(service=HealthService.SARC),
+                name="cases_health_offer_of_the_centre",
             ),
         ]
 

@@ -34,6 +34,31 @@ class Run(Row):
         return self.called
 
 
+class RunChange(Row):
+    """That a run changed: other days, fewer, or none, and why. The last word about a run stands."""
+
+    TABLE = Table.FACT
+    RETENTION = "reference"
+    PERSONAL = frozenset[str]()
+
+    run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    place = models.CharField(max_length=200, blank=True)
+    days = ArrayField(models.DateField(), help_text="None: it does not take place")
+    why = models.TextField()
+    by = models.ForeignKey("access.Staff", null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["run", "number"], name="cases_run_change_once"),
+            models.CheckConstraint(condition=~Q(why=""), name="cases_run_change_says_why"),
+        ]
+
+    def __str__(self) -> str:
+        return f"change {self.number} of {self.run_id}"
+
+
 class Place(OfCase):
     """A child's place on a run."""
 

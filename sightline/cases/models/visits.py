@@ -1,16 +1,28 @@
 """Visits to the child, those planned, and the note on safety that is read before anybody goes (PW-25, WF-10a)."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from sightline.cases.models.parts import OfCase
+from sightline.cases.models.parts import OfCase, OfCaseRows
 from sightline.cases.visiting import Came, Going, How, Lone, Where
 
 
+class VisitRows(OfCaseRows):
+    """Visits by whether they stand."""
+
+    def standing(self) -> Self:
+        """Those that no later row puts right, and that took place or were tried."""
+        later = Visit.objects.filter(corrects_id=OuterRef("pk"))
+        return self.filter(~Exists(later)).exclude(came=Came.NONE)
+
+
 class Visit(OfCase):
-    """One visit as it was. One that was tried and came to nothing is a row too, and is not having seen the child."""
+    """One visit as it was. One that was tried and came to nothing is a row too, and is not having seen the child.
+
+    A correction is a further row that names the one it puts right; both stay readable.
+    """
 
     PERSONAL = frozenset(
         {
@@ -25,6 +37,7 @@ class Visit(OfCase):
             "minutes",
             "visited_on",
             "where",
+            "why",
             "with_whom",
         }
     )
@@ -42,6 +55,10 @@ class Visit(OfCase):
     child_words = models.TextField(blank=True, help_text="Only if the child wants them kept")
     done = models.TextField(help_text="What was done, or what was tried")
     agreed = models.TextField(blank=True, help_text="What was agreed next")
+    corrects = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="corrected")
+    why = models.TextField(blank=True, help_text="What was wrong with the one it puts right")
+
+    objects: ClassVar[models.Manager[Any]] = VisitRows.as_manager()
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["case", "-visited_on"], name="cases_visit_of_case")]
@@ -57,9 +74,17 @@ class Visit(OfCase):
                 name="cases_visit_says_time_alone",
             ),
             models.CheckConstraint(
-                condition=~Q(came=Came.NOT_SEEN) | Q(child_words=""), name="cases_visit_tried_has_no_words"
+                condition=~Q(came__in=[Came.NOT_SEEN, Came.NONE]) | Q(child_words=""),
+                name="cases_visit_tried_has_no_words",
             ),
-            models.CheckConstraint(condition=~Q(done=""), name="cases_visit_says_what_was_done"),
+            models.CheckConstraint(
+                condition=~Q(done="") | Q(came=Came.NONE), name="cases_visit_says_what_was_done"
+            ),
+            models.CheckConstraint(
+                condition=Q(corrects=None, why="") & ~Q(came=Came.NONE)
+                | (Q(corrects__isnull=False) & ~Q(why="")),
+                name="cases_visit_corrected_says_why",
+            ),
         ]
 
     def __str__(self) -> str:

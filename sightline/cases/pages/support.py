@@ -1,8 +1,9 @@
 """Support beside a case: what was offered and how it was taken, a witness, a referral considered, who takes over."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -10,12 +11,13 @@ from sightline.access.viewer import Viewer
 from sightline.cases.handing import To
 from sightline.cases.models import Assessment, Case, NrmConsidered, Place, SchoolContact, Session, Witness
 from sightline.cases.models import HealthOffer as Health
-from sightline.cases.offering import HealthService, Stage, Taken, What, Whom
+from sightline.cases.offering import Clinician, Forensic, HealthService, Stage, Taken, What, Whom
 from sightline.cases.pages.one import BesideLine
 from sightline.cases.permissions import may_note_health, may_work
 from sightline.cases.programmes import Came, title_of
 from sightline.cases.prompts import prompts
 from sightline.cases.queries.moving import ARRIVES, Arrived, Handed
+from sightline.cases.queries.programmes import RunNow
 from sightline.cases.queries.support import Standing
 from sightline.core import words
 from sightline.core.pages import Link, Row, Tag
@@ -204,7 +206,7 @@ class SupportPage:
     """Everything that was offered, programmes, the school, and for some the sexual-health offers."""
 
     part: SupportPart
-    health: list[str]
+    health: list[BesideLine]
     places: list[BesideLine]
     school: list[BesideLine]
 
@@ -216,6 +218,7 @@ class Beside:
     health: Sequence[Health]
     places: Sequence[Place]
     sessions: Sequence[Session]
+    runs: Mapping[UUID, RunNow]
     school: Sequence[SchoolContact]
 
 
@@ -224,23 +227,43 @@ def support_page(part: SupportPart, case: Case, read: Beside) -> SupportPage:
     noted = {it.pk: [each for each in read.sessions if each.place_id == it.pk] for it in read.places}
     return SupportPage(
         part=part,
-        health=[_health(each) for each in read.health],
-        places=[_place(case, each, noted[each.pk], part) for each in read.places],
+        health=[_health(case, each, bool(part.links)) for each in read.health],
+        places=[_place(case, each, noted[each.pk], part, read.runs[each.run_id]) for each in read.places],
         school=[_school(each) for each in read.school],
     )
 
 
-def _health(it: Health) -> str:
+def _health(case: Case, it: Health, works: bool) -> BesideLine:
     what = words.first_lower(str(SexualHealth(it.sexual_health).label))
-    return f"{words.day(it.on_day)}: {what}. {HealthService(it.service).label}"
+    stale = getattr(it, "corrected", None) is not None
+    said = "Put right by a newer entry" if stale else "Correction" if it.corrects_id else "Stands"
+    colour = "orange" if stale else "turquoise" if it.corrects_id else "green"
+    told = [
+        f"A female clinician: {words.first_lower(str(Clinician(it.clinician).label))}"
+        if it.clinician
+        else "",
+        f"Forensic time limit: {words.first_lower(str(Forensic(it.forensic).label))}" if it.forensic else "",
+    ]
+    kept = (
+        f"{what}. {HealthService(it.service).label}" if it.stands else "nothing was offered: kept by mistake"
+    )
+    return BesideLine(
+        title=f"{words.day(it.on_day)}: {kept}",
+        when=f"Noted by {it.by.name if it.by else 'Sightline'}, {words.moment(it.at)}",
+        tag=Tag(said, colour),
+        words=". ".join(each for each in told if each),
+        href=reverse("cases:correct_health", args=[case.pk, it.pk]) if works and not stale else "",
+        link="Put this right",
+    )
 
 
-def _place(case: Case, it: Place, sessions: Sequence[Session], part: SupportPart) -> BesideLine:
+def _place(case: Case, it: Place, sessions: Sequence[Session], part: SupportPart, run: RunNow) -> BesideLine:
     came = [f"{words.day(each.day)}: {words.first_lower(str(Came(each.came).label))}" for each in sessions]
-    left = len(it.run.days) - len(sessions)
+    left = len(set(run.days) - {each.day for each in sessions})
+    from_day = f" from {words.day(run.days[0])}" if run.days else ""
     return BesideLine(
         title=f"{title_of(it.run.programme)}: {it.run.called}",
-        when=f"{words.plural(len(it.run.days), 'session')} from {words.day(it.run.days[0])}",
+        when=f"{words.plural(len(run.days), 'session')}{from_day}" if run.days else "It does not take place",
         tag=Tag("Sessions to come" if left else "Every session noted", "blue" if left else "grey"),
         words=". ".join([it.words, *came]) if it.words else ". ".join(came),
         href=reverse("cases:note_session", args=[case.pk, it.pk]) if left and part.links else "",

@@ -15,7 +15,7 @@ from sightline.core.clock import london
 from sightline.core.pages import Link, Row, Tag
 from sightline.deadlines.models import Clock
 
-COLOUR = {Came.SEEN: "green", Came.SPOKEN: "blue", Came.NOT_SEEN: "yellow"}
+COLOUR = {Came.SEEN: "green", Came.SPOKEN: "blue", Came.NOT_SEEN: "yellow", Came.NONE: "grey"}
 NO_NOTE = "Nobody has written a safety note yet. Think of who may be met there, and write one."
 SHOWN = 3
 
@@ -25,8 +25,9 @@ class VisitLine:
     """One visit."""
 
     title: str
-    tag: Tag
+    tags: list[Tag]
     rows: list[Row]
+    correct: str
 
 
 @dataclass(frozen=True)
@@ -55,20 +56,21 @@ def visits_part(
 ) -> VisitsPart:
     """For those on the case. `level` is the one that stands, or nothing."""
     whole = reverse("cases:visits", args=[case.pk])
+    works = bool(may_work(viewer, case))
     return VisitsPart(
         rows=_rows(case, kept.visits, frequencies().get(level), clocks, on),
         note=note_rows(kept.note, on=on),
         planned=[_planned(each) for each in kept.planned],
-        newest=[visit_line(each) for each in kept.visits[:SHOWN]],
+        newest=[visit_line(each, works=works) for each in kept.visits[:SHOWN]],
         all=Link("Every visit", whole) if len(kept.visits) > SHOWN else None,
-        offers=_offers(viewer, case),
+        offers=_offers(case) if works else [],
     )
 
 
 def _rows(
     case: Case, visits: list[Visit], asked: Frequency | None, clocks: Sequence[Clock], on: date
 ) -> list[Row]:
-    seen = [each.visited_on for each in visits if each.came == Came.SEEN]
+    seen = [each.visited_on for each in visits if each.came == Came.SEEN and not corrected(each)]
     over = asked.over if asked else 28
     since = on - timedelta(days=over)
     often = sum(1 for each in seen if each > since)
@@ -112,11 +114,17 @@ def _planned(it: VisitPlanned) -> str:
     return f"{text}. {it.words}" if it.words else text
 
 
-def visit_line(it: Visit) -> VisitLine:
-    """One visit as it was."""
+def corrected(it: Visit) -> bool:
+    """Whether a later row puts it right."""
+    return getattr(it, "corrected", None) is not None
+
+
+def visit_line(it: Visit, *, works: bool = False) -> VisitLine:
+    """One visit as it was. `works`: with what those on the case can do."""
     length = f", {words.plural(it.minutes, 'minute')}" if it.minutes else ""
     who = it.visitor.name if it.visitor else it.by.name if it.by else "Sightline"
     rows = [
+        Row("What was wrong with the one before", it.why),
         Row("Who visited", f"{who}, with {it.with_whom}" if it.with_whom else who),
         Row("Time alone", _alone(it)),
         Row("The child said", it.child_words),
@@ -124,11 +132,17 @@ def visit_line(it: Visit) -> VisitLine:
         Row("Agreed next", it.agreed),
     ]
     place = f"{Where(it.where).label}, {words.first_lower(str(How(it.how).label))}"
-    came = Came(it.came)
+    came, stale = Came(it.came), corrected(it)
+    tags = [Tag(str(came.label), COLOUR[came])]
+    if stale:
+        tags.append(Tag("Put right by a newer entry", "orange"))
+    if it.corrects_id:
+        tags.append(Tag("Correction", "turquoise"))
     return VisitLine(
         title=f"{words.day(it.visited_on)}: {words.first_lower(place)}{length}",
-        tag=Tag(str(came.label), COLOUR[came]),
+        tags=tags,
         rows=[each for each in rows if each.value],
+        correct=reverse("cases:correct_visit", args=[it.case_id, it.pk]) if works and not stale else "",
     )
 
 
@@ -140,9 +154,7 @@ def _alone(it: Visit) -> str:
     return "Offered and taken" if it.alone_taken else "Offered, not taken"
 
 
-def _offers(viewer: Viewer, case: Case) -> list[Link]:
-    if not may_work(viewer, case):
-        return []
+def _offers(case: Case) -> list[Link]:
     return [
         Link("Record a visit", reverse("cases:record_visit", args=[case.pk])),
         Link("Plan a visit", reverse("cases:plan_visit", args=[case.pk])),

@@ -89,7 +89,7 @@ def _until(begun: StatusBegun) -> str:
 def _direct(case: Case) -> str:
     made = assessments_of(case.pk)
     assessed = listing(day(each.assessed_on) for each in reversed(made)) or "never"
-    seen = Visit.objects.filter(case=case, came=Came.SEEN).count()
+    seen = Visit.objects.standing().filter(case=case, came=Came.SEEN).count()
     return f"Assessed: {assessed}. The child was seen on {plural(seen, 'visit')}."
 
 

@@ -32,7 +32,7 @@ def lead_of(viewer: Viewer, case: Case, offers: Iterable[Offer] = ()) -> Lead:
     """A fixed number of reads; offers of support have been read for the page."""
     notes = ManagementNote.objects.visible_to(viewer).filter(case=case).select_related("by")
     plans = SafetyPlan.objects.visible_to(viewer).filter(case=case).order_by("number")
-    visits = Visit.objects.visible_to(viewer).filter(case=case)
+    visits = Visit.objects.visible_to(viewer).standing().filter(case=case)
     met = about_people(viewer, identity_of(case.child_id)).filter(state__in=AFTER)
     return Lead(
         notes=list(notes.order_by("-at", "id")),

@@ -38,7 +38,7 @@ def offers_of(case_id: UUID, *, only: Iterable[UUID] = ()) -> list[Standing]:
 
 def health_offers_of(viewer: Viewer, case_id: UUID) -> list[HealthOffer]:
     """For those whose post reads them; the database says the same."""
-    rows = HealthOffer.objects.visible_to(viewer).filter(case_id=case_id).select_related("by")
+    rows = HealthOffer.objects.visible_to(viewer).filter(case_id=case_id).select_related("by", "corrected")
     return list(rows.order_by("-on_day", "-at"))
 
 

@@ -13,16 +13,20 @@ MOST = 60
 
 
 def visits_of(case_id: UUID) -> list[Visit]:
-    """The newest visits of a case, and those that came to nothing."""
-    rows = Visit.objects.filter(case_id=case_id).select_related("visitor", "by")
+    """The newest visits of a case, those that came to nothing, and those put right beside what put them right."""
+    rows = Visit.objects.filter(case_id=case_id).select_related("visitor", "by", "corrected")
     return list(rows.order_by("-visited_on", "-at", "id")[:MOST])
 
 
 def last_seen_on(case_id: UUID) -> date | None:
     """The day the child was last seen."""
-    rows = Visit.objects.filter(case_id=case_id, came=Came.SEEN).order_by("-visited_on")
-    day: date | None = rows.values_list("visited_on", flat=True).first()
-    return day
+    return max(days_seen(case_id), default=None)
+
+
+def days_seen(case_id: UUID) -> list[date]:
+    """The days on which the child was seen, by the visits that stand, the first first."""
+    rows = Visit.objects.standing().filter(case_id=case_id, came=Came.SEEN)
+    return list(rows.order_by("visited_on").values_list("visited_on", flat=True))
 
 
 def safety_note_of(case_id: UUID) -> SafetyNote | None:

@@ -9,14 +9,23 @@ from django.views.decorators.http import require_GET
 from sightline.access.looking import NOT_FOUND, open_record
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.cases import actions
-from sightline.cases.forms import HandForm, PlaceForm, RunForm, SchoolForm, SessionForm, TermForm
+from sightline.cases.forms import (
+    ChangeRunForm,
+    HandForm,
+    PlaceForm,
+    RunForm,
+    SchoolForm,
+    SessionForm,
+    TermForm,
+)
 from sightline.cases.handing import To
 from sightline.cases.models import Place
-from sightline.cases.pages.moving import run_lines, term_lines
+from sightline.cases.pages.moving import change_lines, run_lines, term_lines
 from sightline.cases.permissions import may_keep_lists, may_work
 from sightline.cases.queries.moving import terms as every_term
+from sightline.cases.queries.programmes import RunNow, run_of
 from sightline.cases.queries.programmes import runs as every_run
-from sightline.cases.views.common import Texts, form_of, kept_on, worked_on
+from sightline.cases.views.common import Texts, done, form_of, kept_on, saved, worked_on
 from sightline.core import clock
 from sightline.core.forms import saved_or_told
 from sightline.core.leave import Refused
@@ -24,7 +33,7 @@ from sightline.core.leave import Refused
 SCHOOL = Texts("Contact with the school", "cases.school", "Keep it", "On record.")
 PLACE = Texts("Give a place on a programme", "cases.place", "Give it", "The place is given.")
 SESSION = Texts("A session", "cases.session", "Keep it", "On record.")
-HAND = "cases.hand_on"
+HAND, CHANGE = "cases.hand_on", "cases.change_run"
 
 
 @staff_page("cases.work")
@@ -75,7 +84,9 @@ def note_session(request: StaffRequest, case_id: UUID, place_id: UUID) -> HttpRe
     found = worked_on(request, case_id, may_work)
     rows = Place.objects.visible_to(request.viewer).filter(case=found).select_related("run")
     place: Place = open_record(rows, request.viewer, place_id)
-    form = form_of(request, SessionForm, SESSION.draft, place.pk, place=place, on=clock.today())
+    form = form_of(
+        request, SessionForm, SESSION.draft, place.pk, run=_standing(place.run_id), on=clock.today()
+    )
 
     def save() -> None:
         given = {"place_id": place.pk, **form.given()}
@@ -89,7 +100,9 @@ def note_session(request: StaffRequest, case_id: UUID, place_id: UUID) -> HttpRe
 def programmes(request: StaffRequest) -> HttpResponse:
     """Programmes, and the runs of them."""
     adds = bool(may_keep_lists(request.viewer))
-    return render(request, "cases/programmes.jinja", {"lines": run_lines(every_run()), "adds": adds})
+    return render(
+        request, "cases/programmes.jinja", {"lines": run_lines(every_run(), changes=adds), "adds": adds}
+    )
 
 
 @staff_page("cases.allocate")
@@ -106,6 +119,36 @@ def add_run(request: StaffRequest) -> HttpResponse:
             return redirect("cases:programmes")
     shown = {"title": "Add a run of a programme", "route": "cases:programmes", "button": "Add it"}
     return render(request, "cases/listed.jinja", {"form": form, "lines": [], **shown})
+
+
+def _standing(run_id: UUID) -> RunNow:
+    found = run_of(run_id)
+    if found is None:
+        raise Refused(NOT_FOUND, hidden=True)
+    return found
+
+
+@staff_page("cases.allocate")
+def change_run(request: StaffRequest, run_id: UUID) -> HttpResponse:
+    """Other days, fewer, or none, and why."""
+    found = _standing(run_id)
+    days = "\n".join(f"{each.day}/{each.month}/{each.year}" for each in found.days)
+    was = {"version": found.number, "days": days, "place": found.place}
+    form: ChangeRunForm = ChangeRunForm.of(request, initial=was)
+
+    def save() -> None:
+        given = {name: form.cleaned_data[name] for name in ("place", "days", "why")}
+        seen = int(form.cleaned_data["version"])
+        actions.change_run(run_id=run_id, **given, seen=seen, by=request.viewer, at=clock.now())
+
+    saving = saved(request, form, CHANGE, found.run.pk, save)
+    if saving.done:
+        return done(request, "The change is on record.", "cases:programmes")
+    shown = {"title": f"Change {found.run.called}", "route": "cases:programmes", "button": "Keep the change"}
+    lines = change_lines(found)
+    return render(
+        request, "cases/listed.jinja", {"form": form, "lines": lines, "clash": saving.clash, **shown}
+    )
 
 
 @staff_page("cases.allocate")

@@ -8,11 +8,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from sightline.access.keeping import key_of
-from sightline.access.looking import NOT_FOUND
+from sightline.access.looking import NOT_FOUND, open_record
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.access.viewer import Viewer
 from sightline.cases import actions
 from sightline.cases.forms import (
+    CorrectHealthForm,
     HealthForm,
     NrmForm,
     NrmSentForm,
@@ -21,14 +22,14 @@ from sightline.cases.forms import (
     WitnessEndForm,
     WitnessForm,
 )
-from sightline.cases.models import Case
-from sightline.cases.offering import What
+from sightline.cases.models import Case, HealthOffer
+from sightline.cases.offering import HealthOffered, What
 from sightline.cases.pages.around import meeting_line
 from sightline.cases.pages.support import Beside, Support, support_page, support_part, under_13
 from sightline.cases.permissions import may_note_health, may_work
 from sightline.cases.queries.around import judging_meetings
 from sightline.cases.queries.moving import asked_to_look_again, handovers_of, school_contacts_of
-from sightline.cases.queries.programmes import places_of, sessions_of
+from sightline.cases.queries.programmes import places_of, runs_now, sessions_of
 from sightline.cases.queries.support import Standing, health_offers_of, nrm_of, offers_of, witnesses_of
 from sightline.cases.queries.visiting import visitors
 from sightline.cases.queries.work import last_assessment
@@ -53,6 +54,14 @@ HEALTH = Texts(
     "Only that a service was offered or taken up. No result is ever written here, and nothing of it is on the "
     "chronology.",
 )
+HEALTH_AGAIN = Texts(
+    "Put a sexual-health entry right",
+    "cases.correct_health",
+    "Keep it",
+    "On record. Both can be read.",
+    "What was kept stays readable, marked as put right. No result is ever written here.",
+)
+HEALTH_READERS = ["those on this case whose post reads sexual-health offers, and nobody else"]
 WITNESS = Texts("A worker is a witness", "cases.witness", "Keep it", "On record.")
 NO_WITNESS = Texts("No longer a witness", "cases.end_witness", "Keep it", "On record.")
 NRM = Texts("National Referral Mechanism", "cases.nrm", "Keep this decision", "The decision is on record.")
@@ -77,7 +86,9 @@ def whole(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case, by = opened(request, case_id), request.viewer
     part = support_part(by, case, read_support(by, case), on=clock.today())
     key = case.pk
-    read = Beside(health_offers_of(by, key), places_of(key), sessions_of(key), school_contacts_of(key))
+    places = places_of(key)
+    runs = runs_now(each.run_id for each in places)
+    read = Beside(health_offers_of(by, key), places, sessions_of(key), runs, school_contacts_of(key))
     shown = support_page(part, case, read)
     who = name_lines([case.child_id])[case.child_id]
     return render(request, "cases/support.jinja", {"page": shown, "case": case, "who": who})
@@ -140,10 +151,26 @@ def offer_health(request: StaffRequest, case_id: UUID) -> HttpResponse:
     def save() -> None:
         actions.offer_health(case_id=found.pk, health=form.health(), by=request.viewer, at=clock.now())
 
-    readers = ["those on this case whose post reads sexual-health offers, and nobody else"]
     warning = under_13(found, clock.today())
-    more = {"readers": readers, "warnings": [warning] if warning else []}
+    more = {"readers": HEALTH_READERS, "warnings": [warning] if warning else []}
     return kept_on(request, found, form, save, HEALTH, more=more)
+
+
+@staff_page("cases.work")
+def correct_health(request: StaffRequest, case_id: UUID, health_id: UUID) -> HttpResponse:
+    """A further entry in place of one that was kept wrongly; both stay."""
+    found = worked_on(request, case_id, may_note_health)
+    rows = HealthOffer.objects.visible_to(request.viewer).filter(case=found)
+    wrong: HealthOffer = open_record(rows, request.viewer, health_id)
+    was = {name: getattr(wrong, name) for name in HealthOffered.__dataclass_fields__}
+    form = form_of(request, CorrectHealthForm, HEALTH_AGAIN.draft, wrong.pk, initial=was)
+
+    def save() -> None:
+        given: dict[str, Any] = {"offer_id": wrong.pk, "health": form.health()}
+        actions.correct_health(case_id=found.pk, **given, by=request.viewer, at=clock.now())
+
+    more = {"readers": HEALTH_READERS}
+    return kept_on(request, found, form, save, HEALTH_AGAIN, subject=wrong.pk, more=more)
 
 
 @staff_page("cases.work")

@@ -80,7 +80,7 @@ def _of_cases(viewer: Viewer, people: list[UUID]) -> list[Any]:
     begun = StatusBegun.objects.visible_to(viewer).filter(case__child_id__in=people)
     ended = StatusEnded.objects.visible_to(viewer).filter(case__child_id__in=people)
     placed = Placement.objects.visible_to(viewer).filter(case__child_id__in=people)
-    visits = Visit.objects.visible_to(viewer).filter(case__child_id__in=people)
+    visits = Visit.objects.visible_to(viewer).standing().filter(case__child_id__in=people)
     until = Concat("begun__status", Value(" ended"), output_field=CharField())
     return [
         _shaped(judged, Lane.JUDGED, "judged_on", said, "case_id"),
