@@ -237,7 +237,7 @@ class Filled:
         left = {story.id for story in self.left}
         stories = stories_of(self.history.town(), self.cases)
         self.stamped.stamp.chance = stream(SEED, "identifiers", "cases")
-        self.left_cases += stamp_staff(self.stamped, self.history.upto)
+        self.left_cases += stamp_staff(self.stamped, self.cases, self.history.upto)
         self.left_cases += [story for story in stories if story.contact in left]
         ready = [story for story in stories if story.contact not in left]
         self.left_cases += stamp(self.stamped, ready, self.history.upto)

@@ -1,7 +1,8 @@
 """Cases of the borough: stamped as the actions write them, every table and every column, with no clock run out."""
 
 from collections import Counter
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from random import Random
 
@@ -21,9 +22,11 @@ from sightline.demonstration.pathway.learning import (
     lesson,
     samples,
 )
+from sightline.demonstration.pathway.other_work import UPTO, held_on, other_work, printed
 from sightline.demonstration.pathway.stamping import stamp
 from sightline.demonstration.pathway.stories import stories_of
 from sightline.demonstration.pathway.story import CaseStory
+from sightline.demonstration.pathway.supervision import done, staff_stories
 from sightline.demonstration.pathway.telling import Told, told_cases
 from sightline.demonstration.plan.years import SMALL
 from sightline.demonstration.script.beats import Beat
@@ -68,6 +71,37 @@ def test_what_is_stamped_of_a_case_is_what_the_actions_write(borough: Known, pla
         same(exchanged(changes, exchange), stamped_rows(player), fixed)
     assert all(not _of_another_round(stencil) for stencil in learner.stencils.values())
     assert player.used == {case_of(beat) for beat in diary(mine[0], LONG_AFTER)}
+
+
+@pytest.mark.django_db(databases=["default", "owner"])
+def test_what_is_stamped_of_a_practitioner_is_what_the_actions_write(borough: Known, place: Town) -> None:
+    """Sessions and the months' other work of one from whom nothing was learned, acted, stamped and compared."""
+    learner = lesson(place, borough, slice(0))
+    player = Stamped(learner.stencils, borough, Random(7))  # noqa: S311 - invention, not secrecy
+    story = staff_stories()[-1]
+    beats = done(story, datetime(2019, 7, 10, tzinfo=UTC))
+    assert Counter(beat.kind for beat in beats)["other_work"] == 3
+    with rehearsing():
+        watching, changes = Watching(), []
+        watching.stage = CaseStage()
+        register_looked_up(LONG_AFTER)
+        watching.tables.changes()
+        for beat in beats:
+            watching.stage.play(beat)
+            changes += watching.tables.changes()
+        player.several([(case_of(beat), beat) for beat in beats], story.texts())
+        same(exchanged(changes, {}), stamped_rows(player), set(borough.always.values()))
+
+
+def test_other_work_makes_up_what_was_printed(place: Town) -> None:
+    """What they held on both days, all and at most, whatever is on cases; a month between is as the day before."""
+    cases = [replace(one, closed=None) for one in samples(place)]
+    for day, held, most in printed():
+        together = held_on(cases, day) + Counter(other_work(cases, day))
+        assert (together.total(), max(together.values())) == (held, most)
+        assert max(other_work(cases, day).values()) < UPTO
+    between = date(2022, 11, 30)
+    assert other_work(cases, between) == other_work(cases, date(2022, 7, 31))
 
 
 def _of_another_round(stencil: Stencil) -> bool:

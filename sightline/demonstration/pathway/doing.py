@@ -7,6 +7,7 @@ from typing import Any
 from sightline.access.models import Agency, Staff, Team
 from sightline.access.viewer import set_viewer, viewing
 from sightline.cases import actions
+from sightline.cases.actions.caseloads import note_other_work
 from sightline.cases.actions.supervising import Supervising, supervise
 from sightline.cases.given import (
     Assessed,
@@ -29,6 +30,7 @@ from sightline.demonstration.actions.playing import look_up_registration
 from sightline.demonstration.calendar import london_day
 from sightline.demonstration.pathway.diary import EXIT, PLAN, WORDS, evidence
 from sightline.demonstration.pathway.gatherings import NEED, PLACES, REACH
+from sightline.demonstration.pathway.other_work import WHAT
 from sightline.demonstration.pathway.story import MANAGER, CaseStory
 from sightline.demonstration.pathway.supervision import StaffStory
 from sightline.demonstration.script.beats import Beat
@@ -204,6 +206,12 @@ def _supervised(stage: CaseStage, beat: Beat, story: StaffStory) -> None:
     stage.does(beat.by, beat.at, supervise, team=team, session=session, key=story.part(given["number"]))
 
 
+def _other_work(stage: CaseStage, beat: Beat, worker: str) -> None:
+    given, team = beat.given, Team.objects.get(pk=cast.bodies()["exploitation_team"].id)
+    noting = {"month": given["month"], "cases": given["cases"], "what": WHAT}
+    stage.does(beat.by, beat.at, note_other_work, team=team, staff=_staff(worker), **noting)
+
+
 def _letter(stage: CaseStage, beat: Beat, story: CaseStory) -> None:
     practice, written = beat.given["practice"], beat.moments["m.written"]
     writing = Writing(
@@ -271,5 +279,5 @@ PLAYED: dict[str, Play] = {
     "case_open": _open, "case_allocate": _allocate, "case_status": _status, "case_status_end": _status_end,
     "case_assess": _assess, "case_judge": _judge, "case_harm": _harm, "case_plan": _plan, "case_end": _end,
     "case_letter": _letter, "case_talk": _talk, "supervised": _supervised, "case_panel": _meeting,
-    "case_strategy": _meeting,
+    "case_strategy": _meeting, "other_work": _other_work,
 }  # fmt: skip

@@ -8,6 +8,7 @@ from sightline.demonstration.calendar import moment, working_day
 from sightline.demonstration.pathway.before import before
 from sightline.demonstration.pathway.diary import diary
 from sightline.demonstration.pathway.doing import CaseStage, register_looked_up
+from sightline.demonstration.pathway.other_work import every_number
 from sightline.demonstration.pathway.story import CaseStory
 from sightline.demonstration.pathway.supervision import StaffStory, session, sessions, staff_stories
 from sightline.demonstration.pathway.telling import Told, police_officers, practitioners
@@ -71,13 +72,13 @@ class CaseLearner(Learner):
                 self._beat(beat, texts, watching)
 
     def watch_staff(self, story: StaffStory) -> None:
-        """Play the supervision of a practitioner for some months."""
+        """Play the supervision of a practitioner for some months, and a note of every number of other work."""
         with rehearsing():
             watching = Watching()
             watching.stage = CaseStage()
             register_looked_up(SOME_MONTHS)
             watching.tables.changes()
-            for beat in sessions(story, SOME_MONTHS):
+            for beat in (*sessions(story, SOME_MONTHS), *every_number(story.key)):
                 self._beat(beat, story.texts(), watching)
 
     def _beat(self, beat: Beat, texts: dict[str, str], watching: Watching) -> None:

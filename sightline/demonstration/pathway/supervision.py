@@ -1,13 +1,15 @@
 """Supervision of the practitioners, one to one, as beats of each of them; and of the team's other work."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sightline.demonstration import cast
 from sightline.demonstration.calendar import london_day, moment, working_day
+from sightline.demonstration.pathway.other_work import noted
 from sightline.demonstration.pathway.story import MANAGER
-from sightline.demonstration.pathway.telling import practitioners
+from sightline.demonstration.pathway.telling import Told, practitioners
 from sightline.demonstration.script.beats import Beat
 from sightline.demonstration.stencils.cells import cell
 from sightline.demonstration.story.words import phrases
@@ -21,6 +23,7 @@ class StaffStory:
     """What is written of one practitioner."""
 
     key: str
+    cases: Sequence[Told] = ()
 
     def part(self, number: int) -> UUID:
         """The identifier of a session."""
@@ -32,9 +35,15 @@ class StaffStory:
         return {"staff.id": str(member.id), "staff.mail": member.email}
 
 
-def staff_stories() -> list[StaffStory]:
+def staff_stories(cases: Sequence[Told] = ()) -> list[StaffStory]:
     """Of everybody who holds cases."""
-    return [StaffStory(key) for key in practitioners()]
+    return [StaffStory(key, cases) for key in practitioners()]
+
+
+def done(story: StaffStory, upto: datetime) -> list[Beat]:
+    """All that is written of one practitioner, in order."""
+    found = [*sessions(story, upto), *noted(story.key, story.cases, upto)]
+    return sorted(found, key=lambda beat: beat.at)
 
 
 def sessions(story: StaffStory, upto: datetime) -> list[Beat]:

@@ -8,6 +8,7 @@ from sightline.demonstration.borough.town import Town
 from sightline.demonstration.calendar import london_day, moment
 from sightline.demonstration.pathway.diary import diary
 from sightline.demonstration.pathway.heard import name_of
+from sightline.demonstration.pathway.other_work import held_on, other_work
 from sightline.demonstration.pathway.stories import stories_of
 from sightline.demonstration.pathway.telling import Told, police_officers, practitioners
 from sightline.demonstration.returns.known import Row, Tables
@@ -20,7 +21,7 @@ def case_tables(town: Town, cases: list[Told], since: date, until: date) -> Tabl
     tables = {
         "case": [_case(one) for one in opened],
         "statutory_status": [row for one in opened for row in _statuses(one, until)],
-        "caseload": [row for day in counted_on(since, until) for row in _caseloads(opened, day)],
+        "caseload": [row for day in counted_on(since, until) for row in _caseloads(cases, day)],
     }
     found = {name: sorted(rows, key=lambda row: tuple(row.values())) for name, rows in tables.items()}
     return found | {"risk_level": _levels(town, opened, until)}
@@ -60,7 +61,7 @@ def _caseloads(cases: list[Told], day: date) -> Iterator[Row]:
     """Everybody of both teams, with no case, too."""
     held = [one for one in cases if one.allocated <= day and (one.closed is None or one.closed > day)]
     for team, keys, counted in (
-        ("exploitation_team", practitioners(), Counter(one.holder for one in held)),
+        ("exploitation_team", practitioners(), held_on(cases, day) + Counter(other_work(cases, day))),
         ("police_team", police_officers(), Counter(one.police for one in held)),
     ):
         for key in keys:
