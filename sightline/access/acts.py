@@ -8,9 +8,10 @@ from uuid import UUID
 
 from django.db import models, transaction
 
-from sightline.access.actions.recording import record, record_each
+from sightline.access.actions.recording import note_refusal, record, record_each
 from sightline.access.states import Outcome
 from sightline.access.viewer import Viewer
+from sightline.core.leave import Refused
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -22,6 +23,7 @@ def action(kind: str, outcome: Outcome = Outcome.DONE) -> Callable[[Callable[P, 
     The function is keyword-only and takes `by` (a Viewer) and `at` (an aware moment). What it returns,
     a row or a tuple that begins with one, is what the record of access names; of a list of rows, each has a
     line of its own. `why=`, where the action takes it, is kept with the (first) event as words.
+    A refusal is noted, and kept by the page when its own work has ended (`routes`).
     """
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
@@ -30,9 +32,13 @@ def action(kind: str, outcome: Outcome = Outcome.DONE) -> Callable[[Callable[P, 
             by, at = kwargs.get("by"), kwargs.get("at")
             if args or not isinstance(by, Viewer) or not isinstance(at, datetime) or at.tzinfo is None:
                 raise TypeError(f"{kind} takes keywords only, with by= a viewer and at= an aware moment")
-            with transaction.atomic():
-                result = function(*args, **kwargs)
-                _record(outcome, kind, result, by=by, at=at, words=str(kwargs.get("why") or ""))
+            try:
+                with transaction.atomic():
+                    result = function(*args, **kwargs)
+                    _record(outcome, kind, result, by=by, at=at, words=str(kwargs.get("why") or ""))
+            except Refused as refused:
+                note_refusal(kind, refused)
+                raise
             return result
 
         run.action_kind = kind  # type: ignore[attr-defined]

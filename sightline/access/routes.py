@@ -13,7 +13,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
-from sightline.access.actions.recording import current_route, record
+from sightline.access.actions.recording import current_route, record, refused_in_actions
 from sightline.access.models import Staff
 from sightline.access.states import Outcome
 from sightline.access.viewer import Viewer, viewer_of, viewing
@@ -80,16 +80,25 @@ def _serve(
 ) -> HttpResponseBase:
     match = request.resolver_match
     token = current_route.set(match.view_name if match else "")
+    noted: list[tuple[str, Refused]] = []
+    noting = refused_in_actions.set(noted)
     try:
         viewer = viewer_of(staff, on=clock.today())
         request.viewer = viewer  # type: ignore[attr-defined]
         try:
             with viewing(viewer):
                 _demand(viewer, capability)
-                return _rendered(view(request, *args, **kwargs))
+                response = _rendered(view(request, *args, **kwargs))
         except Refused as refused:
+            _keep([each for each in noted if each[1] is not refused], viewer, kwargs)
             return _refuse(request, viewer, refused, kwargs)
+        except Exception:
+            _keep(noted, viewer, kwargs)
+            raise
+        _keep(noted, viewer, kwargs)
+        return response
     finally:
+        refused_in_actions.reset(noting)
         current_route.reset(token)
 
 
@@ -108,17 +117,26 @@ def _rendered(response: HttpResponseBase) -> HttpResponseBase:
     return response
 
 
+def _keep(noted: list[tuple[str, Refused]], viewer: Viewer, kwargs: dict[str, Any]) -> None:
+    """Refusals the page went on from, most often to say why beside what was typed: one line each, said once."""
+    once = {(kind, refused.sentence): kind for kind, refused in noted}
+    if once:
+        with viewing(viewer):
+            for (_, sentence), kind in once.items():
+                words = _said(sentence, kwargs)
+                record(Outcome.REFUSED, kind, by=viewer, at=clock.now(), words=words)
+
+
+def _said(sentence: str, kwargs: dict[str, Any]) -> str:
+    named = " ".join(f"{name}={value}" for name, value in sorted(kwargs.items()))
+    return f"{sentence} {named}".strip()
+
+
 def _refuse(request: HttpRequest, viewer: Viewer, refused: Refused, kwargs: dict[str, Any]) -> HttpResponse:
     """The work has been rolled back; the refusal is kept in a transaction of its own."""
-    named = " ".join(f"{name}={value}" for name, value in sorted(kwargs.items()))
     with viewing(viewer):
-        record(
-            Outcome.REFUSED,
-            "access.refused",
-            by=viewer,
-            at=clock.now(),
-            words=f"{refused.sentence} {named}".strip(),
-        )
+        words = _said(refused.sentence, kwargs)
+        record(Outcome.REFUSED, "access.refused", by=viewer, at=clock.now(), words=words)
         if refused.hidden:
             return render(request, "core/not_found.jinja", status=404)
         return render(request, "core/refused.jinja", {"sentence": refused.sentence}, status=403)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from sightline.access.views import agreements, own, post_reviews, record, sign_in
-from sightline.access.views.administration import agencies, past, staff, standing, start, teams
+from sightline.access.views.administration import agencies, past, staff, standing, start, teams, training
 
 app_name = "access"
 urlpatterns = [
@@ -76,5 +76,11 @@ urlpatterns = [
     path("administration/staff/<uuid:staff_id>/unlock/", standing.staff_unlock, name="staff_unlock"),
     path("administration/staff/<uuid:staff_id>/reset/", standing.staff_reset, name="staff_reset"),
     path("administration/staff/<uuid:staff_id>/posts/give/", standing.post_give, name="post_give"),
+    path("administration/staff/<uuid:staff_id>/training/", training.training_add, name="training_add"),
+    path(
+        "administration/training/<uuid:training_id>/take-back/",
+        training.training_take_back,
+        name="training_take_back",
+    ),
     path("administration/posts/<uuid:post_id>/end/", standing.post_end, name="post_end"),
 ]

@@ -1,7 +1,7 @@
 """Administration: agencies, areas, teams, staff, posts; all at once, all on record (FD-25, FD-25a, FD-25b)."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -173,6 +173,8 @@ def test_a_post_is_given_and_ends_the_same_day(
         "starts_on-year": "2020",
     }
     assert "Choose a team of that employer" in send(admin, "post_give", adviser.pk, **given)
+    soon = clock.today() + timedelta(days=7)
+    given |= {"train_by-day": soon.day, "train_by-month": soon.month, "train_by-year": soon.year}
     given["team_id"] = partnership.front_door.pk
     assert send(admin, "post_give", adviser.pk, **given) == reverse("access:staff", args=[adviser.pk])
     theirs = signed_in(adviser)
@@ -259,7 +261,7 @@ def test_nobody_gives_themselves_a_post(
         "post_give",
         administrator.pk,
         **{
-            "role": "social_worker",
+            "role": "analyst",
             "employer_id": partnership.council.pk,
             "starts_on-day": "1",
             "starts_on-month": "1",

@@ -55,7 +55,7 @@ def test_a_post_given_and_ended_stands_in_the_person_s_history(
 ) -> None:
     person = staff_with("adviser")
     given = {
-        "role": "social_worker",
+        "role": "analyst",
         "employer_id": str(partnership.council.pk),
         "starts_on-day": "1", "starts_on-month": "3", "starts_on-year": "2026",
         "why": "Starts on the duty rota",
@@ -63,7 +63,7 @@ def test_a_post_given_and_ended_stands_in_the_person_s_history(
     give = reverse("access:post_give", args=[person.pk])
     assert "There is a problem" in admin.post(give, {**given, "why": ""}).content.decode()
     assert admin.post(give, given).status_code == 302
-    post = person.posts.get(role="social_worker")
+    post = person.posts.get(role="analyst")
     ended = {"ends_on-day": "9", "ends_on-month": "3", "ends_on-year": "2026", "why": "Left the rota"}
     assert admin.post(reverse("access:post_end", args=[post.pk]), ended).status_code == 302
     page = read(admin, "staff_history", person.pk)

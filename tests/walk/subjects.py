@@ -57,6 +57,7 @@ MAKERS: dict[str, Maker] = {
     "team_id": lambda world, relation, made: world.there.early_help.pk,
     "staff_id": lambda world, relation, made: member_of_staff(world.there, "analyst").pk,
     "post_id": lambda world, relation, made: member_of_staff(world.there, "analyst").posts.get().pk,
+    "training_id": agreements.training,
     "agreement_id": agreements.in_force,
     "access:agreement_answer.agreement_id": agreements.proposed,
     "party_id": agreements.party,

@@ -6,8 +6,15 @@ from uuid import UUID
 from sightline.access.acts import action
 from sightline.access.models import Post, Staff
 from sightline.access.permissions import may_change_access
+from sightline.access.queries.training import BEFORE, is_trained, opens_records
 from sightline.access.viewer import Viewer, because
 from sightline.core import clock
+from sightline.core.leave import Refused, unless
+
+NOT_TRAINED = (
+    "They are not trained in sharing information on that day. Record it first, or say by when they take it."
+)
+TOO_LONG = "Choose a day within four weeks: until then the post opens records before they are trained."
 
 
 @action("access.post_given")
@@ -23,9 +30,10 @@ def give_post(
     ends_on: date | None,
     by: Viewer,
     at: datetime,
+    train_by: date | None = None,
     why: str = "",
 ) -> Post:
-    """Give a post. `ends_on` is the first day without it."""
+    """Give a post. `ends_on` is the first day without it; `train_by` the last with it where nobody is trained yet."""
     may_change_access(by, staff).demand()
     because(by, why)
     return Post.objects.create(
@@ -37,6 +45,7 @@ def give_post(
         title=title,
         starts_on=starts_on,
         ends_on=ends_on,
+        train_by=_waits(staff, role, max(starts_on, clock.london(at).date()), train_by),
     )
 
 
@@ -52,3 +61,13 @@ def end_post(*, post: Post, ends_on: date, by: Viewer, at: datetime, why: str = 
         post.staff.sessions_end_at = at
         post.staff.save(update_fields=["sessions_end_at"])
     return post
+
+
+def _waits(staff: Staff, role: str, first: date, train_by: date | None) -> date | None:
+    """The day by which training must be taken, for a post that opens records and a holder not trained on its first."""
+    if not opens_records(role) or is_trained(staff, on=first):
+        return None
+    if train_by is None:
+        raise Refused(NOT_TRAINED)
+    unless(not first <= train_by <= first + BEFORE, TOO_LONG).demand()
+    return train_by

@@ -12,9 +12,19 @@ from django.db import models
 from sightline.access.models import AuditEvent, AuditWords
 from sightline.access.states import Outcome
 from sightline.access.viewer import Viewer
+from sightline.core.leave import Refused
 
 # The name of the route being served, so that every line says where it came from.
 current_route: ContextVar[str] = ContextVar("current route", default="")
+# Refusals that actions raised while a page was served, with the kind of the innermost action; none: no page.
+refused_in_actions: ContextVar[list[tuple[str, Refused]] | None] = ContextVar("refused", default=None)
+
+
+def note_refusal(kind: str, refused: Refused) -> None:
+    """An action refused. Whoever serves the page keeps it, in a transaction that its work does not take along."""
+    noted = refused_in_actions.get()
+    if noted is not None and all(refused is not each for _, each in noted):
+        noted.append((kind, refused))
 
 
 def record(

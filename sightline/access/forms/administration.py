@@ -7,10 +7,17 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from sightline.access.queries import agencies, areas, email_taken, name_taken, people_of, teams
+from sightline.access.queries.training import BEFORE, opens_records
 from sightline.access.states import AgencyKind, TeamKind
 from sightline.access.viewer import roles
 from sightline.core import forms
+from sightline.core.clock import today
+from sightline.core.words import day
 
+UNTRAINED = (
+    "Only for a post that opens records, given before training counts: within four weeks. "
+    "After that day it opens nothing until training is recorded."
+)
 KEPT = "Kept with the history and on the record of access"
 
 
@@ -160,10 +167,16 @@ class PostForm(forms.Form):
     title = forms.TextField(label="Job title", required=False, max_length=120)
     starts_on = forms.DateField(label="First day")
     ends_on = forms.DateField(label="First day without it", required=False)
+    train_by = forms.DateField(label="Trained in sharing information by", required=False)
     why = why_field()
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, until: date | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.until = until
+        stands = (
+            f"Their training counts until {day(until)}. " if until else "They have no training on record. "
+        )
+        self.fields["train_by"].help_text = stands + UNTRAINED
         known = roles().values()
         role: Any = self.fields["role"]
         role.choices = [(each.key, each.title) for each in known]
@@ -183,7 +196,19 @@ class PostForm(forms.Form):
         starts, ends = given.get("starts_on"), given.get("ends_on")
         if starts and ends and ends <= starts:
             self.add_error("ends_on", "First day without it must be after the first day")
+        if given.get("role") and starts and opens_records(given["role"]):
+            self._must_be_trained(max(starts, today()), given.get("train_by"))
         return given
+
+    def _must_be_trained(self, first: date, train_by: date | None) -> None:
+        if (self.until and self.until >= first) or "train_by" in self.errors:
+            return
+        if train_by is None:
+            self.add_error(
+                "train_by", "Enter the day by which they are trained, or record their training first"
+            )
+        elif not first <= train_by <= first + BEFORE:
+            self.add_error("train_by", f"Choose a day from {day(first)} to {day(first + BEFORE)}")
 
 
 class EndPostForm(forms.Form):
@@ -233,6 +258,7 @@ class StaffFilter(forms.GetForm):
             ("dormant", "Not signed in for long"),
             ("suspended", "Suspended"),
             ("to_check", "Registration to check"),
+            ("to_train", "Training in sharing to take or renew"),
             ("left", "Left"),
         ],
         as_select=True,

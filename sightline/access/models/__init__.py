@@ -15,6 +15,7 @@ from sightline.access.models.law import LegalHold, RetentionRule
 from sightline.access.models.messages import Message
 from sightline.access.models.post_reviews import PostReview
 from sightline.access.models.staff import Post, Staff
+from sightline.access.models.training import SharingTraining
 from sightline.access.models.walls import Wall, WallCover, WallMember
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "RetentionRule",
     "Seal",
     "SharingAgreement",
+    "SharingTraining",
     "Staff",
     "Team",
     "Wall",

@@ -74,8 +74,11 @@ class PostManager(models.Manager["Post"]):
     """Posts as they stood on a day."""
 
     def held_on(self, day: date) -> models.QuerySet["Post"]:
-        still = Q(ends_on=None) | Q(ends_on__gt=day)
-        return self.filter(still, starts_on__lte=day, staff__left_on=None)
+        """A post given before training opens nothing once its day has passed, until training is recorded."""
+        return self.not_ended(day).filter(Q(train_by=None) | Q(train_by__gte=day), staff__left_on=None)
+
+    def not_ended(self, day: date) -> models.QuerySet["Post"]:
+        return self.filter(Q(ends_on=None) | Q(ends_on__gt=day), starts_on__lte=day)
 
 
 @with_whole_history()
@@ -84,7 +87,7 @@ class Post(Row):
 
     TABLE = Table.WORKING
     RETENTION = "staff_record"
-    PERSONAL = frozenset({"starts_on", "ends_on"})
+    PERSONAL = frozenset({"starts_on", "ends_on", "train_by"})
 
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="posts")
     role = models.CharField(max_length=60)
@@ -96,6 +99,11 @@ class Post(Row):
     title = models.CharField(max_length=120, blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    train_by = models.DateField(
+        null=True,
+        blank=True,
+        help_text="Given before training in sharing: the last day it opens anything without",
+    )
 
     objects: ClassVar[PostManager] = PostManager()
 
@@ -105,6 +113,10 @@ class Post(Row):
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
                 name="access_post_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(train_by=None) | Q(train_by__gte=F("starts_on")),
+                name="access_post_trained_after_start",
             ),
         ]
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from sightline.access.models import Agency, Area, Post, Staff, Team
 from sightline.access.pages.listing import Line, Listing, Thing
+from sightline.access.pages.training import NEVER, post_tag, standing, trainings
 from sightline.access.queries import posts_held, posts_of, second_factors_of
 from sightline.access.signing_in import is_locked
 from sightline.access.viewer import roles
@@ -157,10 +158,11 @@ def staff_thing(person: Staff, *, on: date, at: datetime) -> Thing:
             Row("E-mail address", person.email),
             Row("Telephone", person.phone),
             Row("Social work registration", _registration(person, on=on), empty="None recorded"),
+            Row("Training in sharing information", standing(person, on=on), empty=NEVER),
             Row("Second factor", words.plural(ways, "way") + " set up" if ways else None, empty="Not set up"),
             Row("Last signed in", words.moment(person.last_login), empty="Never"),
         ],
-        parts=[_posts(person, on=on)],
+        parts=[_posts(person, on=on), trainings(person, on=on)],
         acts=list(_acts(person, at=at, has_factor=bool(ways))),
         note="" if person.left_on else "Changes to what somebody may do take effect at once.",
     )
@@ -177,7 +179,6 @@ def _registration(person: Staff, *, on: date) -> str | Tag:
 def _posts(person: Staff, *, on: date) -> Listing:
     lines = []
     for post in posts_of(person):
-        running = post.starts_on <= on and (post.ends_on is None or post.ends_on > on)
         to = "" if post.ends_on and post.ends_on <= on else _to("post_end", post.pk)
         lines.append(
             Line(
@@ -188,7 +189,7 @@ def _posts(person: Staff, *, on: date) -> Listing:
                     post.area.name if post.area else "",
                     words.day(post.starts_on),
                     words.day(post.ends_on) or "No end set",
-                    Tag("Held today", "green") if running else "",
+                    post_tag(post, on=on),
                 ],
                 to,
             )

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from sightline.access.queries import agencies, dormant, staff_matching, with_stale_registration
 from sightline.access.queries.post_reviews import to_change
+from sightline.access.queries.training import to_train
 from sightline.access.signing_in import LOCK
 from sightline.core import clock, words
 
@@ -26,7 +27,6 @@ def attention(*, at: datetime) -> list[Point]:
     staff, agency = reverse("access:staff_list"), reverse("access:agencies")
     locked = staff_matching(on=today, state="locked").filter(locked_at__gt=at - LOCK).count()
     no_post = staff_matching(on=today, state="no_post").count()
-    unmanaged = agencies().filter(named_manager=None).count()
     stale = with_stale_registration(on=today).count()
     quiet = dormant(on=today).count()
     changes = len(to_change(on=today))
@@ -34,14 +34,12 @@ def attention(*, at: datetime) -> list[Point]:
     days = settings.SIGHTLINE_DORMANT_DAYS
     asleep = f"{words.plural(quiet, 'account')} not signed in to for {days} days"
     found = [
+        _training(to_train(on=today).count(), staff),
         (changes, Point(wanted, reverse("access:post_standing"))),
         (quiet, Point(asleep, f"{staff}?state=dormant")),
         (locked, Point(f"{words.plural(locked, 'account')} locked", f"{staff}?state=locked")),
         (no_post, Point(f"{words.plural(no_post, 'account')} without a post", f"{staff}?state=no_post")),
-        (
-            unmanaged,
-            Point(f"{words.plural(unmanaged, 'agency', 'agencies')} without a named manager", agency),
-        ),
+        _unmanaged(agencies().filter(named_manager=None).count(), agency),
         (
             stale,
             Point(
@@ -51,3 +49,14 @@ def attention(*, at: datetime) -> list[Point]:
         ),
     ]
     return [point for count, point in found if count]
+
+
+def _training(untrained: int, staff: str) -> tuple[int, Point]:
+    who = words.plural(untrained, "person", "people")
+    return untrained, Point(
+        f"{who} to take or renew training in sharing information", f"{staff}?state=to_train"
+    )
+
+
+def _unmanaged(count: int, agency: str) -> tuple[int, Point]:
+    return count, Point(f"{words.plural(count, 'agency', 'agencies')} without a named manager", agency)

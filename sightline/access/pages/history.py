@@ -33,6 +33,7 @@ LABELS = {
     "title": "Job title",
     "starts_on": "First day",
     "ends_on": "First day without it",
+    "train_by": "To be trained by",
 }
 HEADS = ["When", "What", "By", "Why"]
 NOTHING = "Nothing has been changed since history began to be kept."

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sightline.access.models import Draft, Staff
+from sightline.access.pages.training import NEVER, standing
 from sightline.access.queries import self_of
 from sightline.access.viewer import Viewer, roles
-from sightline.core import words
+from sightline.core import clock, words
 from sightline.core.pages import Row
 
 
@@ -34,6 +35,7 @@ def account_rows(viewer: Viewer) -> list[Row]:
         Row("Post", words.listing(role.title for role in held)),
         Row("What your post is for", " ".join(role.sentence for role in held)),
         Row("Social work registration", _registration(staff), empty="None recorded"),
+        Row("Training in sharing information", standing(staff, on=clock.today()), empty=NEVER),
     ]
 
 

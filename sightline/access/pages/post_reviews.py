@@ -74,6 +74,7 @@ def _tags(post: Post, marks: Marks) -> list[Tag]:
         (post.staff_id in marks.asleep, Tag(asleep, "yellow")),
         (not post.staff.is_active, Tag("Suspended", "grey")),
         (post.staff_id in marks.to_check, Tag("Registration to be checked", "yellow")),
+        (post.staff_id in marks.to_train, Tag("Training in sharing to take or renew", "yellow")),
     ]
     return [tag for stands, tag in found if stands]
 

@@ -21,6 +21,7 @@ from sightline.access.models import (
     Team,
     WallMember,
 )
+from sightline.access.queries.training import to_train
 from sightline.access.viewer import Viewer
 from sightline.core import clock
 from sightline.core.leave import Refused
@@ -108,10 +109,9 @@ def _in_state(found: QuerySet[Staff], state: str, *, on: date) -> QuerySet[Staff
     """Of people who have not left, those in a state that an administrator looks after."""
     if state == "no_post":
         return found.exclude(pk__in=Post.objects.held_on(on).values("staff"))
-    if state == "to_check":
-        return found.filter(pk__in=with_stale_registration(on=on).values("pk"))
-    if state == "dormant":
-        return found.filter(pk__in=dormant(on=on).values("pk"))
+    overdue = {"to_check": with_stale_registration, "to_train": to_train, "dormant": dormant}
+    if state in overdue:
+        return found.filter(pk__in=overdue[state](on=on).values("pk"))
     if state == "suspended":
         return found.filter(is_active=False)
     return found.exclude(locked_at=None) if state == "locked" else found

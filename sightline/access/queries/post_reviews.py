@@ -10,6 +10,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from sightline.access.models import Agency, Message, Post, PostReview, Staff
 from sightline.access.permissions import OVERSEES, REVIEWS
 from sightline.access.queries import dormant, with_stale_registration
+from sightline.access.queries.training import to_train
 from sightline.access.states import PostFinding
 from sightline.access.viewer import Viewer, roles
 from sightline.core.clock import midnight
@@ -43,6 +44,7 @@ class Marks:
 
     asleep: set[UUID]
     to_check: set[UUID]
+    to_train: set[UUID]
     moved: dict[UUID, list[Post]]
 
 
@@ -58,6 +60,7 @@ def marks_of(staff: Iterable[UUID], *, on: date) -> Marks:
     return Marks(
         asleep=set(dormant(on=on).filter(pk__in=ids).values_list("pk", flat=True)),
         to_check=set(with_stale_registration(on=on).filter(pk__in=ids).values_list("pk", flat=True)),
+        to_train=set(to_train(on=on).filter(pk__in=ids).values_list("pk", flat=True)),
         moved=moved,
     )
 

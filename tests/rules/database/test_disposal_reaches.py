@@ -16,6 +16,7 @@ OTHERWISE = {
     "access.message": "an address for work; goes by day, with the working papers",
     "access.post": "staff: stays with the decisions that carry their name",
     "access.postreview": "staff: what a manager found of a post, each quarter",
+    "access.sharingtraining": "staff: training in sharing, kept with the posts given on the strength of it",
     "access.staff": "staff: stays with the decisions that carry their name",
     "access.wall": "goes when it stood round nobody else",
     "access.wallcover": "goes with the person it covers",

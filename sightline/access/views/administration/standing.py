@@ -13,6 +13,7 @@ from sightline.access.forms.administration import EndPostForm, PostForm, WhyForm
 from sightline.access.models import Post, Staff
 from sightline.access.pages.administration import role_title
 from sightline.access.queries import every_member, one, posts
+from sightline.access.queries.training import trained_until
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.access.views.administration.agencies import ADMINISTER
 from sightline.access.views.administration.saving import confirm_page, form_page
@@ -23,7 +24,7 @@ from sightline.core import clock
 def post_give(request: StaffRequest, staff_id: UUID) -> HttpResponse:
     """Give somebody a post."""
     row = one(every_member(), staff_id)
-    form = PostForm.of(request, initial={"starts_on": clock.today()})
+    form = PostForm.of(request, initial={"starts_on": clock.today()}, until=trained_until(row))
 
     def save(given: dict[str, Any]) -> Post:
         return give_post(staff=row, **given, by=request.viewer, at=clock.now())
