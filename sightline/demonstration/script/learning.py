@@ -158,17 +158,24 @@ class Learner:
                 beat = relation_beat(made[first], made[second], part, at=at, by=by)
                 self._watch(("relation", *beat.key), beat, {}, watching)
 
-    def watch(self, story: Story, taken: list[Taken], upto: datetime) -> None:
+    def watch(self, story: Story, taken: list[Taken], upto: datetime, shown: Iterable[Case] = ()) -> None:
         """Play one contact to its end. Its people are taken down first, unwatched.
 
         Of two people the first named has now the lower identifier and now the higher: a case is sure of which
-        of the two a row means only when both have been seen.
+        of the two a row means only when both have been seen. `shown` says which cases the story is known to show:
+        the order that most of them lack comes first, so that what is seldom told is not seen one way only.
         """
         if len(taken) > 1:
-            self.order, self.ascending = self.ascending, not self.ascending
+            self.order, self.ascending = self._lacked(shown), not self.ascending
         while not self._watched(story, taken, upto):
             pass
         self.order = None
+
+    def _lacked(self, shown: Iterable[Case]) -> bool:
+        """The order most of some cases were not seen in; now one, now the other where as many lack each."""
+        seen = [self.orders[case] for case in shown if case in self.unsure]
+        lacked = sum(orders == {False} for orders in seen) - sum(orders == {True} for orders in seen)
+        return lacked > 0 if lacked else self.ascending
 
     def _watched(self, story: Story, taken: list[Taken], upto: datetime) -> bool:
         """Whether the people came to be in the order wanted; otherwise nothing was played."""

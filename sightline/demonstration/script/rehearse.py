@@ -89,8 +89,8 @@ class Rehearsing:
         return not self.stamped.used & self.learner.unsure
 
     def watch(self, story: Story, people: list[Taken]) -> None:
-        """Learn from a story."""
-        self.learner.watch(story, people, self.history.upto)
+        """Learn from a story that `knows` was asked of last."""
+        self.learner.watch(story, people, self.history.upto, self.stamped.used)
         self._ready()
 
     def _ready(self) -> None:

@@ -3,7 +3,13 @@
 from dataclasses import dataclass, field
 
 from sightline.demonstration.stencils.cells import digest
-from sightline.demonstration.stencils.expressions import Expression, Sources, is_identifier, is_telling
+from sightline.demonstration.stencils.expressions import (
+    Expression,
+    Sources,
+    is_identifier,
+    is_telling,
+    renamed,
+)
 from sightline.demonstration.stencils.picture import LEFT_TO_SERVER, Change, Row, shapes, value_of
 from sightline.demonstration.stencils.stencil import Alias, CannotExplain, Line, Stencil
 
@@ -71,7 +77,8 @@ def _order(change: Change, sources: Sources, names: dict[str, Alias]) -> tuple[s
     """An order that two samples share, whatever order the server gives rows of one command.
 
     A row with a name, the history of one, and a line of record about one stand by that name; others by where
-    their cells come from.
+    their cells come from. An identifier made in this event, alone or in an address, stands by the name of its row:
+    by itself it would put two rows that differ in nothing else in an order of chance.
     """
     columns = shapes()[change.table].columns
     keys = [change.key, *(value_of(change, column) for column in ABOUT_A_ROW if column in columns)]
@@ -79,9 +86,14 @@ def _order(change: Change, sources: Sources, names: dict[str, Alias]) -> tuple[s
     cells = []
     for column, text in zip(columns, change.after, strict=True):
         left_out = column in UNORDERED or change.table in SERVER_TABLES
-        found = [] if left_out else sources.candidates(text, column)
-        cells.append(str(found[0]) if found and found[0][0] != "o" else "")
+        cells.append("" if left_out else _origin(sources.candidates(text, column), text, names))
     return change.table, change.before is not None, name, cells
+
+
+def _origin(found: list[Expression], text: str, names: dict[str, Alias]) -> str:
+    if found and found[0][0] == "o":
+        return ""
+    return renamed(str(found[0]) if found else text, names)
 
 
 def _said(fresh: list[Change], sources: Sources) -> None:

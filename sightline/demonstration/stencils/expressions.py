@@ -40,6 +40,11 @@ def is_telling(text: str) -> bool:
     return is_identifier(text) or is_when(text)
 
 
+def renamed(text: str, names: Mapping[str, object]) -> str:
+    """A text with the name of its row for every identifier in it; with nothing where that has none."""
+    return _IDENTIFIER.sub(lambda found: str(names.get(found[0], "")), text)
+
+
 class Sources:
     """Everything a cell could come from, looked up by its text."""
 
