@@ -6,6 +6,7 @@ from sightline.cases.views import (
     assessing,
     auditing,
     called,
+    drawing,
     ending,
     judging,
     leading,
@@ -24,6 +25,7 @@ from sightline.cases.views import (
 
 app_name = "cases"
 urlpatterns = [
+    path("<uuid:case_id>/draw/<uuid:enquiry_id>/", drawing.draw, name="draw"),
     path("", lists.cases, name="list"),
     path("caseloads/", leading.loads, name="caseloads"),
     path("caseloads/limit/", leading.set_limit, name="set_limit"),

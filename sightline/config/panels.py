@@ -13,6 +13,7 @@ PANELS: dict[str, list[str]] = {
         "sightline.access.pages.post_reviews.of_my_work",
         "sightline.meetings.pages.lists.of_my_work",
     ],
+    "enquiries.story": ["sightline.cases.pages.drawn.of_enquiry"],
     "front_door.contact": [
         "sightline.cases.pages.panels.of_contact",
         "sightline.enquiries.pages.panels.of_contact",

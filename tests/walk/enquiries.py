@@ -159,3 +159,12 @@ def _released(world: "World", whole: Enquiry, to: Agency) -> Release:
     )
     with viewing(by):
         return release(entry_id=known.pk, letting=letting, by=by, at=clock.now())
+
+
+def _concluded(world: "World", whole: Enquiry) -> Viewer:
+    """It leads to the pathway; by whoever opened it."""
+    by = _worker(world, whole.pk)
+    decided = Decided(outcome=Outcome.PATHWAY, told="A worker will be named", reasons=CANARY)
+    with viewing(by):
+        conclude(enquiry_id=whole.pk, decided=decided, seen=0, by=by, at=clock.now())
+    return by

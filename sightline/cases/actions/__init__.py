@@ -12,6 +12,7 @@ from sightline.cases.actions.assessing import assess
 from sightline.cases.actions.auditing import begin_external, draw_audit, find, report_audit
 from sightline.cases.actions.beside import answer_transfer, ask_transfer, begin_status, end_status
 from sightline.cases.actions.caseloads import follow_caseload, follow_limit, note_other_work, set_limit
+from sightline.cases.actions.drawing import draw_entries
 from sightline.cases.actions.duties import consider_nrm, end_witness, name_witness, note_nrm_sent
 from sightline.cases.actions.ending import plan_exit, propose_ending, read_ending
 from sightline.cases.actions.handing import follow_acceptance, follow_age, hand_on
@@ -54,6 +55,7 @@ __all__ = [
     "correct_health",
     "correct_visit",
     "draw_audit",
+    "draw_entries",
     "end_role",
     "end_status",
     "end_witness",

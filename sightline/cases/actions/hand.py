@@ -39,14 +39,13 @@ def _keep(
     made = model(
         id=key or uuid4(),
         case=case,
-        about=case.about,
         by_id=by.staff_id,
         at=at,
         controller_id=case.controller_id,
         lawful_basis=case.lawful_basis,
         regime=case.regime,
         retention_class=model.RETENTION,
-        **columns,
+        **({"about": case.about} | columns),
     )
     made.save(force_insert=True)
     return made

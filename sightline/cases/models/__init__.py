@@ -5,6 +5,7 @@ from sightline.cases.models.audits import Audit, AuditedCase, AuditFinding, Audi
 from sightline.cases.models.beside import StatusBegun, StatusEnded, Transfer, TransferAnswer
 from sightline.cases.models.case import Case
 from sightline.cases.models.caseloads import LimitCrossed, LimitSet, OtherWork
+from sightline.cases.models.drawn import DrawnInto
 from sightline.cases.models.duties import NrmConsidered, NrmSent, Witness
 from sightline.cases.models.endings import Ending, EndingRead, ExitPlan
 from sightline.cases.models.handovers import Handover
@@ -31,6 +32,7 @@ __all__ = [
     "AuditedCase",
     "Case",
     "CaseDiscussed",
+    "DrawnInto",
     "Ending",
     "EndingRead",
     "ExitPlan",

@@ -11,6 +11,7 @@ from sightline.access.viewer import Viewer
 from sightline.cases.forms import ListFilters
 from sightline.cases.models import Case
 from sightline.cases.pages.around import around_lines
+from sightline.cases.pages.drawn import held_parts
 from sightline.cases.pages.lead import lead_part
 from sightline.cases.pages.lists import lines
 from sightline.cases.pages.one import case_page
@@ -67,6 +68,7 @@ def one(request: StaffRequest, case_id: UUID) -> HttpResponse:
         "work": work_part(request.viewer, found, work),
         "visits": _visits(request.viewer, found, work),
         "support": support_part(request.viewer, case, support, on=clock.today()),
+        "held": held_parts(request.viewer, case),
         "around": around_lines(*around(request.viewer, case)),
         "lead": lead_part(request.viewer, case, lead, work.judgements, today=clock.today()),
     }

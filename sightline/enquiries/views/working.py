@@ -12,6 +12,7 @@ from sightline.access.looking import NOT_FOUND
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
 from sightline.core.leave import Refused
+from sightline.core.panels import panels
 from sightline.core.words import moment
 from sightline.enquiries import actions
 from sightline.enquiries.forms import ConcludeForm, EndNamingForm, NameForm, PrintForm
@@ -45,7 +46,8 @@ def story(request: StaffRequest, enquiry_id: UUID) -> HttpResponse:
     found = worked_on(request, enquiry_id)
     order = "agency" if request.GET.get("order") == "agency" else "date"
     groups = _groups(of_enquiry(request.viewer, found.pk), order, works=True)
-    shown = {"enquiry": found, "groups": groups, "order": order}
+    above = panels("enquiries.story", request.viewer, [found.pk])
+    shown = {"enquiry": found, "groups": groups, "order": order, "above": above}
     return render(request, "enquiries/story.jinja", shown)
 
 
