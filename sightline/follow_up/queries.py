@@ -230,6 +230,8 @@ def people_about(follow_ups: Iterable[FollowUp]) -> dict[UUID, tuple[str, Source
 def reasons_declined(rows: Iterable[FollowUp]) -> dict[UUID, str]:
     """Why each of some follow-ups that stand declined was declined."""
     keys = [row.pk for row in rows if row.state == State.DECLINED]
+    if not keys:
+        return {}
     said = Move.objects.filter(follow_up_id__in=keys, act=Act.DECLINE).order_by("version")
     return dict(said.values_list("follow_up_id", "words"))
 

@@ -24,6 +24,7 @@ from sightline.desk.actions import keep_view, remove_view
 from sightline.desk.fields import every, published
 from sightline.desk.models import SavedView
 from sightline.desk.pages.cells import CELLS
+from sightline.desk.queries.tracked import FEW, Wanted, tracked
 from sightline.desk.states import Order
 from sightline.front_door.states import Exploitation
 from sightline.people.actions import restrict
@@ -35,6 +36,7 @@ __all__ = ["child", "contact", "pathway"]
 pytestmark = [pytest.mark.django_db(databases=["default", "owner"]), pytest.mark.usefixtures("fixed_clock")]
 Signs = Callable[[Staff], Client]
 PAGE = "/tracker/"
+CASES_TAKE = 8  # reads, where one is on the page
 EVERY = "&".join(f"columns={key}" for key in every() if key != "name")
 
 
@@ -162,6 +164,44 @@ def test_reads_do_not_grow_with_the_rows(pathway: Pathway, signed_in: Signs) -> 
         referral(pathway)
         pathway.opened()
     assert reads() == few
+
+
+@pytest.mark.parametrize("order", [Order.NEWEST, Order.CHANGED])
+@pytest.mark.parametrize("a_row", [timedelta(days=1), timedelta(days=400)], ids=["few days", "many"])
+def test_pages_of_the_newest_are_those_of_all_years(
+    pathway: Pathway, order: Order, a_row: timedelta, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether a page is found in the last days, or over all years: several of one day, some of years ago."""
+    by = pathway.viewer("social_worker")
+    with viewing(by):
+        for days in (0, 0, 1, 3, 3, 3, 40, 700, 701):
+            pathway.take(
+                by=by, at=pathway.at - timedelta(days=days, minutes=days), exploitation=Exploitation.TICKED
+            )
+        pathway.opened()
+        rows = tracked(by, Wanted(order=order))
+        every = rows[: FEW + 1]
+        monkeypatch.setattr("sightline.desk.queries.tracked.A_ROW", a_row)
+        assert len(every) == 10
+        for start in range(0, 12, 2):
+            assert rows[start : start + 2] == every[start : start + 2]
+        assert rows[0:4] == every[:4]
+
+
+def test_a_page_without_a_case_reads_nothing_of_cases_but_that_there_is_none(
+    pathway: Pathway, signed_in: Signs
+) -> None:
+    client = signed_in(pathway.staff["social_worker"])
+    referral(pathway)
+    text(client, f"?{EVERY}")
+    with CaptureQueriesContext(connection) as seen:
+        text(client, f"?{EVERY}")
+    parts = [each["sql"] for each in seen if 'FROM "cases_' in each["sql"].split(" WHERE ")[0]]
+    assert [sql for sql in parts if "UNION ALL" not in sql and "access_staff" not in sql] == []
+    pathway.opened()
+    with CaptureQueriesContext(connection) as more:
+        text(client, f"?{EVERY}")
+    assert len(more) - len(seen) >= CASES_TAKE
 
 
 def test_a_file_is_text_and_on_the_record(pathway: Pathway, signed_in: Signs) -> None:

@@ -29,6 +29,10 @@ class CaseRows(models.QuerySet[Any]):
         """Those the signed viewer is on: their team's, and those in which they hold a role."""
         return self.filter(pk__in=MINE)
 
+    def with_mine(self) -> Self:
+        """Each with `on_it`: whether the signed viewer is on it."""
+        return self.annotate(on_it=models.ExpressionWrapper(models.Q(pk__in=MINE), models.BooleanField()))
+
 
 @with_history()
 class Case(Working, AboutPeople):

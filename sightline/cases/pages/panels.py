@@ -1,12 +1,12 @@
 """What cases show on pages of folders below: of a child, of a contact, of a day's work (config/panels.py)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from uuid import UUID
 
 from django.urls import reverse
 
 from sightline.access.viewer import Viewer
-from sightline.cases.models import Case
+from sightline.cases.models.case import Case, CaseRows
 from sightline.cases.pages.lists import name_of, state_tag
 from sightline.cases.permissions import may_open
 from sightline.cases.queries.lists import listed, of_people, practitioners_of, waiting
@@ -23,14 +23,14 @@ MOST = 10
 
 def of_child(viewer: Viewer, subjects: Collection[UUID]) -> Panel | None:
     """That the child is, or was, on the exploitation pathway, and whom to ask."""
-    lines = _lines(viewer, of_people(viewer, subjects)[:MOST])
+    lines = _lines(viewer, of_people(viewer, subjects))
     return Panel("Exploitation pathway", lines) if lines else None
 
 
 def of_contact(viewer: Viewer, subjects: Collection[UUID]) -> Panel | None:
     """Cases opened from this contact; who may, opens one where something decided leads there."""
     contact_id = next(iter(subjects))
-    lines = _lines(viewer, cases_of_contact(viewer, contact_id)[:MOST])
+    lines = _lines(viewer, cases_of_contact(viewer, contact_id))
     links = _openings(viewer, contact_id) if may_open(viewer) and not lines else []
     return Panel("Exploitation pathway", lines, links) if lines or links else None
 
@@ -52,25 +52,23 @@ def of_my_work(viewer: Viewer, subjects: Collection[UUID]) -> Panel | None:
     if not viewer.may("cases.read"):
         return None
     if viewer.may("cases.allocate"):
-        lines = _lines(viewer, waiting(viewer)[:MOST])
+        lines = _lines(viewer, waiting(viewer))
         return Panel("Cases waiting to be allocated", lines) if lines else None
     own = listed(viewer, state="open", worker=str(viewer.staff_id))
-    lines = _lines(viewer, own[:MOST])
+    lines = _lines(viewer, own)
     return Panel("Your cases", lines) if lines else None
 
 
-def _lines(viewer: Viewer, rows: Iterable[Case]) -> list[PanelLine]:
-    found = list(rows)
+def _lines(viewer: Viewer, rows: CaseRows) -> list[PanelLine]:
+    found = list(rows.with_mine()[:MOST])
     if not found:
         return []
     workers = practitioners_of(viewer, found)
-    on_them = set()
-    if viewer.may("cases.read"):
-        on_them = set(Case.objects.mine().filter(pk__in=[it.pk for it in found]).values_list("pk", flat=True))
+    reads = viewer.may("cases.read")
     return [
         PanelLine(
             text=f"Case {it.reference}, {it.team.name}",
-            href=reverse("cases:one", args=[it.pk]) if it.pk in on_them else "",
+            href=reverse("cases:one", args=[it.pk]) if reads and it.on_it else "",
             tag=state_tag(it),
             note=_note(it, name_of(workers.get(it.pk))),
         )

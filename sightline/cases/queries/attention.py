@@ -34,7 +34,7 @@ IN_LAW = (Statutory.CIN, Statutory.CP)
 
 def wanting(viewer: Viewer, team: Team, what: Wanting, now: datetime) -> QuerySet[Case]:
     """Open cases of a team on which one thing is wanting, each with the day it was due; never in order of a level."""
-    rows = listed(viewer, state="open", team=str(team.pk))
+    rows: QuerySet[Any] = listed(viewer, state="open", team=str(team.pk))
     if what is Wanting.UNALLOCATED:
         return rows.filter(state=State.OPENED).order_by("opened_on", "id")
     if what is Wanting.PROTECTION:

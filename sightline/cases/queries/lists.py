@@ -3,20 +3,19 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Subquery
 
 from sightline.access.viewer import Viewer
 from sightline.cases.models import Case, Judgement, RoleHeld, standing
+from sightline.cases.models.case import CaseRows
 from sightline.cases.queries.work import STANDS
 from sightline.cases.states import OPEN, Judged, Role, State
 
 
-def listed(
-    viewer: Viewer, *, state: str = "", team: str = "", worker: str = "", level: str = ""
-) -> QuerySet[Case]:
+def listed(viewer: Viewer, *, state: str = "", team: str = "", worker: str = "", level: str = "") -> CaseRows:
     """Cases the viewer is on, the newest first, each with the `level` that stands. Never in order of it."""
     judged = Judgement.objects.filter(STANDS, case_id=OuterRef("pk"), what=Judged.LEVEL).order_by("-number")
-    rows: QuerySet[Case] = Case.objects.visible_to(viewer).mine().select_related("team")
+    rows: CaseRows = Case.objects.visible_to(viewer).mine().select_related("team")
     rows = rows.annotate(level=Subquery(judged.values("level")[:1]))
     if state == "open":
         rows = rows.filter(state__in=OPEN)
@@ -32,20 +31,20 @@ def listed(
     return rows.order_by("-opened_on", "id")
 
 
-def waiting(viewer: Viewer) -> QuerySet[Case]:
+def waiting(viewer: Viewer) -> CaseRows:
     """Those waiting to be allocated, the oldest first."""
     return listed(viewer, state=State.OPENED).order_by("opened_on", "id")
 
 
-def of_people(viewer: Viewer, people: Iterable[UUID]) -> QuerySet[Case]:
+def of_people(viewer: Viewer, people: Iterable[UUID]) -> CaseRows:
     """Cases of some source records, the newest first."""
-    rows: QuerySet[Case] = Case.objects.visible_to(viewer).select_related("team")
+    rows: CaseRows = Case.objects.visible_to(viewer).select_related("team")
     return rows.filter(child_id__in=list(people)).order_by("-opened_on", "-changed_at")
 
 
-def of_contact(viewer: Viewer, contact_id: UUID) -> QuerySet[Case]:
+def of_contact(viewer: Viewer, contact_id: UUID) -> CaseRows:
     """Those opened from one contact."""
-    rows: QuerySet[Case] = Case.objects.visible_to(viewer).select_related("team")
+    rows: CaseRows = Case.objects.visible_to(viewer).select_related("team")
     return rows.filter(contact_id=contact_id).order_by("-opened_on", "id")
 
 

@@ -10,7 +10,6 @@ from sightline.access.viewer import Viewer
 from sightline.enquiries.models import Conclusion, Enquiry
 from sightline.enquiries.states import Outcome
 from sightline.front_door.choices import AssessmentOutcome
-from sightline.front_door.models import Assessment, Decision
 from sightline.front_door.states import FirstOutcome
 
 LEADING = (Outcome.PATHWAY, Outcome.PROTECTION)
@@ -33,11 +32,11 @@ class Carried:
 
 def leads_here(contact_id: UUID) -> bool:
     """Whether the last word on a contact leads to the pathway: its second assessment, else its first decision."""
-    assessed = Assessment.objects.of(contact_id).order_by("-number")
-    said = assessed.values_list("assessment_outcome", flat=True).first()
-    if said is not None:
-        return bool(said == AssessmentOutcome.OPENED)
-    decided = Decision.objects.of(contact_id).order_by("-number").values_list("outcome", flat=True).first()
+    with connection.cursor() as cursor:
+        cursor.execute(_LAST_WORD, {"contact": contact_id})
+        assessed, decided = cursor.fetchone()
+    if assessed is not None:
+        return bool(assessed == AssessmentOutcome.OPENED)
     return bool(decided == FirstOutcome.PATHWAY)
 
 
@@ -64,3 +63,11 @@ def carried(case_id: UUID) -> Carried | None:
         cursor.execute("SELECT * FROM cases_carried(%s)", [case_id])
         row = cursor.fetchone()
     return Carried(*row) if row else None
+
+
+_LAST_WORD = """
+    SELECT (SELECT assessment_outcome FROM front_door_assessment
+            WHERE contact_id = %(contact)s ORDER BY number DESC LIMIT 1),
+           (SELECT outcome FROM front_door_decision
+            WHERE contact_id = %(contact)s ORDER BY number DESC LIMIT 1)
+"""

@@ -1,6 +1,7 @@
 """What stands in the records about the rows of one page of the tracker: as many reads however many rows there are.
 
-Each part is read only where a column asks for it, through the door of the folder that keeps it.
+Each part is read only where a column asks for it, through the door of the folder that keeps it; nothing of cases where
+none is on the page.
 """
 
 from collections import defaultdict
@@ -76,7 +77,7 @@ def held(viewer: Viewer, rows: Sequence[Tracked], columns: Collection[str]) -> H
     children = sorted({row.child_id for row in rows})
     contacts = Contact.objects.visible_to(viewer).filter(pk__in=[row.contact_id for row in rows])
     found: dict[str, Any] = {}
-    for wanted, read in PARTS:
+    for wanted, read in (*(OF_CASES if cases else ()), *OF_ROWS):
         if wanted & set(columns):
             found |= read(viewer, rows, cases)
     return Held(
@@ -84,7 +85,7 @@ def held(viewer: Viewer, rows: Sequence[Tracked], columns: Collection[str]) -> H
         people={each.pk: each for each in SourceRecord.objects.filter(pk__in=children)},
         cases=cases,
         contacts={each.pk: each for each in contacts.select_related("owner", "team", "referrer_agency")},
-        told=_told(list(cases)),
+        told=_told(list(cases)) if cases else {},
         mine={key for key, case in cases.items() if case.on_it},  # type: ignore[attr-defined]
         **found,
     )
@@ -92,12 +93,10 @@ def held(viewer: Viewer, rows: Sequence[Tracked], columns: Collection[str]) -> H
 
 def _cases(viewer: Viewer, rows: Sequence[Tracked]) -> dict[UUID, Case]:
     keys = [row.key for row in rows if row.kind is RowKind.CASE]
+    if not keys:
+        return {}
     found = Case.objects.visible_to(viewer).filter(pk__in=keys).select_related("team", "area")
-    on = set(Case.objects.visible_to(viewer).mine().filter(pk__in=keys).values_list("pk", flat=True))
-    cases = {each.pk: each for each in found}
-    for key, case in cases.items():
-        case.on_it = key in on
-    return cases
+    return {each.pk: each for each in found.with_mine()}
 
 
 def _told(keys: list[UUID]) -> dict[UUID, Told]:
@@ -182,8 +181,8 @@ def _late(viewer: Viewer, rows: Sequence[Tracked], cases: dict[UUID, Case]) -> d
     return {"late": set(running.values_list("subject_id", flat=True))}
 
 
-PARTS: tuple[tuple[set[str], Any], ...] = (
-    ({"postcode"}, _postcodes),
+Parts = tuple[tuple[set[str], Any], ...]
+OF_CASES: Parts = (
     ({"level", "judged", "flags", "changed"}, _judged),
     (
         {"place", "alone", "associates", "online", "substances", "self_harm", "mental_health", "changed"},
@@ -191,6 +190,9 @@ PARTS: tuple[tuple[set[str], Any], ...] = (
     ),
     ({"worker"}, _workers),
     ({"status", "placement", "flags"}, _beside),
+)
+OF_ROWS: Parts = (
+    ({"postcode"}, _postcodes),
     ({"missing", "flags"}, _missing),
     ({"associates"}, _round),
     ({"flags"}, _late),

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from sightline.access.viewer import Viewer
 from sightline.core import words
-from sightline.front_door.models import Contact
+from sightline.front_door.models import Challenge, Contact
 from sightline.front_door.pages.challenges import OnContact, on_contact
 from sightline.front_door.queries.challenges import of_contact
 from sightline.front_door.queries.coming_again import helped_before
+from sightline.front_door.queries.there import There
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,9 @@ class HubPart:
     helped: str
 
 
-def hub_part(viewer: Viewer, contact: Contact, *, now: datetime) -> HubPart:
+def hub_part(viewer: Viewer, contact: Contact, holds: There, *, now: datetime) -> HubPart:
     """Read what hangs on a contact from the hub's day: a fixed number of reads."""
+    disputed = of_contact(viewer, contact) if Challenge in holds else []
     before = helped_before(viewer, contact) if contact.about else []
     helped = words.day(before[0].helped_at) if before else ""
-    return HubPart(on_contact(viewer, contact, of_contact(viewer, contact), now=now), helped)
+    return HubPart(on_contact(viewer, contact, disputed, now=now), helped)

@@ -69,8 +69,10 @@ def still_open(viewer: Viewer) -> QuerySet[Challenge]:
 
 
 def with_stages(challenges: Iterable[Challenge]) -> list[Disputed]:
-    """Challenges with their steps: four reads however many."""
+    """Challenges with their steps: four reads however many, none where there is no challenge."""
     rows = list(challenges)
+    if not rows:
+        return []
     keys = [row.pk for row in rows]
     stages = list(ChallengeStage.objects.filter(challenge_id__in=keys).select_related("by").order_by("level"))
     step_keys = [stage.pk for stage in stages]

@@ -23,6 +23,7 @@ from sightline.front_door.models import (
     TermMatch,
 )
 from sightline.front_door.queries.happened import Happened, happened
+from sightline.front_door.queries.there import SELDOM, There
 from sightline.front_door.queries.words import matches_of
 from sightline.people.queries import name_lines
 
@@ -67,10 +68,10 @@ class Whole:
         return self.told[-1] if self.told else None
 
 
-def whole(viewer: Viewer, contact: Contact) -> Whole:
-    """Read everything about a contact that has been opened."""
+def whole(viewer: Viewer, contact: Contact, holds: There = SELDOM) -> Whole:
+    """Read everything about a contact that has been opened; of the seldom, what it `holds`."""
     clocks = clocks_of([contact.pk]).select_related("rule", "owner_team", "owner_staff", "owner_agency")
-    changes = list(SubjectChange.objects.of(contact.pk).select_related("by", "subject"))
+    changes = _of(SubjectChange, contact, "subject") if SubjectChange in holds else []
     held = _held(contact)
     asked = list(from_origin(viewer, [contact.pk]))
     names = name_lines([row.source_record_id for row in (*held, *(each.subject for each in changes))])
@@ -84,17 +85,20 @@ def whole(viewer: Viewer, contact: Contact) -> Whole:
             _of(Decision, contact, "deliver_agency", "deliver_team"), key=lambda row: int(row.number)
         ),
         told=sorted(_of(ReferrerTold, contact), key=lambda row: int(row.number)),
-        call_backs=_of(CallBack, contact),
-        assessments=sorted(
-            _of(Assessment, contact, "deliver_agency", "deliver_team"), key=lambda row: int(row.number)
-        ),
-        copies=_of(CopyOut, contact),
+        call_backs=_of(CallBack, contact) if CallBack in holds else [],
+        assessments=_assessed(contact) if Assessment in holds else [],
+        copies=_of(CopyOut, contact) if CopyOut in holds else [],
         asked=asked,
         why_declined=reasons_declined(asked),
         clocks=list(clocks),
         small=happened(contact),
-        matches=matches_of(contact.pk),
+        matches=matches_of(contact.pk) if TermMatch in holds else [],
     )
+
+
+def _assessed(contact: Contact) -> list[Assessment]:
+    rows = _of(Assessment, contact, "deliver_agency", "deliver_team")
+    return sorted(rows, key=lambda row: int(row.number))
 
 
 def _of(model: Any, contact: Contact, *also: str) -> list[Any]:

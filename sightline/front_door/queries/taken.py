@@ -10,8 +10,10 @@ from sightline.front_door.models import (
     MissingReport,
     ScriptAnswer,
     Scripted,
+    TermMatch,
     Windscreen,
 )
+from sightline.front_door.queries.there import SELDOM, There
 from sightline.front_door.queries.words import last_answers
 
 
@@ -33,22 +35,22 @@ class Taken:
         return self.links[-1] if self.links else None
 
 
-def taken_of(contact: Contact) -> Taken:
+def taken_of(contact: Contact, holds: There = SELDOM) -> Taken:
     """Read it all, for a contact that has been opened; what hangs on something only where that is there."""
-    scripted = Scripted.objects.of(contact.pk).first()
-    missing = MissingReport.objects.of(contact.pk).first()
-    windscreens = list(Windscreen.objects.of(contact.pk).select_related("by").order_by("number"))
+    scripted = Scripted.objects.of(contact.pk).first() if Scripted in holds else None
+    missing = MissingReport.objects.of(contact.pk).first() if MissingReport in holds else None
+    windscreens = Windscreen.objects.of(contact.pk).select_related("by").order_by("number")
+    made = list(windscreens) if Windscreen in holds else []
     answers = ScriptAnswer.objects.of(contact.pk).order_by("number")
     links = MissingLink.objects.of(contact.pk).select_related("by").order_by("number")
-    judged = FactorJudged.objects.of(contact.pk)
     return Taken(
         scripted=scripted,
         answers=list(answers) if scripted else [],
         missing=missing,
         links=list(links) if missing else [],
-        windscreens=windscreens,
-        judged=list(judged) if windscreens else [],
-        term_answers=last_answers(contact.pk),
+        windscreens=made,
+        judged=list(FactorJudged.objects.of(contact.pk)) if made else [],
+        term_answers=last_answers(contact.pk) if TermMatch in holds else {},
     )
 
 

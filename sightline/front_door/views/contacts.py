@@ -22,6 +22,7 @@ from sightline.front_door.permissions import may
 from sightline.front_door.queries import listed, whole
 from sightline.front_door.queries.set_up import training_for
 from sightline.front_door.queries.taken import taken_of
+from sightline.front_door.queries.there import there
 from sightline.front_door.states import Act
 from sightline.front_door.views.common import attempt, form_for, let_draft_go, opened, shown
 
@@ -41,11 +42,12 @@ def contacts(request: StaffRequest) -> HttpResponse:
 def contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     """Everything about one contact."""
     found = opened(request.viewer, contact_id)
-    all_of_it = whole(request.viewer, found)
+    holds = there(found.pk)
+    all_of_it = whole(request.viewer, found, holds)
     page = contact_page(request.viewer, all_of_it, now=clock.now())
-    taken = taken_part(all_of_it, taken_of(found), on=clock.today())
+    taken = taken_part(all_of_it, taken_of(found, holds), on=clock.today())
     can_take_up = bool(may(request.viewer, Act.TAKE_UP, found)) and found.owner_id != request.viewer.staff_id
-    context = {"can_take_up": can_take_up, "hub": hub_part(request.viewer, found, now=clock.now())}
+    context = {"can_take_up": can_take_up, "hub": hub_part(request.viewer, found, holds, now=clock.now())}
     above = panels("front_door.contact", request.viewer, [found.pk])
     context |= {"page": page, "contact": found, "taken": taken, "above": above}
     context["training"] = training_for(found)
