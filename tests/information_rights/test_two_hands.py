@@ -81,7 +81,16 @@ def test_only_what_the_second_person_read_may_leave(
 
 @pytest.mark.parametrize(
     ("requester", "name", "same"),
-    [("solicitor", " lee MARSH", True), ("solicitor", "Ann Poole", False), ("parent", "Lee Marsh", False)],
+    [
+        ("solicitor", " lee MARSH", True),
+        ("solicitor", "Leigh Marsh", True),
+        ("solicitor", "Marsh, Lee", True),
+        ("solicitor", "L. Marsh", True),
+        ("solicitor", "Lée Marshe", True),
+        ("solicitor", "Ann Poole", False),
+        ("solicitor", "Lee Poole", False),
+        ("parent", "Lee Marsh", False),
+    ],
 )
 def test_a_request_taken_twice_shows_the_first_and_asks(
     taken: RecordsRequest, officer: Staff, at: datetime, requester: str, name: str, same: bool

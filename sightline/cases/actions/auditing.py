@@ -179,7 +179,7 @@ def _asked(found: AuditedCase, audited: Audited, by: Viewer, at: datetime) -> Fo
 
 @action("cases.audit_reported")
 def report_audit(*, audit_id: UUID, reported_to: str, words: str, by: Viewer, at: datetime) -> AuditReport:
-    """Tell a group: the counts as they stand, with the auditor's own words."""
+    """Tell a group: the counts as they stand, with the auditor's own words. The same, sent twice, is one report."""
     may_audit(by).demand()
     wait_turn(audit_id)
     found = _audit_of(audit_id, by)
@@ -189,12 +189,16 @@ def report_audit(*, audit_id: UUID, reported_to: str, words: str, by: Viewer, at
         unless(not query.whole(found, rows, known), NOT_ALL),
         unless(not words.strip() or not reported_to.strip(), NO_WORDS),
     ).demand()
+    counted = query.counts(found, rows, known)
+    said = {"reported_to": reported_to.strip(), "words": words.strip(), "counts": counted}
+    earlier = AuditReport.objects.filter(audit=found)
+    before: AuditReport | None = earlier.filter(**said).first()
+    if before is not None:
+        return before
     made = AuditReport(
         audit=found,
-        number=AuditReport.objects.filter(audit=found).count() + 1,
-        reported_to=reported_to,
-        words=words,
-        counts=query.counts(found, rows, known),
+        number=earlier.count() + 1,
+        **said,
         by_id=by.staff_id,
         at=at,
         controller_id=found.controller_id,

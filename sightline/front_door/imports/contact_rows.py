@@ -16,6 +16,7 @@ from sightline.front_door.imports.text import key
 from sightline.front_door.models import Contact, ContactSubject, Decision, Move, ReferrerTold
 from sightline.front_door.queries.staff import alike
 from sightline.front_door.rows import contact_row, decision_row, move_row, subject_rows, told_row
+from sightline.front_door.sources import ORGANISED
 from sightline.front_door.states import (
     ContactState,
     Exploitation,
@@ -23,14 +24,12 @@ from sightline.front_door.states import (
     Level,
     Origin,
     SharingBasis,
-    Source,
     ToldHow,
 )
 from sightline.front_door.words import chronology_title
 from sightline.people.models import ChronologyLine
 
 HISTORY_AFTER = timedelta(days=28)
-ORGANISED = frozenset(Source.values) - {Source.INDIVIDUAL, Source.ANONYMOUS}
 NO_CHILD = "The file names no child."
 _YES, _NO = frozenset({"yes", "y", "true", "1"}), frozenset({"no", "n", "false", "0", "not told"})
 

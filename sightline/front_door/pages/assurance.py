@@ -176,7 +176,7 @@ def raised(rows: list[dict[str, Any]]) -> list[list[str]]:
 def setting_line(row: dict[str, Any]) -> list[str]:
     """One school, ward, team or helpline."""
     return [
-        row["source_detail"],
+        row["setting"],
         str(Source(row["source"]).label),
         str(row["contacts"]),
         f"{row['ticked']} of {row['contacts']}",

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import TruncMonth
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, NullIf, TruncMonth
 
 from sightline.access.viewer import Viewer
 from sightline.core.clock import LONDON, midnight
 from sightline.front_door.models import Contact, ContactSubject, Decision
+from sightline.front_door.sources import ORGANISED
 from sightline.front_door.states import Channel, Exploitation, Source, SubjectRole
+
+NO = Value("")
 
 
 @dataclass(frozen=True)
@@ -59,9 +62,18 @@ def by_source(viewer: Viewer, period: Period) -> list[dict[str, Any]]:
 
 
 def by_setting(viewer: Viewer, period: Period) -> Any:
-    """Each school, ward, team or helpline that was written down, by name."""
-    rows = received(viewer, period).exclude(source_detail="").values("source", "source_detail")
-    return rows.annotate(**COUNTED).order_by("source_detail", "source")
+    """Each school, ward, team or helpline that was written down, by name; else the organisation that told us.
+
+    A file gives the organisation in a column of its own: one that takes part is counted by its own name, any other as
+    it was written. The organisation of somebody who called for themselves is not counted.
+    """
+    organised = Q(source__in=ORGANISED)
+    told = Case(
+        When(organised, then=Coalesce(F("referrer_agency__name"), F("referrer_organisation"))), default=NO
+    )
+    rows = received(viewer, period).annotate(setting=Coalesce(NullIf("source_detail", NO), told))
+    named = rows.exclude(setting="").values("source", "setting")
+    return named.annotate(**COUNTED).order_by("setting", "source")
 
 
 def through_others(viewer: Viewer, period: Period) -> list[dict[str, Any]]:

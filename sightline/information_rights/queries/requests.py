@@ -19,8 +19,10 @@ from sightline.information_rights.models import (
     RequestStep,
 )
 from sightline.information_rights.states import Choice, Requester, Step
+from sightline.people.naming.likeness import Likeness, part_likeness
 from sightline.people.naming.text import folded
 
+APART = (Likeness.DIFFERENT, Likeness.NOT_HELD)
 DONE = "The pack was approved. It cannot be changed."
 CLOSED = "It was closed without a pack."
 STANDS_STILL = "Identity, authority or clarification is still asked for."
@@ -46,11 +48,17 @@ def requests_about(people: list[UUID]) -> QuerySet[RecordsRequest]:
 
 
 def alike(people: list[UUID], requester: str, name: str) -> list[RecordsRequest]:
-    """Earlier requests of the same requester for the same person. The person is the same, however they are called."""
+    """Earlier requests of the same requester for the same person. The person is the same, however they are called.
+
+    Anybody else is, by a name spelt alike: an accent, a hyphen, a letter, a short form, an initial, words left out or
+    in another order. Whoever takes the request says that it is another one, where it is.
+    """
     found = requests_about(people).filter(requester=requester)
-    return [
-        each for each in found if requester == Requester.PERSON or folded(each.name) == folded(name.strip())
-    ]
+    return [each for each in found if requester == Requester.PERSON or _spelt_alike(each.name, name)]
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    return folded(one) == folded(other.strip()) or part_likeness(one, other) not in APART
 
 
 def asked_of(steps: Iterable[RequestStep]) -> set[UUID | None]:

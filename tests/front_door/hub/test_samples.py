@@ -18,7 +18,7 @@ from sightline.deadlines.models import Clock
 from sightline.front_door.actions import decide, pass_on
 from sightline.front_door.actions.sampling import Check, draw, record_finding, report_sample
 from sightline.front_door.hub_states import ActionTaken
-from sightline.front_door.models import Contact, Sample, Sampled
+from sightline.front_door.models import Contact, Sample, Sampled, SampleReport
 from sightline.front_door.queries.samples import drawn, quarter_before
 from sightline.people.actions import restrict
 from sightline.people.models import SourceRecord
@@ -106,6 +106,28 @@ def test_what_it_is_drawn_from(asked: Callable[..., Contact], by: Viewer, at: da
         clock = Clock.objects.get(rule__code="CL-53")
         assert clock.started_at.date() == date(2025, 12, 31)
         assert clock.due_at.date() == date(2026, 2, 12)
+
+
+def test_a_report_sent_twice_is_kept_once(
+    asked: Callable[..., Contact], by: Viewer, auditor: Staff, at: datetime
+) -> None:
+    asked()
+    made = drew(at)
+    assert made is not None
+    eyes = viewer_of(auditor, on=at.date())
+    with viewing(eyes):
+        check = Check(taken=ActionTaken.LATE, what_shows="They did ring")
+        record_finding(check=check, sampled_id=Sampled.objects.get().pk, by=eyes, at=at)
+
+        def report(board: str, words: str) -> SampleReport:
+            later = at + timedelta(days=1)
+            return report_sample(sample_id=made.pk, reported_to=board, words=words, by=eyes, at=later)
+
+        first = report("The board", "One was late")
+        assert report("The board ", "One was late").pk == first.pk
+        others = {report("The scrutiny committee", "One was late").pk, report("The board", "All is well").pk}
+        assert first.pk not in others
+        assert SampleReport.objects.count() == 3
 
 
 def test_checked_told_and_reported(

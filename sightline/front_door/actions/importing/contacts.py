@@ -15,7 +15,6 @@ from sightline.front_door.actions.importing.people import _imported, _keep_peopl
 from sightline.front_door.actions.importing.saving import _insert
 from sightline.front_door.imports.contact_records import ContactGiven
 from sightline.front_door.imports.contact_rows import (
-    ORGANISED,
     ContactRows,
     Into,
     moment_of,
@@ -28,6 +27,7 @@ from sightline.front_door.models import Contact, Import, Imported
 from sightline.front_door.models.imports import ImportedKind
 from sightline.front_door.queries.staff import agencies_by_name
 from sightline.front_door.rows import next_references
+from sightline.front_door.sources import ORGANISED
 from sightline.front_door.states import DECIDE_RULE
 
 SAYS_OTHERWISE = "This contact is held already, and the file now says something else; what was held was kept."
