@@ -122,6 +122,10 @@ WORDINGS = {
         "Somebody in your team holds more cases than the limit ({reference})",
         "Sign in to see the caseloads of the team, and to say what happens.",
     ),
+    "cases.monitor_ready": Wording(
+        "The caseload monitor of a month is there ({reference})",
+        "Sign in to see how many cases the exploitation team held, and what it is made of.",
+    ),
     "access.invited": Wording(
         "An account has been made for you",
         "Choose a password by the link below, with this e-mail address. Then you set up a code app or a passkey.",

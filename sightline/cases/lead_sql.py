@@ -40,6 +40,16 @@ $$;
 """
 DROP_HELD = "DROP FUNCTION cases_held(uuid, date[]);"
 
+# The teams of one's own organisation, for whoever is given their monthly monitor (WF-03).
+OURS = "(SELECT t.id FROM access_team t WHERE t.agency_id = (SELECT access_employer()))"
+MONITORS = f"({may('cases.monitor')} AND team_id IN {OURS})"
+SEES_STRENGTH = f"({SYSTEM} OR {LEADS} OR {MONITORS})"
+LED = "(access_may('cases.lead') AND access_viewer()->'teams' ? wanted::text)"
+HELD_MONITORED = HELD.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION").replace(
+    LED, f"{LED} OR (access_may('cases.monitor') AND wanted IN {OURS})"
+)
+HELD_AS_BEFORE = HELD.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")
+
 SUPERVISED = """
 -- Sessions in which the viewer was supervised; ids only.
 CREATE FUNCTION cases_supervised_in() RETURNS SETOF uuid

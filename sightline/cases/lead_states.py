@@ -1,5 +1,7 @@
 """The words and the rules that leading a team stands on."""
 
+from datetime import date
+
 from django.db.models import TextChoices
 
 BENCHMARK = (8, 10)
@@ -40,3 +42,17 @@ class NoteKind(TextChoices):
 
     DECISION = "decision", "Decision"
     DIRECTION = "direction", "Direction"
+
+
+class PostKind(TextChoices):
+    """The posts a team is made of (WF-01)."""
+
+    WORKERS = "workers", "Exploitation workers"
+    SOCIAL_WORKERS = "social_workers", "Social workers"
+    LEADERS = "leaders", "Team leaders"
+    MANAGERS = "managers", "Group managers"
+    OTHERS = "others", "Other posts"
+
+
+PROMISED_FROM, PROMISED_UNTIL = date(2022, 7, 1), date(2027, 7, 1)
+"""For five years the team stays at no less than in July 2022, in posts and in budget at those prices (WF-04)."""

@@ -13,6 +13,7 @@ CAPABILITIES = {
     "cases.allocate": "Allocate the cases of one's own team to a named practitioner",
     "cases.work": "Work on the cases of one's own team: assess, name who works with the child, note statuses",
     "cases.lead": "See how many cases each worker of one's own team holds, the limit, and what is late",
+    "cases.monitor": "See each month how many cases the exploitation teams of one’s own organisation hold",
     "cases.analyse": "Read and write the analysis behind the judgements on the cases one is on",
     "cases.alert": "Record allegations against staff and serious incidents on the cases one is on",
     "cases.audit": "Audit the cases that are drawn each quarter, and report what was found",

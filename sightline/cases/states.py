@@ -24,6 +24,7 @@ class Role(TextChoices):
     SOCIAL_WORKER = "social_worker", "Social worker"
     POLICE = "police", "Police officer"
     FAMILY = "family", "Family key worker"
+    SENIOR = "senior", "Senior manager"
 
 
 class Statutory(TextChoices):

@@ -1,4 +1,4 @@
-"""Jobs of the worker: each day, children who turned 17 with an open case (CL-50); each quarter, audits are drawn."""
+"""Jobs of the worker: children who turned 17 with an open case (CL-50), the monthly monitor, audits each quarter."""
 
 import logging
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from procrastinate.contrib.django import app
 
 from sightline.access.viewer import system_viewer, viewing
-from sightline.cases.actions import draw_audit, follow_age
+from sightline.cases.actions import draw_audit, follow_age, tell_monitor
 from sightline.cases.audit_states import AuditKind
 from sightline.cases.queries.audits import agencies_with_cases
 from sightline.cases.queries.moving import from_seventeen
@@ -47,3 +47,12 @@ def draw_audits(timestamp: int) -> None:
         for agency in agencies_with_cases():
             for kind in AuditKind:
                 draw_audit(agency=agency, kind=kind, by=by, at=clock.now())
+
+
+@app.periodic(cron="45 5 * * *")
+@app.task(name="sightline.caseload_monitor", queue="clocks", queueing_lock="monitor", pass_context=False)
+def caseload_monitor(timestamp: int) -> None:
+    """Once a month, in the daily mail; a missed day is made up by the next (WF-03)."""
+    by = system_viewer("the caseload monitor")
+    with viewing(by):
+        tell_monitor(by=by, at=clock.now())

@@ -29,6 +29,7 @@ NAVIGATION = [
     NavItem("Deadlines", "deadlines:rules", "deadlines.holidays"),
     NavItem("Unanswered requests", "follow_up:partnership", "follow_up.escalated"),
     NavItem("Quarterly check", "front_door:samples", "front_door.check_sample"),
+    NavItem("Caseload monitor", "cases:strength", "cases.monitor"),
     NavItem("Audits of cases", "cases:audits", "cases.read_audit"),
     NavItem("Figures", "figures:dashboard", "figures.read"),
     NavItem("Records and the law", "information_rights:start", "information_rights.confirm"),

@@ -185,7 +185,7 @@ _ALL = [
         RUNS,
         {"meetings.answer", "letters.write"},
         {"cases.allocate", "cases.second", "cases.lead", "cases.supervise", "cases.analyse"},
-        {"cases.read_audit", "cases.alert"},
+        {"cases.read_audit", "cases.alert", "cases.monitor"},
         LEADS_TRACKER,
         GLASS,
     ),
@@ -221,6 +221,14 @@ _ALL = [
         "Works with figures and extracts in which children are pseudonyms, and prepares what is published.",
         {"figures.extract", "figures.read", "figures.release"},
         records=False,
+    ),
+    _role(
+        "director",
+        "Director of children’s safeguarding",
+        "Sees each month how many cases the exploitation team holds and whether it is as strong as promised; reads "
+        "the analysis behind a judgement, and judges as the second reader, on a case in which they hold a role.",
+        {"cases.read", "cases.second", "cases.analyse", "cases.monitor", "cases.read_audit", "figures.read"},
+        {"follow_up.open"},
     ),
     _role(
         "administrator",

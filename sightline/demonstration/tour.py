@@ -176,6 +176,14 @@ TOURS: tuple[Tour, ...] = (
         Step("Run `sightline extract` for 2022/23 at the terminal, and count the 180 contacts of the published "
              "report.", "access:account"),
     )),
+    Tour("director", "Director of children’s safeguarding", (
+        Step("See what waits for you today.", WORK),
+        Step("See how many cases the exploitation team held at the end of each month, and what it is made of.",
+             "cases:strength"),
+        Step("Read what audits of cases found, in numbers.", "cases:audits"),
+        Step("See the cases in which you hold a role, if there are any.", CASES),
+        Step("Choose a year of the figures, and compare it with another.", "figures:dashboard"),
+    )),
     Tour("administrator", "System administrator", (
         Step("Look through agencies, teams, areas and staff.", "access:administration"),
         Step("Add a service.", "access:agency_add"),

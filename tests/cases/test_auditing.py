@@ -16,6 +16,7 @@ from sightline.cases.actions import begin_external, draw_audit, find, report_aud
 from sightline.cases.actions.auditing import Audited
 from sightline.cases.audit_states import AuditKind, Found, Side, Stage
 from sightline.cases.models import Audit, AuditedCase, AuditFinding, AuditReport
+from sightline.cases.pages.auditing import share
 from sightline.cases.tasks import draw_audits
 from sightline.core import clock
 from sightline.core.leave import Refused
@@ -204,3 +205,35 @@ def test_its_pages_are_drawn_and_read_as_often_however_much_there_is(
         assert "One is wanting" in page
         assert one not in page
         assert manager.get(one).status_code == 403
+
+
+def test_managers_see_what_was_found_over_time_with_base_and_share(
+    audited: Pathway, signed_in: Signs
+) -> None:
+    plans, tenth = taken(audited, AuditKind.SAFETY), taken(audited)
+    assert plans is not None
+    assert tenth is not None
+    address = reverse("cases:audits_over_time")
+    told = {"reported_to": "The operational group", "words": "One is wanting"}
+    with clock.fixed(audited.at + QUARTER):
+        manager = signed_in(audited.staff["manager"])
+        assert "Nothing has been reported yet" in manager.get(address).content.decode()
+        first, second = drawn_of(plans)
+        found(audited, first, Stage.PLAN)
+        found(audited, second, Stage.PLAN, Found.NOT, wanted=WANTED)
+        does(audited, report_audit, audit_id=plans.pk, **told)
+        before = reads(manager, address)
+        for each in (Stage.MEETINGS, Stage.CONFERENCES, Stage.DIRECT, Stage.CARE, Stage.BIAS):
+            found(audited, drawn_of(tenth)[0], each, Found.NO_NEED)
+        does(audited, report_audit, audit_id=tenth.pk, **told)
+        does(audited, report_audit, audit_id=plans.pk, **told)
+        assert reads(manager, address) == before
+        page = manager.get(address).content.decode()
+        assert signed_in(audited.staff["practitioner"]).get(address).status_code == 403
+    for words in ("1 of 2 (50%)", "1 of 1 (100%)", "Not for publication", str(Stage.BIAS.label)):
+        assert words in page, words
+
+
+def test_a_share_says_its_base() -> None:
+    told = [share(*each) for each in ((0, 0), (1, 3), (2, 3), (1, 200))]
+    assert told == ["–", "1 of 3 (33%)", "2 of 3 (67%)", "1 of 200 (1%)"]

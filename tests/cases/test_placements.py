@@ -8,13 +8,16 @@ from django.test import Client
 from django.urls import reverse
 
 from sightline.access.models import Staff
+from sightline.access.viewer import viewing
 from sightline.cases.actions import note_placement
 from sightline.cases.models import placements_standing
 from sightline.cases.placed import NO_AUTHORITY, Placed
-from sightline.cases.states import Placing
+from sightline.cases.queries.caseloads import placed_mix
+from sightline.cases.states import Level, Placing
 from sightline.core.leave import Refused
 from sightline.core.versions import Conflict
 from tests.cases.conftest import Pathway
+from tests.cases.test_work import assessed, judged
 
 pytestmark = [pytest.mark.django_db(databases=["default", "owner"]), pytest.mark.usefixtures("fixed_clock")]
 Signs = Callable[[Staff], Client]
@@ -59,3 +62,24 @@ def test_the_page_keeps_it_and_the_case_shows_it(pathway: Pathway, signed_in: Si
     again = client.post(where, typed | {"authority": "Another"}).content.decode()
     assert "Another" in again
     assert "Elsewhere" in again
+
+
+def test_those_placed_across_the_border_are_counted_apart_at_each_level(
+    pathway: Pathway, signed_in: Signs
+) -> None:
+    here, away, back = pathway.allocated(), pathway.allocated(), pathway.allocated()
+    for case, placing in ((here, Placing.HERE), (away, Placing.AWAY), (back, Placing.HERE)):
+        pathway.does(note_placement, case_id=case.pk, placed=placed(pathway, placing), seen=0)
+    pathway.does(note_placement, case_id=back.pk, placed=placed(pathway, Placing.NONE, ""), seen=1)
+    assessed(pathway, here)
+    judged(pathway, here, Level.HIGH)
+    manager = pathway.viewer("manager")
+    with viewing(manager):
+        assert placed_mix(manager, pathway.team) == {
+            (Placing.HERE, Level.HIGH): 1,
+            (Placing.AWAY, ""): 1,
+            (Placing.NONE, ""): 1,
+        }
+    page = signed_in(pathway.staff["manager"]).get(reverse("cases:caseloads")).content.decode()
+    assert "Children placed across the border" in page
+    assert "Placed here by another authority" in page

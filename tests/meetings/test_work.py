@@ -15,7 +15,16 @@ from sightline.follow_up.states import State as FollowUpState
 from sightline.meetings import actions
 from sightline.meetings.given import Cast as OneVote
 from sightline.meetings.given import Place, Voting
-from sightline.meetings.models import Attendance, Ballot, Coming, Group, Information, Meeting, Minutes, Seat
+from sightline.meetings.models import (
+    Attendance,
+    Ballot,
+    Coming,
+    Group,
+    Information,
+    Meeting,
+    Minutes,
+    Seat,
+)
 from sightline.meetings.queries.one import whole
 from sightline.meetings.states import Again, Choice, Kind, Part, Result, State
 from tests.meetings.conftest import WEEKS, Cast
@@ -35,7 +44,8 @@ def test_every_organisation_is_asked_and_silence_is_chased(cast: Cast) -> None:
         assert {(each.state, each.answered_there, each.due_on) for each in asked} == {
             (FollowUpState.ASKED, True, date(2026, 3, 13))
         }
-        assert asked.count() == 3
+        assert {each.asked_agency for each in asked} == {cast.there.police, cast.there.school}
+        assert {each.owner_staff for each in asked} == {cast.staff["worker"]}
     assert running(cast) == {"CL-30": date(2026, 4, 15), "CL-90": date(2026, 3, 13)}
 
 

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from sightline.access.models import Staff, Team
 from sightline.access.viewer import system_viewer, viewer_of, viewing
-from sightline.cases.actions import draw_audit, note_allegation, note_incident, supervise
+from sightline.cases.actions import draw_audit, hand_on, note_allegation, note_incident, supervise
 from sightline.cases.actions.supervising import Supervising
 from sightline.cases.audit_states import AuditKind
+from sightline.cases.handing import Handing, To
 from sightline.cases.lead_states import Session
 from sightline.cases.models import AuditedCase, Case
 from sightline.core import clock
@@ -86,6 +87,15 @@ def allegation(world: "World", relation: Relation, made: dict[str, Any]) -> UUID
         kept = note_allegation(case_id=key, trusted=given, by=by, at=clock.now()).pk
     cases._finish(world, relation, key)
     return kept
+
+
+def handover(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A service that was asked to go on with the child of the case, or, mismatched, of another."""
+    given = Handing(
+        to=To.STEP_DOWN, agency=world.there.charity, team=world.there.early_help,
+        what=CANARY, why=CANARY, stays=CANARY, child_words=CANARY, family_knows=CANARY,
+    )  # fmt: skip
+    return cases._noted(world, relation, made, hand_on, handing=given)
 
 
 def incident(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:

@@ -160,6 +160,8 @@ MAKERS: dict[str, Maker] = {
     "witness_id": cases.witness,
     "cases:note_session.case_id": cases.unfinished,
     "place_id": cases.place,
+    "cases:close_handover.case_id": cases.unfinished,
+    "cases:close_handover.handover_id": leading.handover,
     "cases:correct_visit.case_id": cases.unfinished,
     "visit_id": cases.visit,
     "cases:correct_health.case_id": cases.unfinished,

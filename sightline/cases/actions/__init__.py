@@ -15,7 +15,7 @@ from sightline.cases.actions.caseloads import follow_caseload, follow_limit, not
 from sightline.cases.actions.drawing import draw_entries
 from sightline.cases.actions.duties import consider_nrm, end_witness, name_witness, note_nrm_sent
 from sightline.cases.actions.ending import plan_exit, propose_ending, read_ending
-from sightline.cases.actions.handing import follow_acceptance, follow_age, hand_on
+from sightline.cases.actions.handing import close_handover, follow_acceptance, follow_age, hand_on
 from sightline.cases.actions.judging import choose_scale, judge, read_second
 from sightline.cases.actions.noting import note_analysis, note_management
 from sightline.cases.actions.offering import (
@@ -37,6 +37,7 @@ from sightline.cases.actions.reacting import (
     tell_opener,
 )
 from sightline.cases.actions.schools import note_school, note_term
+from sightline.cases.actions.strength import note_strength, tell_monitor
 from sightline.cases.actions.supervising import follow_level, follow_session, follow_supervision, supervise
 from sightline.cases.actions.visiting import correct_visit, note_safety, plan_visit, record_visit
 
@@ -51,6 +52,7 @@ __all__ = [
     "begin_status",
     "change_run",
     "choose_scale",
+    "close_handover",
     "consider_nrm",
     "correct_health",
     "correct_visit",
@@ -89,6 +91,7 @@ __all__ = [
     "note_safety",
     "note_school",
     "note_session",
+    "note_strength",
     "note_term",
     "offer_health",
     "offer_support",
@@ -103,6 +106,7 @@ __all__ = [
     "report_audit",
     "set_limit",
     "supervise",
+    "tell_monitor",
     "tell_officer",
     "tell_opener",
 ]

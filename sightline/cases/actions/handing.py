@@ -8,24 +8,28 @@ from django.db.models import Max
 
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
-from sightline.cases.actions.hand import _held, _keep, _page_of, _tell_chronology
+from sightline.cases.actions.hand import NOT_FOUND, _held, _keep, _page_of, _tell_chronology
 from sightline.cases.handing import TRANSITION_RULE, Handing, To
 from sightline.cases.models import Case, Handover
-from sightline.cases.permissions import may_work
-from sightline.cases.queries.moving import last_handed, taken_on
+from sightline.cases.permissions import may_note, may_work
+from sightline.cases.queries.moving import Handed, handovers_of, last_handed, taken_on
 from sightline.cases.states import OPEN
 from sightline.core.clock import london
-from sightline.core.leave import unless
+from sightline.core.leave import Refused, unless
 from sightline.deadlines.actions import start, stop
 from sightline.deadlines.counting import add_months, end_of
 from sightline.deadlines.models import Clock
-from sightline.follow_up.actions import ask
+from sightline.follow_up.actions import ask, withdraw
+from sightline.follow_up.models import FollowUp
 from sightline.follow_up.queries import follow_ups
 from sightline.follow_up.requests import Request
 from sightline.follow_up.states import Kind, State
 from sightline.people.naming.births import Born
 
 WAITS = "{service} was asked and has not declined. Wait for the answer, or chase it."
+
+NOT_DECLINED = "Only what was declined is closed here. Whoever was asked answers it first."
+ELSEWHERE = "Another service was asked in its place: nothing is left to close."
 
 
 @action("cases.handover_asked")
@@ -34,7 +38,7 @@ def hand_on(*, case_id: UUID, handing: Handing, by: Viewer, at: datetime) -> Han
     case = _held(case_id, by, may_work)
     handing.stands().demand()
     last = last_handed(case.pk, handing.to)
-    waits = last is not None and last.state != State.DECLINED
+    waits = last is not None and last.state not in (State.DECLINED, State.WITHDRAWN)
     unless(waits, WAITS.format(service=last.handover.service if last else "")).demand()
     asked = ask(
         request=_request(handing),
@@ -44,7 +48,7 @@ def hand_on(*, case_id: UUID, handing: Handing, by: Viewer, at: datetime) -> Han
         owner_team=case.team if case.team_id in by.team_ids else None,
         origin=case,
         origin_path=_page_of(case),
-        replaces=follow_ups().get(pk=last.handover.follow_up_id) if last else None,
+        replaces=_declined(last) if last and last.state == State.DECLINED else None,
     )
     rows = Handover.objects.filter(case=case, to=handing.to)
     number = (rows.aggregate(last=Max("number"))["last"] or 0) + 1
@@ -55,6 +59,24 @@ def hand_on(*, case_id: UUID, handing: Handing, by: Viewer, at: datetime) -> Han
     title = f"{To(made.to).label}: asked for ({case.reference})"
     _tell_chronology(case, "cases.handover_asked", title, by=by, at=at, words=f"{made.service}.")
     return made
+
+
+@action("cases.handover_closed")
+def close_handover(*, case_id: UUID, handover_id: UUID, why: str, by: Viewer, at: datetime) -> Handover:
+    """A manager closes what a service declined and nobody else is asked for, with the reason."""
+    case = _held(case_id, by, may_note)
+    found = next((each for each in handovers_of(case.pk) if each.handover.pk == handover_id), None)
+    if found is None:
+        raise Refused(NOT_FOUND, hidden=True)
+    unless(found.state != State.DECLINED, NOT_DECLINED).demand()
+    asked = _declined(found)
+    unless(follow_ups().filter(replaces=asked).exists(), ELSEWHERE).demand()
+    withdraw(follow_up_id=asked.pk, version=asked.version, why=why, by=by, at=at)
+    return found.handover
+
+
+def _declined(it: Handed) -> FollowUp:
+    return follow_ups().get(pk=it.handover.follow_up_id)
 
 
 def _request(handing: Handing) -> Request:

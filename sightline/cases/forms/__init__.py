@@ -8,6 +8,7 @@ from sightline.cases.forms.caseloads import CaseloadFilters, LimitForm, OtherWor
 from sightline.cases.forms.judging import EndForm, ExitForm, JudgeForm, ScaleForm, SecondForm
 from sightline.cases.forms.moving import (
     ChangeRunForm,
+    CloseHandoverForm,
     HandForm,
     PlaceForm,
     RunForm,
@@ -19,6 +20,7 @@ from sightline.cases.forms.noting import AnalysisForm, NoteForm
 from sightline.cases.forms.opening import OpenForm
 from sightline.cases.forms.planning import SafetyForm
 from sightline.cases.forms.roles import AllocateForm, EndRoleForm, ListFilters, RoleForm
+from sightline.cases.forms.strength import StrengthForm
 from sightline.cases.forms.supervising import SuperviseForm
 from sightline.cases.forms.support import (
     CorrectHealthForm,
@@ -40,6 +42,7 @@ __all__ = [
     "AuditReportForm",
     "CaseloadFilters",
     "ChangeRunForm",
+    "CloseHandoverForm",
     "CorrectHealthForm",
     "CorrectVisitForm",
     "EndForm",
@@ -72,6 +75,7 @@ __all__ = [
     "SessionForm",
     "StatusForm",
     "StepForm",
+    "StrengthForm",
     "SuperviseForm",
     "TermForm",
     "TransferAnswerForm",

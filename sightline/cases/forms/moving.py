@@ -56,6 +56,12 @@ class HandForm(Form):
         return Handing(to=to, agency=agency, team=team, **given)
 
 
+class CloseHandoverForm(Form):
+    """Why nobody else is asked."""
+
+    why = LongTextField(label="Why is nobody else asked?", rows=3, max_length=1000)
+
+
 def _name(agency: Agency, team: Team | None) -> str:
     return f"{agency.name}: {team.name}" if team else agency.name
 

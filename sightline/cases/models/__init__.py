@@ -18,6 +18,7 @@ from sightline.cases.models.programmes import Place, Run, RunChange, Session
 from sightline.cases.models.safety import SafetyPlan
 from sightline.cases.models.schools import SchoolContact, Term
 from sightline.cases.models.serious import Allegation, AllegationTold, Incident, IncidentStep
+from sightline.cases.models.strength import Strength
 from sightline.cases.models.supervision import CaseDiscussed, Supervised, Supervision
 from sightline.cases.models.visits import SafetyNote, Visit, VisitPlanned
 
@@ -63,6 +64,7 @@ __all__ = [
     "Session",
     "StatusBegun",
     "StatusEnded",
+    "Strength",
     "Supervised",
     "Supervision",
     "Term",

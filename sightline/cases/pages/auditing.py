@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from sightline.cases.audit_states import STAGES, AuditKind, Found, Side, Stage
+from sightline.cases.audit_states import STAGES, WANTING, AuditKind, Found, Side, Stage
 from sightline.cases.models import Audit, AuditedCase, AuditFinding, AuditReport
 from sightline.core import words
 from sightline.core.pages import Row, Tag
@@ -117,3 +117,77 @@ def report_part(it: AuditReport) -> ReportPart:
     heads, lines = count_table(it.counts)
     title = f"Reported to {it.reported_to} on {words.day(it.at)}"
     return ReportPart(title, it.words, count_rows(it.counts), heads, lines)
+
+
+@dataclass(frozen=True)
+class StageOverTime:
+    """One stage, quarter by quarter."""
+
+    title: str
+    heads: list[str]
+    lines: list[list[str]]
+
+
+OVER_TIME = [
+    "Quarter",
+    "By",
+    "Open cases",
+    "Audited",
+    *(str(each.label) for each in Found),
+    "As it should be, of those it concerns",
+]
+
+
+def stages_over_time(reports: Sequence[AuditReport]) -> list[StageOverTime]:
+    """What was reported of each stage, the newest quarter first; stages of which nothing was are left out."""
+    every = [_over_time(stage, reports) for kind in AuditKind for stage in STAGES[kind]]
+    return [*(each for each in every if each.lines), *_plans_over_time(reports)]
+
+
+def _over_time(stage: Stage, reports: Sequence[AuditReport]) -> StageOverTime:
+    told = [(it, it.counts["stages"][stage.value]) for it in reports if stage in it.counts.get("stages", {})]
+    lines = [
+        [*_of_audit(it), *(str(by.get(each.value, 0)) for each in Found), _share_of(by)] for it, by in told
+    ]
+    return StageOverTime(str(stage.label), OVER_TIME, lines)
+
+
+def _of_audit(it: AuditReport) -> list[str]:
+    audit = it.audit
+    quarter = f"{words.day(audit.first_day)} to {words.day(audit.last_day)}"
+    counted = (str(it.counts["base"]), str(it.counts["drawn"]))
+    return [quarter, str(Side(audit.side).label), *counted]
+
+
+def _share_of(by: Mapping[str, int]) -> str:
+    concerned = sum(by.get(each.value, 0) for each in (Found.GOOD, *WANTING))
+    return share(by.get(Found.GOOD.value, 0), concerned)
+
+
+def share(some: int, base: int) -> str:
+    """So many of so many, with the share to the whole per cent; a dash where there is no base."""
+    return f"{some} of {base} ({(200 * some + base) // (2 * base)}%)" if base else "–"
+
+
+def _plans_over_time(reports: Sequence[AuditReport]) -> list[StageOverTime]:
+    """Of safety plans also what their own records say (PW-10a)."""
+    told = [(it, it.counts) for it in reports if "plans" in it.counts]
+    lines = [
+        [
+            *_of_audit(it),
+            share(by["plans"], by["drawn"]),
+            share(by["with_child"], by["plans"]),
+            share(by["with_parents"], by["plans"]),
+        ]
+        for it, by in told
+    ]
+    heads = [
+        "Quarter",
+        "By",
+        "Open cases",
+        "Audited",
+        "With a plan",
+        "Made with the child",
+        "Made with the parents",
+    ]
+    return [StageOverTime("Safety plans, as their own records say", heads, lines)] if lines else []

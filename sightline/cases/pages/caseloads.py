@@ -14,7 +14,7 @@ from sightline.cases.lead_states import BENCHMARK, RUNNING_MONTHS, Wanting
 from sightline.cases.models import Case, LimitSet, RoleHeld
 from sightline.cases.pages.lists import name_of
 from sightline.cases.queries.caseloads import Held, Numbers, limit_on, numbers_of, running_over
-from sightline.cases.states import SCALES, Level, Scale
+from sightline.cases.states import SCALES, Level, Placing, Scale
 from sightline.core import words
 from sightline.core.pages import Link, Row, Tag
 
@@ -48,6 +48,8 @@ class Caseloads:
     before: list[str]
     review: str
     lists: list[Link]
+    levels: list[str]
+    placed: list[list[str]]
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class Read:
     staff: Mapping[UUID, Staff]
     counts: Mapping[Wanting, int]
     scale: Scale
+    placed: Counter[tuple[str, str]]
 
 
 def caseloads(read: Read, *, today: date, day: date, months: Sequence[date]) -> Caseloads:
@@ -75,7 +78,7 @@ def caseloads(read: Read, *, today: date, day: date, months: Sequence[date]) -> 
         heads=["Worker", "On the pathway", "Other work", *(_level(each) for each in heads), "Not shown here"],
         workers=[_line(read, each, heads, limit) for each in holding],
         day=_numbers(numbers_of(day, read.rows)),
-        months=[_month(numbers_of(each, read.rows), limit_on(read.limits, each)) for each in months],
+        months=[month_cells(numbers_of(each, read.rows), limit_on(read.limits, each)) for each in months],
         limit=_limit(limit),
         before=[_said(each) for each in read.limits if each is not limit],
         review=REVIEW if running_over(read.rows, read.limits, today) else "",
@@ -86,7 +89,16 @@ def caseloads(read: Read, *, today: date, day: date, months: Sequence[date]) -> 
             )
             for what in Wanting
         ],
+        levels=["Placed", *(_level(each) for each in heads), "All"],
+        placed=_placed(read, heads),
     )
+
+
+def _placed(read: Read, levels: Sequence[str]) -> list[list[str]]:
+    """Those placed across the border of the area apart, and everybody else (PW-20)."""
+    names = {each: str(each.label) for each in Placing} | {Placing.NONE: "Everybody else"}
+    counted = [(names[each], [read.placed[each.value, level] for level in levels]) for each in Placing]
+    return [[name, *(str(n) for n in cells), str(sum(cells))] for name, cells in counted]
 
 
 def _levels(read: Read) -> list[str]:
@@ -122,7 +134,8 @@ def _numbers(it: Numbers) -> list[Row]:
     ]
 
 
-def _month(it: Numbers, limit: LimitSet | None) -> list[str]:
+def month_cells(it: Numbers, limit: LimitSet | None) -> list[str]:
+    """The four numbers of a date, beside the limit of that day."""
     most = str(limit.most) if limit else "Not set"
     over = "Yes" if limit and it.most > limit.most else "No" if limit else "–"
     numbers = [str(it.open_involvements), str(it.workers), it.average, str(it.most)]

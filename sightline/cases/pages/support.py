@@ -13,7 +13,7 @@ from sightline.cases.models import Assessment, Case, NrmConsidered, Place, Schoo
 from sightline.cases.models import HealthOffer as Health
 from sightline.cases.offering import Clinician, Forensic, HealthService, Stage, Taken, What, Whom
 from sightline.cases.pages.one import BesideLine
-from sightline.cases.permissions import may_note_health, may_work
+from sightline.cases.permissions import may_note, may_note_health, may_work
 from sightline.cases.programmes import Came, title_of
 from sightline.cases.prompts import prompts
 from sightline.cases.queries.moving import ARRIVES, Arrived, Handed
@@ -84,7 +84,7 @@ def support_part(viewer: Viewer, case: Case, read: Support, *, on: date) -> Supp
         nrm=_nrm(read.nrm),
         handed=[_handed(each) for each in read.handed],
         links=_links(viewer, case, read.nrm) if works else [],
-        moves=_moves(case) if works else [],
+        moves=[*_moves(case), *_closes(viewer, case, read.handed)] if works else [],
         all=reverse("cases:support", args=[case.pk]),
     )
 
@@ -198,6 +198,18 @@ def _moves(case: Case) -> list[Link]:
             for to in To
         ),
         Link("Note contact with the school", reverse("cases:note_school", args=[case.pk])),
+    ]
+
+
+def _closes(viewer: Viewer, case: Case, handed: Sequence[Handed]) -> list[Link]:
+    """What was declined last of each kind, for the manager."""
+    last = {each.handover.to: each for each in reversed(handed)}
+    declined = [each.handover for each in last.values() if each.state == State.DECLINED]
+    may = bool(declined) and bool(may_note(viewer, case))
+    address = "cases:close_handover"
+    return [
+        Link(f"Close what was declined: {it.service}", reverse(address, args=[case.pk, it.pk]))
+        for it in (declined if may else [])
     ]
 
 

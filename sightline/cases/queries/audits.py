@@ -138,6 +138,13 @@ def reports(viewer: Viewer, audit: Audit) -> list[AuditReport]:
     return list(rows.order_by("-number"))
 
 
+def last_reports(viewer: Viewer) -> list[AuditReport]:
+    """The last report of each audit, the newest quarter first. One read."""
+    rows = AuditReport.objects.visible_to(viewer).select_related("audit").order_by("audit_id", "-number")
+    found = rows.distinct("audit_id")
+    return sorted(found, key=lambda it: (it.audit.first_day, it.audit.kind, it.audit.side), reverse=True)
+
+
 def counts(
     audit: Audit, rows: Sequence[AuditedCase], found: dict[tuple[UUID, str], AuditFinding]
 ) -> dict[str, Any]:

@@ -13,9 +13,9 @@ from django.db.models import Count, OuterRef, Subquery
 from sightline.access.models import Post, Staff, Team
 from sightline.access.viewer import Viewer, roles
 from sightline.cases.lead_states import RUNNING_MONTHS
-from sightline.cases.models import Case, Judgement, LimitSet, OtherWork, RoleHeld, standing
+from sightline.cases.models import Case, Judgement, LimitSet, OtherWork, Placement, RoleHeld, standing
 from sightline.cases.queries.work import STANDS
-from sightline.cases.states import OPEN, Judged, Role
+from sightline.cases.states import OPEN, Judged, Placing, Role
 
 
 @dataclass(frozen=True)
@@ -125,6 +125,21 @@ def mix(viewer: Viewer, team: Team) -> Counter[tuple[UUID | None, str]]:
     )
     counted = rows.values_list("worker", "level").annotate(cases=Count("pk")).order_by()
     return Counter({(worker, level or ""): cases for worker, level, cases in counted})
+
+
+def placed_mix(viewer: Viewer, team: Team) -> Counter[tuple[str, str]]:
+    """Counts of open cases by placement across the border and level, of those the viewer may see (PW-20). One read."""
+    judged = Judgement.objects.filter(STANDS, case_id=OuterRef("pk"), what=Judged.LEVEL).order_by("-number")
+    placed = Placement.objects.filter(case_id=OuterRef("pk")).order_by("-number")
+    rows = Case.objects.visible_to(viewer).mine().filter(team=team, state__in=OPEN)
+    rows = rows.annotate(
+        level=Subquery(judged.values("level")[:1]), placing=Subquery(placed.values("placing")[:1])
+    )
+    counted = rows.values_list("placing", "level").annotate(cases=Count("pk")).order_by()
+    found: Counter[tuple[str, str]] = Counter()
+    for placing, level, cases in counted:
+        found[placing or Placing.NONE, level or ""] += cases
+    return found
 
 
 def workers_in(team: Team, on: date) -> list[Staff]:

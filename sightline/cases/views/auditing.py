@@ -15,7 +15,7 @@ from sightline.cases import actions
 from sightline.cases.audit_states import STAGES, AuditKind, Side, Stage
 from sightline.cases.forms import AuditForm, AuditReportForm, ExternalForm
 from sightline.cases.models import Audit, AuditedCase
-from sightline.cases.pages.auditing import drawn_lines, report_part, stage_lines, title_of
+from sightline.cases.pages.auditing import drawn_lines, report_part, stage_lines, stages_over_time, title_of
 from sightline.cases.permissions import may_audit
 from sightline.cases.queries import audits as query
 from sightline.cases.views.common import done
@@ -57,6 +57,14 @@ def one(request: StaffRequest, audit_id: UUID) -> HttpResponse:
         "same": {each.reference for each in rows} <= set(again),
     }
     return render(request, "cases/audit.jinja", shown)
+
+
+@require_GET
+@staff_page("cases.read_audit")
+def over_time(request: StaffRequest) -> HttpResponse:
+    """What was reported of each stage, quarter by quarter, in numbers (PW-10a, PW-27)."""
+    stages = stages_over_time(query.last_reports(request.viewer))
+    return render(request, "cases/audits_over_time.jinja", {"stages": stages})
 
 
 def _audited(request: StaffRequest, audited_id: UUID) -> AuditedCase:

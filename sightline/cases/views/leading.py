@@ -24,6 +24,7 @@ from sightline.cases.queries.caseloads import (
     mix,
     month_ends,
     month_of,
+    placed_mix,
     staff_of,
     teams_led,
     workers_in,
@@ -64,6 +65,7 @@ def _read(request: StaffRequest, team: Team, days: list[date]) -> Read:
         staff=staff_of(rows),
         counts={what: wanting(request.viewer, team, what, now).count() for what in Wanting},
         scale=scale_in_use(),
+        placed=placed_mix(request.viewer, team),
     )
 
 
@@ -104,7 +106,7 @@ def set_limit(request: StaffRequest) -> HttpResponse:
         seen, by = int(form.cleaned_data["version"]), request.viewer
         actions.set_limit(team=team, limit=form.limit(), seen=seen, by=by, at=clock.now())
 
-    return _page(request, form, save, team=team, title="Limit of a caseload", button="Keep this limit")
+    return form_of_team(request, form, save, team=team, title="Limit of a caseload", button="Keep this limit")
 
 
 @staff_page("cases.lead")
@@ -117,17 +119,26 @@ def other_work(request: StaffRequest) -> HttpResponse:
     def save() -> None:
         actions.note_other_work(team=team, **form.noted(), by=request.viewer, at=clock.now())
 
-    return _page(request, form, save, team=team, title="Other work of the team", button="Keep this number")
+    return form_of_team(
+        request, form, save, team=team, title="Other work of the team", button="Keep this number"
+    )
 
 
-def _page(
-    request: StaffRequest, form: Form, save: Callable[[], object], *, team: Team, title: str, button: str
+def form_of_team(
+    request: StaffRequest,
+    form: Form,
+    save: Callable[[], object],
+    *,
+    team: Team,
+    title: str,
+    button: str,
+    route: str = "cases:caseloads",
 ) -> HttpResponse:
     """One form about a team under one heading."""
     if request.method == "POST" and form.is_valid():
         saved_or_told(form, save)
         if form.is_valid():
-            return done(request, "On record.", "cases:caseloads")
+            return done(request, "On record.", route)
     return render(request, "cases/form.jinja", team_form(team.name, form, title, button, team.pk))
 
 

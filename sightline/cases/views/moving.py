@@ -11,6 +11,7 @@ from sightline.access.routes import StaffRequest, staff_page
 from sightline.cases import actions
 from sightline.cases.forms import (
     ChangeRunForm,
+    CloseHandoverForm,
     HandForm,
     PlaceForm,
     RunForm,
@@ -19,9 +20,9 @@ from sightline.cases.forms import (
     TermForm,
 )
 from sightline.cases.handing import To
-from sightline.cases.models import Place
+from sightline.cases.models import Handover, Place
 from sightline.cases.pages.moving import change_lines, run_lines, term_lines
-from sightline.cases.permissions import may_keep_lists, may_work
+from sightline.cases.permissions import may_keep_lists, may_note, may_work
 from sightline.cases.queries.moving import terms as every_term
 from sightline.cases.queries.programmes import RunNow, run_of
 from sightline.cases.queries.programmes import runs as every_run
@@ -29,10 +30,18 @@ from sightline.cases.views.common import Texts, done, form_of, kept_on, saved, w
 from sightline.core import clock
 from sightline.core.forms import saved_or_told
 from sightline.core.leave import Refused
+from sightline.core.pages import Row
 
 SCHOOL = Texts("Contact with the school", "cases.school", "Keep it", "On record.")
 PLACE = Texts("Give a place on a programme", "cases.place", "Give it", "The place is given.")
 SESSION = Texts("A session", "cases.session", "Keep it", "On record.")
+CLOSE = Texts(
+    "Close what was declined",
+    "cases.close_handover",
+    "Close it",
+    "It is closed, with your reason.",
+    "It no longer stands in the way of ending the case. What was asked and why it was declined stay on record.",
+)
 HAND, CHANGE = "cases.hand_on", "cases.change_run"
 
 
@@ -51,6 +60,22 @@ def hand_on(request: StaffRequest, case_id: UUID, to: str) -> HttpResponse:
     lead = "They hear of it at once, and are chased until they answer."
     texts = Texts(str(kind.label), f"{HAND}.{to}", "Ask them", "They are asked.", lead)
     return kept_on(request, found, form, save, texts)
+
+
+@staff_page("cases.lead")
+def close_handover(request: StaffRequest, case_id: UUID, handover_id: UUID) -> HttpResponse:
+    """Nobody else is asked, and why."""
+    found = worked_on(request, case_id, may_note)
+    rows = Handover.objects.visible_to(request.viewer).filter(case=found)
+    asked: Handover = open_record(rows, request.viewer, handover_id)
+    form = form_of(request, CloseHandoverForm, CLOSE.draft, asked.pk)
+
+    def save() -> None:
+        given = {"handover_id": asked.pk, "why": form.cleaned_data["why"]}
+        actions.close_handover(case_id=found.pk, **given, by=request.viewer, at=clock.now())
+
+    about = [Row("Asked", asked.service)]
+    return kept_on(request, found, form, save, CLOSE, subject=asked.pk, rows=about)
 
 
 @staff_page("cases.work")

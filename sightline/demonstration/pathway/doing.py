@@ -240,7 +240,8 @@ def _meeting(stage: CaseStage, beat: Beat, story: CaseStory) -> Texts:
             looked_in="Case records", words="What is known is in the papers.", coming=(_staff(who).pk,)
         )
         stage.does(who, at["m.told"], send_information, invited_id=place.pk, told=told)
-        found |= {f"f{number}.id": str(place.follow_up.pk), f"f{number}.ref": place.follow_up.reference}
+        if place.follow_up:
+            found |= {f"f{number}.id": str(place.follow_up.pk), f"f{number}.ref": place.follow_up.reference}
     stage.does(beat.by, at["m.papers"], send_papers, meeting_id=key)
     came = tuple(Came(invited_id=each.pk, presence=Presence.CAME) for each in places.values())
     stage.does(beat.by, at["m.held"], record_attendance, meeting_id=key, came=came, seen=0)

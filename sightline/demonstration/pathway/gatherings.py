@@ -34,7 +34,7 @@ def meeting(story: CaseStory, kind: str, since: date, number: int) -> Beat:
     key = story.part("meeting", number)
     given = {"story": story, "number": number, "kind": kind}
     texts = {"meeting.id": str(key), "meeting.ref": reference_of(key, "MTG"), "ask.due_on": cell(due)}
-    for place in range(len(PLACES)):
+    for place in range(1, len(PLACES)):  # the council calls it and chairs it, and is not asked
         one = story.part(f"ask{place}", number)
         texts |= {f"f{place}.id": str(one), f"f{place}.ref": reference_of(one)}
     moments_of = {

@@ -29,7 +29,7 @@ from sightline.meetings.kinds import rules_of
 from sightline.meetings.models import Coming, Invited, Meeting
 from sightline.meetings.permissions import may_call
 from sightline.meetings.rows import of_meeting
-from sightline.meetings.states import CLOCK_OF_PAPERS
+from sightline.meetings.states import CLOCK_OF_PAPERS, Part
 from sightline.people.queries import records
 
 ASKS = "Information for {title} on {day}, and who will come."
@@ -100,7 +100,7 @@ def _place(meeting: Meeting, calling: Calling, place: Place, by: Viewer, at: dat
     key = uuid4()
     path = reverse("meetings:inform", args=[key])
     request = _request(meeting, calling, place, at)
-    asks = may_ask(by, about_people=bool(meeting.about))
+    asks = may_ask(by, about_people=bool(meeting.about)) and not _brings_its_own(calling, place, by)
     sent = _asked(meeting, request, path, by, at) if asks else None
     made = of_meeting(
         Invited,
@@ -118,6 +118,13 @@ def _place(meeting: Meeting, calling: Calling, place: Place, by: Viewer, at: dat
     made.save(force_insert=True)
     for staff_id in dict.fromkeys(place.staff_ids):
         _keep(Coming, meeting, by=by, at=at, invited=made, staff_id=staff_id, number=1)
+
+
+def _brings_its_own(calling: Calling, place: Place, by: Viewer) -> bool:
+    """Whoever calls a meeting that their own organisation chairs is not asked for what they know: they bring it."""
+    chairs = any(each.part == Part.CHAIR and each.agency.pk == by.employer_id for each in calling.places)
+    theirs = place.agency.pk == by.employer_id and (place.team is None or place.team.pk in by.team_ids)
+    return chairs and theirs and place.seat is None
 
 
 def _request(meeting: Meeting, calling: Calling, place: Place, at: datetime) -> Request:
@@ -151,10 +158,9 @@ def _asked(meeting: Meeting, request: Request, path: str, by: Viewer, at: dateti
 
 
 def _kept_by(meeting: Meeting, by: Viewer) -> dict[str, Any]:
-    """The team it is of; whoever only asks keeps it in their own name, and so can read it."""
-    if by.may("follow_up.reply"):
-        return {"owner_team": _team(meeting)}
-    return {"owner_staff": _staff_of(by)}
+    """Whoever calls it hears of each answer, and their team once they have left; who only asks keeps it alone."""
+    team = _team(meeting) if by.may("follow_up.reply") else None
+    return {"owner_team": team, "owner_staff": _staff_of(by)}
 
 
 def _team(meeting: Meeting) -> Team | None:
