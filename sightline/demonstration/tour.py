@@ -70,6 +70,8 @@ TOURS: tuple[Tour, ...] = (
              "acute", BOARD),
         Step("Send a child’s case to another authority, and keep what they say when they take it.",
              "front_door:send", "decided", LIST),
+        Step("See the cases in which you are the child’s social worker: what is due, the safety plan, who works with "
+             "the child.", CASES),
     )),
     Tour("front_door_manager", "Front-door manager", (
         Step("See on the hub board what is late across the front door and whose it is.", BOARD),

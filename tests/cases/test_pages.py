@@ -1,5 +1,6 @@
 """Pages of cases: each is drawn, reads as often however much there is, and says nothing to those outside."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -187,3 +188,20 @@ def test_a_stale_allocation_shows_both_names(pathway: Pathway, signed_in: Signs)
             client.post(reverse("cases:allocate", args=[case.pk]), {**given, "version": "2"}).status_code
             == 302
         )
+
+
+def test_what_is_needed_first_stands_first_and_every_part_is_a_press_away(
+    pathway: Pathway, signed_in: Signs
+) -> None:
+    case = pathway.allocated()
+    with clock.fixed(pathway.at + timedelta(hours=4)):
+        page = (
+            signed_in(pathway.staff["practitioner"])
+            .get(reverse("cases:one", args=[case.pk]))
+            .content.decode()
+        )
+    parts = re.findall(r'<a class="govuk-link" href="#([a-z-]+)">', page)
+    assert parts[:3] == ["due", "safety", "who"]
+    places = [page.index(f'id="{part}"') for part in parts]
+    assert places == sorted(places)
+    assert len(parts) == len(set(parts)) == 11

@@ -65,7 +65,7 @@ def _allocates(by: Visitor, name: str) -> None:
 
 
 def _assesses(by: Visitor) -> None:
-    by.follow("Assess").press("Keep this assessment").sees("There is a problem")
+    by.follow("Assess", exact=True).press("Keep this assessment").sees("There is a problem")
     by.choose("Yes", within="Was the child offered time alone with an adult they trust?")
     by.choose("Yes", within="Did the child take it?")
     by.fill("What does the child say?", "I am fine, but tired.").fill(

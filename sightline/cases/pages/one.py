@@ -63,6 +63,7 @@ class CasePage:
     earlier: list[Link]
     offers: list[Link]
     walled: bool
+    works: bool
 
 
 def case_page(viewer: Viewer, found: Whole, *, on: date, now: datetime) -> CasePage:
@@ -88,6 +89,7 @@ def case_page(viewer: Viewer, found: Whole, *, on: date, now: datetime) -> CaseP
         earlier=_earlier(found),
         offers=_offers(viewer, it, works),
         walled=bool(it.walls),
+        works=works,
     )
 
 

@@ -6,9 +6,7 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
-from sightline.access.viewer import Viewer
 from sightline.cases.models import Case, SafetyNote, Visit, VisitPlanned
-from sightline.cases.permissions import may_work
 from sightline.cases.visiting import SEEN_RULE, Came, Frequency, Going, How, Lone, Where, frequencies
 from sightline.core import words
 from sightline.core.clock import london
@@ -52,11 +50,10 @@ class Visits:
 
 
 def visits_part(
-    viewer: Viewer, case: Case, kept: Visits, *, level: str, clocks: Sequence[Clock], on: date
+    case: Case, kept: Visits, *, works: bool, level: str, clocks: Sequence[Clock], on: date
 ) -> VisitsPart:
-    """For those on the case. `level` is the one that stands, or nothing."""
+    """For those on the case; `works` with what they can do. `level` is the one that stands, or nothing."""
     whole = reverse("cases:visits", args=[case.pk])
-    works = bool(may_work(viewer, case))
     return VisitsPart(
         rows=_rows(case, kept.visits, frequencies().get(level), clocks, on),
         note=note_rows(kept.note, on=on),

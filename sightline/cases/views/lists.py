@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from sightline.access.routes import StaffRequest, staff_page
-from sightline.access.viewer import Viewer
 from sightline.cases.forms import ListFilters
 from sightline.cases.models import Case
 from sightline.cases.pages.around import around_lines
@@ -66,7 +65,7 @@ def one(request: StaffRequest, case_id: UUID) -> HttpResponse:
     shown = {
         "page": page,
         "work": work_part(request.viewer, found, work),
-        "visits": _visits(request.viewer, found, work),
+        "visits": _visits(found, work, works=page.works),
         "support": support_part(request.viewer, case, support, on=clock.today()),
         "held": held_parts(request.viewer, case),
         "around": around_lines(*around(request.viewer, case)),
@@ -81,7 +80,7 @@ def _support(case: Case, work: Work) -> Support:
     return Support(offers, witnesses, nrm, handovers_of(case.pk), asked_to_look_again(case.pk, last))
 
 
-def _visits(viewer: Viewer, found: Whole, work: Work) -> VisitsPart:
+def _visits(found: Whole, work: Work, *, works: bool) -> VisitsPart:
     key, on = found.case.pk, clock.today()
     kept = Visits(visits_of(key), visits_planned(key, on=on), safety_note_of(key))
-    return visits_part(viewer, found.case, kept, level=level_of(work), clocks=found.clocks, on=on)
+    return visits_part(found.case, kept, works=works, level=level_of(work), clocks=found.clocks, on=on)
