@@ -108,6 +108,10 @@ WORDINGS = {
         "Something released to your organisation has been withdrawn ({reference})",
         "It cannot be read any more, and must not be used or passed on.",
     ),
+    "enquiries.person_off": Wording(
+        "Somebody may have been named in an enquiry by mistake ({reference})",
+        "They were taken off the contact it came from. Sign in to say whether the enquiry is about them.",
+    ),
     "enquiries.named": Wording(
         "Who reads an enquiry has changed ({reference})", "Sign in to see who is named on it now."
     ),

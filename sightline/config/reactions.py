@@ -34,6 +34,7 @@ REACTIONS: dict[str, list[str]] = {
     ],
     "follow_up.reopened": ["sightline.follow_up.actions.tell_owner"],
     "front_door.partner_disputed": ["sightline.front_door.actions.disputing.take_down"],
+    "front_door.person_taken_off": ["sightline.enquiries.actions.ask_about_person"],
     "front_door.missing_notice_received": ["sightline.front_door.actions.missing.raise_itself"],
     "letters.sent": ["sightline.cases.actions.follow_letter"],
     "meetings.held": ["sightline.cases.actions.follow_meeting"],

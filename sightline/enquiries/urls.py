@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.enquiries.views import answering, lists, opening, releasing, working
+from sightline.enquiries.views import answering, lists, mistaken, opening, releasing, working
 
 app_name = "enquiries"
 urlpatterns = [
@@ -23,6 +23,7 @@ urlpatterns = [
     path("<uuid:enquiry_id>/", working.one, name="one"),
     path("<uuid:enquiry_id>/story/", working.story, name="story"),
     path("<uuid:enquiry_id>/print/", working.print_it, name="print"),
+    path("<uuid:enquiry_id>/people/<uuid:subject_id>/", mistaken.person, name="person"),
     path("<uuid:enquiry_id>/decide/", working.conclude, name="conclude"),
     path("<uuid:enquiry_id>/name/", working.name, name="name"),
     path("<uuid:enquiry_id>/name/<uuid:staff_id>/end/", working.end_naming, name="end_naming"),

@@ -2,6 +2,7 @@
 
 from sightline.enquiries.models.enquiries import Asked, Enquiry, Subject
 from sightline.enquiries.models.entries import Entry, Mentioned, Reading, Release, Withdrawal
+from sightline.enquiries.models.mistaken import SubjectAnswer
 from sightline.enquiries.models.outcomes import Conclusion, Drawn, OutcomeTold, Printed, Reasons
 from sightline.enquiries.models.parts import Naming, read_whole, standing
 
@@ -19,6 +20,7 @@ __all__ = [
     "Reasons",
     "Release",
     "Subject",
+    "SubjectAnswer",
     "Withdrawal",
     "read_whole",
     "standing",

@@ -11,7 +11,7 @@ from sightline.access.viewer import Viewer
 from sightline.core import words
 from sightline.core.pages import Link, Row, Tag
 from sightline.deadlines.models import Clock
-from sightline.enquiries.models import Asked, Conclusion, Enquiry, Subject
+from sightline.enquiries.models import Asked, Conclusion, Enquiry, Subject, SubjectAnswer
 from sightline.enquiries.queries.one import Held, Whole
 from sightline.enquiries.states import Concern, Outcome, Part, State, Urgency
 from sightline.follow_up.pages import state_tag
@@ -61,6 +61,8 @@ class EnquiryPage:
     offers: list[Link]
     is_named: bool
     walled: bool
+    doubts: list[Link]
+    off: list[str]
 
 
 def state_of(conclusions: Iterable[Conclusion]) -> State:
@@ -97,7 +99,28 @@ def enquiry_page(viewer: Viewer, all_of_it: Whole, *, now: datetime) -> EnquiryP
         offers=_offers(viewer, all_of_it, state),
         is_named=all_of_it.is_named,
         walled=bool(it.walls),
+        doubts=_doubts(all_of_it),
+        off=[_off(each) for each in all_of_it.off],
     )
+
+
+def _off(it: SubjectAnswer) -> str:
+    by = it.by.name if it.by else "Sightline"
+    return f"Somebody named by mistake was taken off on {words.day(it.at)} by {by}: {it.why}"
+
+
+def _doubts(all_of_it: Whole) -> list[Link]:
+    """Those taken off the contact and not answered for; a social worker of the enquiry is led to the answer."""
+    names = {each.pk: name for each, name in all_of_it.subjects}
+    return [
+        Link(
+            f"{names.get(each.subject.pk, 'Somebody')} was taken off the contact and still stands here: {each.why}",
+            reverse("enquiries:person", args=[all_of_it.enquiry.pk, each.subject.pk])
+            if all_of_it.is_named
+            else "",
+        )
+        for each in all_of_it.doubted
+    ]
 
 
 def who(all_of_it: Whole) -> str:

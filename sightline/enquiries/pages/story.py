@@ -145,7 +145,7 @@ def _links(told: Told, *, works: bool, corrects: bool) -> list[Link]:
         return []
     if works:
         return [Link("Release to another organisation", reverse("enquiries:release", args=[told.entry.pk]))]
-    if corrects and not told.entry.sexual_health:
+    if corrects:
         at = [told.entry.asked_id, told.entry.pk]
         return [Link("Correct this", reverse("enquiries:correct", args=at))]
     return []

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from sightline.access.viewer import Viewer
 from sightline.enquiries.models import Asked, Conclusion, Enquiry, Release, Withdrawal, read_whole
+from sightline.enquiries.models.mistaken import taken_off
 from sightline.enquiries.models.parts import ours
 from sightline.enquiries.states import State
 
@@ -31,7 +32,9 @@ def of_contact(viewer: Viewer, contact_id: UUID) -> QuerySet[Enquiry]:
 
 def about_people(viewer: Viewer, people: Iterable[UUID]) -> QuerySet[Enquiry]:
     """Those about some source records."""
-    return listed(viewer).filter(about__overlap=list(people))
+    keys = list(people)
+    off = taken_off().filter(subject__record__in=keys).values("enquiry_id")
+    return listed(viewer).filter(about__overlap=keys).exclude(pk__in=off)
 
 
 def asked_for(viewer: Viewer, enquiries: Iterable[Enquiry]) -> dict[UUID, list[Asked]]:

@@ -21,10 +21,13 @@ from sightline.enquiries.models import (
     OutcomeTold,
     Reasons,
     Subject,
+    SubjectAnswer,
     read_whole,
     standing,
 )
+from sightline.enquiries.models.mistaken import taken_off
 from sightline.enquiries.models.parts import READ_ALL
+from sightline.enquiries.queries.mistaken import Doubted, doubted
 from sightline.follow_up.queries import running_until
 from sightline.people.queries import name_lines
 
@@ -52,6 +55,8 @@ class Whole:
     clocks: list[Clock]
     held: Held
     is_named: bool
+    doubted: list[Doubted]
+    off: list[SubjectAnswer]
 
 
 def seen(viewer: Viewer) -> QuerySet[Enquiry]:
@@ -86,6 +91,8 @@ def whole(viewer: Viewer, enquiry: Enquiry) -> Whole:
         clocks=list(clocks_of([enquiry.pk])),
         held=held(viewer, [enquiry.pk]).get(enquiry.pk, Held(0, 0)),
         is_named=read_whole(viewer).filter(enquiry_id=enquiry.pk).exists(),
+        doubted=doubted(enquiry),
+        off=list(taken_off().filter(enquiry=enquiry).select_related("by", "subject").order_by("at")),
     )
 
 
@@ -98,6 +105,7 @@ def named_on(viewer: Viewer, enquiry: Enquiry) -> list[Naming]:
 def subjects_of(viewer: Viewer, enquiries: Iterable[UUID]) -> dict[UUID, list[tuple[Subject, str]]]:
     """Whom each of some enquiries is about, with the name they are shown by."""
     rows = Subject.objects.visible_to(viewer).filter(enquiry__in=list(enquiries))
+    rows = rows.exclude(pk__in=taken_off().values("subject_id"))
     found = list(rows.select_related("record").order_by("enquiry_id", "place"))
     names = name_lines({each.record_id for each in found if each.record_id})
     told: dict[UUID, list[tuple[Subject, str]]] = {}

@@ -15,7 +15,7 @@ from sightline.core import clock
 from sightline.core.leave import Refused
 from sightline.enquiries.actions import cannot_answer, write_entry
 from sightline.enquiries.forms import CannotForm, EntryForm, NothingForm, SexualHealthForm
-from sightline.enquiries.models import Asked
+from sightline.enquiries.models import Asked, Entry
 from sightline.enquiries.pages.ours import answer_page
 from sightline.enquiries.permissions import is_asked, may_answer_sexual_health, may_work_on
 from sightline.enquiries.queries.ours import asked_whole
@@ -68,9 +68,9 @@ def write(request: StaffRequest, asked_id: UUID) -> HttpResponse:
 def correct(request: StaffRequest, asked_id: UUID, entry_id: UUID) -> HttpResponse:
     """A further entry that names the one it corrects; both stay."""
     asked = ours(request, asked_id)
-    wrong = open_record(
-        entries(request.viewer).filter(asked=asked, sexual_health=""), request.viewer, entry_id
-    )
+    wrong: Entry = open_record(entries(request.viewer).filter(asked=asked), request.viewer, entry_id)
+    if wrong.sexual_health:
+        return _sexual_health(request, asked, wrong)
     names = ("known", "words", "happened_on", "when_said", "places", "third_party", "looked_in", "handling")
     was = {name: getattr(wrong, name) for name in (*names, "confidentiality_basis")}
     form = form_of(request, EntryForm, CORRECT, wrong.pk, initial=was)
@@ -92,12 +92,20 @@ def write_for(request: StaffRequest, asked_id: UUID) -> HttpResponse:
 @staff_page("enquiries.answer_sexual_health")
 def sexual_health(request: StaffRequest, asked_id: UUID) -> HttpResponse:
     """That a service was offered or taken up, behind its further wall."""
-    asked = ours(request, asked_id)
+    return _sexual_health(request, ours(request, asked_id), None)
+
+
+def _sexual_health(request: StaffRequest, asked: Asked, wrong: Entry | None) -> HttpResponse:
+    """A first entry, or a further one that names the one it corrects; behind the same wall, both."""
     may_answer_sexual_health(request.viewer, asked).demand()
-    form = form_of(request, SexualHealthForm, SEXUAL_HEALTH, asked.pk)
+    names = ("sexual_health", "happened_on", "looked_in")
+    was = {name: getattr(wrong, name) for name in names} if wrong else {}
+    subject = wrong.pk if wrong else asked.pk
+    form = form_of(request, SexualHealthForm, SEXUAL_HEALTH, subject, initial=was)
     readers = ["the enquiry’s social workers", f"those at {asked.name} who are named for sexual health"]
-    more = {"readers": readers, "draft": SEXUAL_HEALTH}
-    return _entry(request, asked, form, title="Offered or taken up", back_to=_answer(asked), **more)
+    more = {"readers": readers, "draft": SEXUAL_HEALTH, "corrects_id": wrong.pk if wrong else None}
+    title = "Correct what was offered or taken up" if wrong else "Offered or taken up"
+    return _entry(request, asked, form, title=title, back_to=_answer(asked), **more)
 
 
 @staff_page("enquiries.answer")

@@ -7,6 +7,7 @@ from django.db import connection
 
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
+from sightline.core.events import emit
 from sightline.core.leave import Refused
 from sightline.follow_up.actions import put_right
 from sightline.follow_up.queries import follow_ups
@@ -44,6 +45,7 @@ def take_off(*, contact_id: UUID, record_id: UUID, why: str, by: Viewer, at: dat
     subject.stands = False
     subject.save(update_fields=["stands"])
     _let_go(contact, record_id, why, by, at)
+    emit("front_door.person_taken_off", subject_id=contact.pk, about=[*contact.about, record_id], at=at)
     return change
 
 
