@@ -11,6 +11,7 @@ from django.db import connection, reset_queries
 from django.test import Client
 from django.urls import reverse
 
+from bench.crowding import busy_cases, crowded_child
 from sightline.access.models import Post, Staff
 from sightline.core import clock
 from sightline.desk import fields
@@ -90,8 +91,8 @@ def pages() -> Iterator[Page]:
     yield Page("Screening", "social_worker", waiting or contacts)
     yield Page("Acute work", "social_worker", acute)
     yield Page("Child", "social_worker", [reverse("desk:child", args=[key]) for key in children])
-    timelines = [reverse("desk:timeline", args=[key]) for key in children]
-    yield Page("Child: timeline", "social_worker", timelines)
+    yield Page("Child: timeline", "social_worker", [reverse("desk:timeline", args=[key]) for key in children])
+    yield from _with_much()
     table = reverse("desk:tracker")
     every = "&".join(f"columns={key}" for key in fields.every() if key != fields.ALWAYS)
     yield Page("Tracker", "social_worker", [table, f"{table}?page=2", f"{table}?order=name"])
@@ -100,6 +101,13 @@ def pages() -> Iterator[Page]:
     yield Page("Repeat contacts: list", "group_specialist", [reverse("front_door:repeats")])
     yield Page("Follow-ups: list", "adviser", [reverse("follow_up:list")])
     yield Page("Follow-ups of one agency", "agency_manager", [reverse("follow_up:list")])
+
+
+def _with_much() -> Iterator[Page]:
+    crowded = [crowded_child()]
+    yield Page("Child with 1,000 events", "social_worker", [reverse("desk:child", args=crowded)])
+    yield Page("The same: timeline", "social_worker", [reverse("desk:timeline", args=crowded)])
+    yield Page("Case", "practitioner", [reverse("cases:one", args=[key]) for key in busy_cases()])
 
 
 def _of(route: str, sql: str) -> list[str]:

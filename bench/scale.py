@@ -67,7 +67,7 @@ def _tables(cursor: Any) -> Iterator[str]:
 
 
 def _copy(cursor: Any, table: str, tables: set[str], times: int) -> None:
-    columns, unique = _columns(cursor, table), _unique(cursor, table)
+    columns, unique = columns_of(cursor, table), _unique(cursor, table)
     names = ", ".join(f'"{column.name}"' for column in columns)
     values = ", ".join(column.copied(tables, unique) for column in columns)
     cursor.execute(f'CREATE TEMP TABLE one_borough AS SELECT {names} FROM "{table}"')
@@ -79,16 +79,16 @@ def _copy(cursor: Any, table: str, tables: set[str], times: int) -> None:
     cursor.execute("DROP TABLE one_borough")
 
 
-def _columns(cursor: Any, table: str) -> list[Column]:
+def columns_of(cursor: Any, table: str) -> list[Column]:
     """Columns to write; those the database numbers by itself are left to it."""
     cursor.execute(
         """
         SELECT c.column_name, c.data_type, coalesce(max(f.confrelid::regclass::text), '')
         FROM information_schema.columns c
-        JOIN pg_attribute a ON a.attrelid = %(table)s::regclass AND a.attname = c.column_name
+        JOIN pg_attribute a ON a.attrelid = %(table)s::text::regclass AND a.attname = c.column_name
         LEFT JOIN pg_constraint f
                ON f.contype = 'f' AND f.conrelid = a.attrelid AND a.attnum = ANY(f.conkey)
-        WHERE c.table_name = %(table)s AND c.is_identity = 'NO' AND c.is_generated = 'NEVER'
+        WHERE c.table_name = %(table)s::text AND c.is_identity = 'NO' AND c.is_generated = 'NEVER'
         GROUP BY 1, 2, c.ordinal_position ORDER BY c.ordinal_position
         """,
         {"table": table},

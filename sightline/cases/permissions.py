@@ -46,8 +46,8 @@ def may_open(viewer: Viewer) -> Answer:
 
 
 def is_on(viewer: Viewer, case: Case) -> bool:
-    """Whether the viewer is of its team or holds a role in it. One read."""
-    return Case.objects.visible_to(viewer).mine().filter(pk=case.pk).exists()
+    """Whether the viewer is of its team or holds a role in it: one read, unless this request opened it as theirs."""
+    return case.opened_for is viewer or Case.objects.visible_to(viewer).mine().filter(pk=case.pk).exists()
 
 
 def may_allocate(viewer: Viewer, case: Case) -> Answer:

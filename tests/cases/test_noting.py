@@ -16,7 +16,8 @@ from sightline.cases.actions import note_analysis, note_management
 from sightline.cases.lead_states import NoteKind
 from sightline.cases.models import AnalysisNote, Case, ManagementNote
 from sightline.cases.pages.over_time import over_time
-from sightline.cases.queries.lead import analyses_held, lead_of
+from sightline.cases.queries.lead import Lead, analyses_held, lead_of
+from sightline.cases.queries.planning import safety_plans_of
 from sightline.cases.queries.work import judgements_of
 from sightline.cases.states import Level
 from sightline.core import clock
@@ -84,8 +85,12 @@ def test_analysis_stands_behind_a_wall_and_others_see_that_it_is_held(pathway: P
 def test_levels_stand_beside_what_was_done_and_nothing_is_reckoned(pathway: Pathway) -> None:
     case, today = pathway.allocated(), pathway.at.date() + timedelta(days=30)
     viewer = pathway.viewer("practitioner")
+
+    def lead() -> Lead:
+        return lead_of(viewer, case, met=[], plans=safety_plans_of(case.pk), offers=[])
+
     with viewing(viewer):
-        empty = over_time(judgements_of(case.pk), lead_of(viewer, case), today=today)
+        empty = over_time(judgements_of(case.pk), lead(), today=today)
     assert (empty.rows, empty.drawing) == ([], None)
     planned(pathway, case)
     assessed(pathway, case)
@@ -93,7 +98,7 @@ def test_levels_stand_beside_what_was_done_and_nothing_is_reckoned(pathway: Path
     judged(pathway, case, Level.HIGH)
     judged(pathway, case, Level.LOW)
     with viewing(viewer):
-        found = over_time(judgements_of(case.pk), lead_of(viewer, case), today=today)
+        found = over_time(judgements_of(case.pk), lead(), today=today)
     assert [(each.judged, each.done) for each in found.rows] == [
         ("Medium", ""), ("High", ""), ("", "Safety plan, version 1"),
     ], "the lowered level waits for its second reader"  # fmt: skip

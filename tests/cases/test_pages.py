@@ -19,6 +19,7 @@ from sightline.cases.given import Holder, Moving, Status
 from sightline.cases.handing import To
 from sightline.cases.models import Case, RoleHeld
 from sightline.cases.offering import Taken
+from sightline.cases.permissions import is_on
 from sightline.cases.states import Judged, Level, Role, Statutory, Way, YesNo
 from sightline.cases.visiting import Lone
 from sightline.core import clock
@@ -95,6 +96,9 @@ def addresses(case: Case, made: dict[str, UUID]) -> dict[str, list[str]]:
         ],
         "social_worker": [reverse("cases:open", args=[case.contact_id])],
     }
+
+
+ONE_CASE = 39  # reads, what every page asks of who opens it among them
 
 
 def reads(client: Client, address: str) -> int:
@@ -205,3 +209,29 @@ def test_what_is_needed_first_stands_first_and_every_part_is_a_press_away(
     places = [page.index(f'id="{part}"') for part in parts]
     assert places == sorted(places)
     assert len(parts) == len(set(parts)) == 11
+
+
+def test_the_page_of_a_case_reads_what_it_shows_once(pathway: Pathway, signed_in: Signs) -> None:
+    case = pathway.allocated()
+    filled(pathway, case)
+    address = reverse("cases:one", args=[case.pk])
+    client = signed_in(pathway.staff["practitioner"])
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    asked = [each["sql"] for each in queries]
+    assert len(asked) <= ONE_CASE
+    assert [sql for sql in set(asked) if asked.count(sql) > 1] == []
+
+
+def test_a_case_that_one_viewer_opened_is_not_another_s_to_work_on(pathway: Pathway) -> None:
+    """That a request opened it as theirs counts for that viewer alone, and on no row but the one opened."""
+    case = pathway.allocated()
+    by, other = pathway.viewer("practitioner"), pathway.viewer("social_worker")
+    case.opened_for = by
+    with viewing(other):
+        assert not is_on(other, case)
+        assert not is_on(by, Case.objects.get(pk=case.pk))
+    with viewing(by):
+        assert is_on(by, case)
+        assert is_on(by, Case.objects.get(pk=case.pk))

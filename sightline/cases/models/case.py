@@ -60,6 +60,9 @@ class Case(Working, AboutPeople):
 
     objects: ClassVar = CaseRows.as_manager()
 
+    opened_for: Viewer | None = None
+    """The viewer for whom it was opened as one of theirs, in this request; on no other occasion."""
+
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["team", "state", "-opened_on", "id"], name="cases_of_team"),

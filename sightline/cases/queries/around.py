@@ -16,9 +16,9 @@ JUDGING = (Kind.PANEL, Kind.STRATEGY, Kind.STRATEGY_REVIEW)
 
 
 def around(viewer: Viewer, case: Case) -> tuple[list[Meeting], list[Letter]]:
-    """The newest meetings and letters, whatever came of them. Three reads."""
+    """Every meeting about the child, the newest first, and the newest letters, whatever came of them."""
     people = list(identity_of(case.child_id))
-    return list(about_people(viewer, people)[:MOST]), list(about_child(viewer, people)[:MOST])
+    return list(about_people(viewer, people)), list(about_child(viewer, people)[:MOST])
 
 
 def judging_meetings(viewer: Viewer, case: Case) -> dict[UUID, Meeting]:

@@ -9,10 +9,9 @@ from django.db import connection
 from sightline.access.viewer import Viewer
 from sightline.cases.models import AnalysisNote, Case, CaseDiscussed, ManagementNote, Offer, SafetyPlan, Visit
 from sightline.cases.queries.supervision import discussions_of
+from sightline.core.clock import london
 from sightline.meetings.models import Meeting
-from sightline.meetings.queries.lists import about_people
 from sightline.meetings.states import AFTER
-from sightline.people.queries import identity_of
 
 
 @dataclass(frozen=True)
@@ -28,18 +27,18 @@ class Lead:
     offers: list[Offer]
 
 
-def lead_of(viewer: Viewer, case: Case, offers: Iterable[Offer] = ()) -> Lead:
-    """A fixed number of reads; offers of support have been read for the page."""
+def lead_of(
+    viewer: Viewer, case: Case, met: Iterable[Meeting], plans: list[SafetyPlan], offers: Iterable[Offer]
+) -> Lead:
+    """A fixed number of reads; meetings about the child, safety plans and offers have been read for the page."""
     notes = ManagementNote.objects.visible_to(viewer).filter(case=case).select_related("by")
-    plans = SafetyPlan.objects.visible_to(viewer).filter(case=case).order_by("number")
     visits = Visit.objects.visible_to(viewer).standing().filter(case=case)
-    met = about_people(viewer, identity_of(case.child_id)).filter(state__in=AFTER)
     return Lead(
         notes=list(notes.order_by("-at", "id")),
         discussed=discussions_of(viewer, case),
         analyses=analyses_held(case.pk),
-        meetings=list(met.filter(starts_at__date__gte=case.opened_on)),
-        plans=list(plans),
+        meetings=[it for it in met if it.state in AFTER and london(it.starts_at).date() >= case.opened_on],
+        plans=plans,
         visits=list(visits),
         offers=list(offers),
     )

@@ -47,16 +47,18 @@ def seen(viewer: Viewer) -> QuerySet[Case]:
 
 def whole(viewer: Viewer, case: Case) -> Whole:
     """A fixed number of reads."""
-    held = RoleHeld.objects.visible_to(viewer).filter(case=case).select_related("staff").order_by("-number")
-    now = list(standing(held))
-    keys = {each.pk for each in now}
+    held = list(
+        RoleHeld.objects.visible_to(viewer).filter(case=case).select_related("staff").order_by("-number")
+    )
+    last = {each.role: each for each in reversed(held)}
+    now = [each for each in held if each.held and last[each.role] is each]
     statuses = StatusBegun.objects.visible_to(viewer).filter(case=case).select_related("ended")
     transfers = Transfer.objects.visible_to(viewer).filter(case=case).select_related("answer")
     return Whole(
         case=case,
         child=name_lines([case.child_id])[case.child_id],
         roles=now,
-        before=[each for each in held if each.pk not in keys],
+        before=[each for each in held if each not in now],
         statuses=list(statuses.order_by("-started_on", "id")),
         transfers=list(transfers.order_by("-asked_on", "id")),
         placement=placements_standing().filter(case=case).first(),

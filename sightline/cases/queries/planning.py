@@ -5,6 +5,11 @@ from uuid import UUID
 from sightline.cases.models import SafetyPlan
 
 
+def safety_plans_of(case_id: UUID) -> list[SafetyPlan]:
+    """Every version, the one that stands last."""
+    return list(SafetyPlan.objects.filter(case_id=case_id).select_related("by").order_by("number"))
+
+
 def last_safety_plan(case_id: UUID) -> SafetyPlan | None:
     """The version that stands."""
     return safety_plan_of(case_id, None)

@@ -29,7 +29,9 @@ READERS = ["the team of this case", "those who hold a role in it"]
 
 def opened(request: StaffRequest, case_id: UUID) -> Case:
     """The case of a page, through its door."""
-    return open_record(seen(request.viewer), request.viewer, case_id)
+    found = open_record(seen(request.viewer), request.viewer, case_id)
+    found.opened_for = request.viewer
+    return found
 
 
 def worked_on(request: StaffRequest, case_id: UUID, leave: Callable[[Viewer, Case], Answer]) -> Case:

@@ -17,12 +17,12 @@ from sightline.cases.pages.one import case_page
 from sightline.cases.pages.support import Support, support_part
 from sightline.cases.pages.visiting import Visits, VisitsPart, visits_part
 from sightline.cases.pages.work import Work, level_of, work_part
-from sightline.cases.queries.around import around
+from sightline.cases.queries.around import MOST, around
 from sightline.cases.queries.lead import lead_of
 from sightline.cases.queries.lists import listed, practitioners_of
 from sightline.cases.queries.moving import asked_to_look_again, handovers_of
 from sightline.cases.queries.one import Whole, teams_of, whole, workers_of
-from sightline.cases.queries.planning import last_safety_plan
+from sightline.cases.queries.planning import safety_plans_of
 from sightline.cases.queries.support import nrm_of, offers_of, witnesses_of
 from sightline.cases.queries.visiting import safety_note_of, visits_of, visits_planned
 from sightline.cases.queries.work import assessments_of, judgements_of, last_ending, last_plan
@@ -53,22 +53,24 @@ def one(request: StaffRequest, case_id: UUID) -> HttpResponse:
     found = whole(request.viewer, opened(request, case_id))
     page = case_page(request.viewer, found, on=clock.today(), now=clock.now())
     case = found.case
+    met, letters = around(request.viewer, case)
+    plans = safety_plans_of(case.pk)
     work = Work(
         judgements_of(case.pk),
         assessments_of(case.pk),
-        last_safety_plan(case.pk),
+        plans[-1] if plans else None,
         last_plan(case.pk),
         last_ending(case.pk),
     )
     support = _support(case, work)
-    lead = lead_of(request.viewer, case, [each.offer for each in support.offers])
+    lead = lead_of(request.viewer, case, met, plans, [each.offer for each in support.offers])
     shown = {
         "page": page,
         "work": work_part(request.viewer, found, work),
         "visits": _visits(found, work, works=page.works),
         "support": support_part(request.viewer, case, support, on=clock.today()),
         "held": held_parts(request.viewer, case),
-        "around": around_lines(*around(request.viewer, case)),
+        "around": around_lines(met[:MOST], letters),
         "lead": lead_part(request.viewer, case, lead, work.judgements, today=clock.today()),
     }
     return render(request, "cases/one.jinja", shown)
