@@ -84,7 +84,7 @@ class Contacts:
             )
             for one in found.order_by("-at")[:60]:
                 child = one.about[0]
-                if child not in self.used and leads_here(one) and not _known(child):
+                if child not in self.used and leads_here(one.pk) and not _known(child):
                     self.used.add(child)
                     chosen: Contact = one
                     return chosen
@@ -268,7 +268,7 @@ def _again(hub: Hub) -> int:
 def _may_open(closed: Any) -> Iterator[Case]:
     for one in closed:
         if (
-            leads_here(one.contact)
+            leads_here(one.contact_id)
             and not Case.objects.filter(child_id=one.child_id).exclude(pk=one.pk).exists()
         ):
             yield one
