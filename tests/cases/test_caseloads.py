@@ -217,3 +217,21 @@ def test_the_limit_and_other_work_are_noted_on_their_pages(pathway: Pathway, sig
         other = manager.get(reverse("cases:caseloads") + f"?team={pathway.there.early_help.pk}")
         assert other.status_code == 200, "a team that is not hers is not offered: her own is shown"
         assert "9 cases a worker" in other.content.decode()
+
+
+def test_numbers_that_leave_other_work_out_say_so_until_it_is_noted(
+    pathway: Pathway, signed_in: Signs
+) -> None:
+    manager, address = signed_in(pathway.staff["manager"]), reverse("cases:caseloads")
+    told = "Other work of March 2026 is noted for {} of 2 workers so far"
+    with clock.fixed(pathway.at + timedelta(hours=4)):
+        page = manager.get(address).content.decode()
+        assert told.format("none") in page
+        assert "Not noted yet" in page
+        assert "28 February 2026 (other work not noted for 2 of 2)" in page
+        posted = {"month": "2026-03-01", "cases": "0", "what": "School"}
+        for who, found in (("colleague", True), ("practitioner", False)):
+            given = posted | {"staff": str(pathway.staff[who].pk)}
+            assert manager.post(reverse("cases:other_work"), given).status_code == 302
+            assert (told.format(1) in manager.get(address).content.decode()) is found, who
+        assert "is noted for" not in manager.get(address).content.decode()

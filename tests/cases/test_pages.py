@@ -208,6 +208,7 @@ def test_what_is_needed_first_stands_first_and_every_part_is_a_press_away(
     assert parts[:3] == ["due", "safety", "who"]
     places = [page.index(f'id="{part}"') for part in parts]
     assert places == sorted(places)
+    assert places[0] < page.index("Name who works with the child") < page.index("On this page")
     assert len(parts) == len(set(parts)) == 11
 
 

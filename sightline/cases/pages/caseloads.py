@@ -23,6 +23,10 @@ REVIEW = (
     "review resources."
 )
 NO_LIMIT = "No limit has been set for this team."
+NOT_NOTED = (
+    "Other work of {month} is noted for {noted} of {workers} so far. Until it is noted, the numbers of {day} leave it "
+    "out: they may be smaller than those of a month for which it was."
+)
 BENCH = f"{BENCHMARK[0]} to {BENCHMARK[1]} high-priority cases a worker, from a scrutiny review of May 2016"
 
 
@@ -43,6 +47,7 @@ class Caseloads:
     heads: list[str]
     workers: list[WorkerLine]
     day: list[Row]
+    not_noted: list[str]
     months: list[list[str]]
     limit: list[Row]
     before: list[str]
@@ -78,6 +83,9 @@ def caseloads(read: Read, *, today: date, day: date, months: Sequence[date]) -> 
         heads=["Worker", "On the pathway", "Other work", *(_level(each) for each in heads), "Not shown here"],
         workers=[_line(read, each, heads, limit) for each in holding],
         day=_numbers(numbers_of(day, read.rows)),
+        not_noted=[
+            said for each in sorted({today, day}) if (said := _not_noted(numbers_of(each, read.rows)))
+        ],
         months=[month_cells(numbers_of(each, read.rows), limit_on(read.limits, each)) for each in months],
         limit=_limit(limit),
         before=[_said(each) for each in read.limits if each is not limit],
@@ -120,7 +128,8 @@ def _name(read: Read, staff_id: UUID) -> str:
 def _line(read: Read, it: Held, levels: Iterable[str], limit: LimitSet | None) -> WorkerLine:
     seen = [read.levels[(it.staff_id, each)] for each in levels]
     over = limit is not None and it.total > limit.most
-    counted = [it.cases, it.other, *seen, max(it.cases - sum(seen), 0)]
+    other = "Not noted yet" if it.other is None else it.other
+    counted = [it.cases, other, *seen, max(it.cases - sum(seen), 0)]
     tag = Tag(f"Over the limit of {limit.most}", "orange") if limit and over else None
     return WorkerLine(_name(read, it.staff_id), [str(each) for each in counted], tag)
 
@@ -134,12 +143,23 @@ def _numbers(it: Numbers) -> list[Row]:
     ]
 
 
+def _not_noted(it: Numbers) -> str:
+    """What the numbers of a day leave out, in words; nothing where all of it is noted."""
+    if not it.not_noted:
+        return ""
+    noted, workers = it.workers - it.not_noted, words.plural(it.workers, "worker")
+    return NOT_NOTED.format(
+        month=f"{it.day:%B %Y}", noted=noted or "none", workers=workers, day=words.day(it.day)
+    )
+
+
 def month_cells(it: Numbers, limit: LimitSet | None) -> list[str]:
-    """The four numbers of a date, beside the limit of that day."""
+    """The four numbers of a date, beside the limit of that day; the date says where they leave other work out."""
     most = str(limit.most) if limit else "Not set"
     over = "Yes" if limit and it.most > limit.most else "No" if limit else "–"
     numbers = [str(it.open_involvements), str(it.workers), it.average, str(it.most)]
-    return [words.day(it.day), *numbers, most, over]
+    left_out = f" (other work not noted for {it.not_noted} of {it.workers})" if it.not_noted else ""
+    return [words.day(it.day) + left_out, *numbers, most, over]
 
 
 def _limit(limit: LimitSet | None) -> list[Row]:

@@ -37,6 +37,7 @@ class LeadPart:
     discussed: list[Said]
     held: str
     over_time: OverTime
+    levels: str
     offers: list[Link]
 
 
@@ -49,6 +50,7 @@ def lead_part(
         discussed=[_discussed(each) for each in lead.discussed],
         held=_held(lead.analyses),
         over_time=over_time(judgements, lead, today=today),
+        levels=reverse("cases:levels", args=[case.pk]),
         offers=_offers(viewer, case),
     )
 

@@ -20,27 +20,28 @@ from sightline.cases.states import OPEN, Judged, Placing, Role
 
 @dataclass(frozen=True)
 class Held:
-    """What one worker holds at the end of a day: cases on the pathway, and others of that month."""
+    """What one worker holds at the end of a day: cases on the pathway, and others of that month, None until noted."""
 
     day: date
     staff_id: UUID
     cases: int
-    other: int
+    other: int | None
 
     @property
     def total(self) -> int:
         """All of it is their work (WF-02b)."""
-        return self.cases + self.other
+        return self.cases + (self.other or 0)
 
 
 @dataclass(frozen=True)
 class Numbers:
-    """The four numbers of a date (WF-02)."""
+    """The four numbers of a date (WF-02), and for how many workers nobody has noted other work of that month."""
 
     day: date
     open_involvements: int
     workers: int
     most: int
+    not_noted: int
 
     @property
     def average(self) -> str:
@@ -76,7 +77,7 @@ def held(team: Team, days: Sequence[date]) -> list[Held]:
         cursor.execute("SELECT day, staff_id, held FROM cases_held(%s, %s)", [team.pk, list(days)])
         rows = cursor.fetchall()
     other = _other_work(team, {month_of(day) for day in days})
-    return [Held(day, staff, cases, other.get((staff, month_of(day)), 0)) for day, staff, cases in rows]
+    return [Held(day, staff, cases, other.get((staff, month_of(day)))) for day, staff, cases in rows]
 
 
 def staff_of(rows: Iterable[Held]) -> dict[UUID, Staff]:
@@ -92,8 +93,10 @@ def _other_work(team: Team, months: Iterable[date]) -> dict[tuple[UUID, date], i
 
 def numbers_of(day: date, rows: Iterable[Held]) -> Numbers:
     """Of one day."""
-    totals = [each.total for each in rows if each.day == day]
-    return Numbers(day, sum(totals), len(totals), max(totals, default=0))
+    of_day = [each for each in rows if each.day == day]
+    totals = [each.total for each in of_day]
+    not_noted = sum(each.other is None for each in of_day)
+    return Numbers(day, sum(totals), len(totals), max(totals, default=0), not_noted)
 
 
 def limits(team: Team) -> list[LimitSet]:
