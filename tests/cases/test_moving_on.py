@@ -29,7 +29,7 @@ from sightline.core.clock import london
 from sightline.core.leave import Refused
 from sightline.deadlines.counting import add_months
 from sightline.deadlines.models import Clock
-from sightline.follow_up.actions import accept, decline, finish
+from sightline.follow_up.actions import accept, decline
 from sightline.people.models import SourceRecord
 from sightline.people.naming.births import Born
 from tests.cases.conftest import SECRET, Pathway
@@ -83,7 +83,6 @@ def test_a_case_ends_at_18_once_adult_services_have_said_yes(pathway: Pathway) -
     with pytest.raises(Refused, match="still open"):
         pathway.does(propose_ending, case_id=case.pk, ends=ends)
     answers(pathway, first, accept)
-    answers(pathway, first, finish, hours=4, words="She goes on")
     made = pathway.does(propose_ending, case_id=case.pk, ends=ends, hours=5)
     assert made.why == Why.TRANSITION
 
@@ -103,7 +102,6 @@ def test_an_exit_plan_that_names_a_service_waits_for_its_yes(pathway: Pathway) -
         pathway.does(propose_ending, case_id=case.pk, ends=ends)
     made = handed(pathway, case, To.STEP_DOWN)
     answers(pathway, made, accept)
-    answers(pathway, made, finish, hours=4, words="Begun")
     assert pathway.does(propose_ending, case_id=case.pk, ends=ends, hours=5).why == Why.PLAN
 
 
@@ -130,7 +128,6 @@ def test_what_was_declined_and_is_asked_of_another_stands_in_no_way(pathway: Pat
     with pytest.raises(Refused, match=second.follow_up.reference):
         pathway.does(propose_ending, case_id=case.pk, ends=ends)
     answers(pathway, second, accept, hours=5)
-    answers(pathway, second, finish, hours=6, words="Begun")
     assert pathway.does(propose_ending, case_id=case.pk, ends=ends, hours=7).number == 1
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from sightline.access.acts import action
+from sightline.access.models import Staff
 from sightline.access.viewer import Viewer
 from sightline.cases.actions.hand import NOT_FOUND, _held, _keep, _page_of, _tell_chronology
 from sightline.cases.handing import TRANSITION_RULE, Handing, To
@@ -34,7 +35,10 @@ ELSEWHERE = "Another service was asked in its place: nothing is left to close."
 
 @action("cases.handover_asked")
 def hand_on(*, case_id: UUID, handing: Handing, by: Viewer, at: datetime) -> Handover:
-    """Ask a service to go on with the child. One that declined is asked again, or another in its place."""
+    """Ask a service to go on with the child. One that declined is asked again, or another in its place.
+
+    Whoever asks hears the answer; the team of the case keeps the request, and hears once they have left.
+    """
     case = _held(case_id, by, may_work)
     handing.stands().demand()
     last = last_handed(case.pk, handing.to)
@@ -46,6 +50,7 @@ def hand_on(*, case_id: UUID, handing: Handing, by: Viewer, at: datetime) -> Han
         by=by,
         at=at,
         owner_team=case.team if case.team_id in by.team_ids else None,
+        owner_staff=Staff.objects.get(pk=by.person_id),
         origin=case,
         origin_path=_page_of(case),
         replaces=_declined(last) if last and last.state == State.DECLINED else None,

@@ -12,6 +12,7 @@ from sightline.cases.models import (
     Ending,
     ExitPlan,
     FactorSeen,
+    Handover,
     Judgement,
     ScaleChosen,
     SecondReading,
@@ -129,6 +130,8 @@ def _still_asked(case: Case) -> str:
     seen = seen.exclude(
         state=State.DECLINED, pk__in=follow_ups().filter(replaces__isnull=False).values("replaces")
     )
+    handed = Handover.objects.filter(case=case).values("follow_up_id")
+    seen = seen.exclude(state=State.ACCEPTED, pk__in=handed)
     known = list(seen.order_by("asked_at").values_list("reference", flat=True)[:5])
     more = count - len(known)
     others = (
