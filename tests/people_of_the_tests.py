@@ -52,16 +52,21 @@ def partnership_of_tests() -> Partnership:
     )
 
 
+def registration(role: str) -> dict[str, Any]:
+    """Their entry in the register of social workers, in the roles that need one."""
+    registered = role in {"social_worker", "emergency_duty", "front_door_manager", "pathway_manager"}
+    return {
+        "social_work_number": "SW123456" if registered else "",
+        "registration_checked_on": date(2026, 1, 5) if registered else None,
+    }
+
+
 def member_of_staff(there: Partnership, role: str, **also: Any) -> Staff:
     """Somebody with one post in `role`; `employer`, `team`, `area`, `name`, `email` where it matters."""
     number = Staff.objects.count() + 1
     name = also.get("name", f"{role.replace('_', ' ').title()} {number}")
-    registered = role in {"social_worker", "emergency_duty", "front_door_manager", "pathway_manager"}
     staff = Staff.objects.create(
-        email=also.get("email", f"person{number}@staff.example"),
-        name=name,
-        social_work_number="SW123456" if registered else "",
-        registration_checked_on=date(2026, 1, 5) if registered else None,
+        email=also.get("email", f"person{number}@staff.example"), name=name, **registration(role)
     )
     Post.objects.create(
         staff=staff,

@@ -18,7 +18,7 @@ def view(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     post = world.asker.posts.get()
     other = member_of_staff(world.there, "pathway_manager", employer=post.employer, team=post.team)
     own = relation is Relation.OWN
-    by = viewer_of(world.asker if own else other, on=clock.today())
+    by = world.viewer() if own else viewer_of(other, on=clock.today())
     with viewing(by):
         shared = not own and bool(post.team_id)
         return keep_view(name=f"View {uuid4()}"[:60], chosen="", shared=shared, by=by, at=clock.now()).pk

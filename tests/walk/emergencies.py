@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
 def ordinary(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """An hour with an ordinary record: the asker's where their post may ask, else a colleague's."""
-    asker = viewer_of(world.asker, on=clock.today())
-    own = relation is Relation.OWN and asker.may("people.break_glass")
-    by = asker if own else world.colleague("practitioner")
+    own = relation is Relation.OWN and world.asker_may("people.break_glass")
+    by = world.viewer() if own else world.colleague("practitioner")
     whose = people.record(world, Relation.OWN, {})
     at = clock.now()
     with viewing(by):

@@ -93,9 +93,8 @@ def _less(relation: Relation) -> Relation:
 
 def _opened(world: "World", relation: Relation, agency: Agency, team: Team | None) -> Enquiry:
     contact, _ = _taken(world, relation if relation not in WALLED else Relation.TEAM)
-    asker = viewer_of(world.asker, on=clock.today())
-    own = relation in (Relation.OWN, Relation.MISMATCHED) and asker.may("enquiries.open")
-    by = asker if own else _other(world)
+    own = relation in (Relation.OWN, Relation.MISMATCHED) and world.asker_may("enquiries.open")
+    by = world.viewer() if own else _other(world)
     asking = Asking(
         concern=Concern.OTHER,
         urgency=Urgency.GREEN,
@@ -133,7 +132,7 @@ def _other(world: "World") -> Viewer:
 
 def _worker(world: "World", enquiry_id: UUID) -> Viewer:
     """Whoever opened it."""
-    asker, other = viewer_of(world.asker, on=clock.today()), _other(world)
+    asker, other = world.viewer(), _other(world)
     with viewing(other):
         opened_by = Enquiry.objects.get(pk=enquiry_id).by_id
     return asker if opened_by == asker.staff_id else other

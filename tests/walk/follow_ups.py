@@ -31,11 +31,15 @@ def follow_up(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     by, at, child = _asks(world), clock.now(), _child(world)
     agency, team = _whom(world, relation)
     request = Request(Kind.EARLY_HELP, agency, f"Mentoring for {CANARY}", "A worry", team=team)
-    own = viewer_of(world.asker, on=clock.today())
-    if relation is Relation.OWN and own.may("follow_up.ask") and not own.may("follow_up.read"):
+    own = world.viewer()
+    if (
+        relation is Relation.OWN
+        and world.asker_may("follow_up.ask")
+        and not world.asker_may("follow_up.read")
+    ):
         with viewing(own):
             return ask(request=request, about=[child], by=own, at=at).pk
-    if relation is Relation.OWN and own.may("follow_up.ask_for_groups"):
+    if relation is Relation.OWN and world.asker_may("follow_up.ask_for_groups"):
         with viewing(own):
             return ask(request=request, about=[], by=own, at=at).pk
     with viewing(by):

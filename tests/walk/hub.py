@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 def absence(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """That the asker is away, or somebody else."""
     by, first = _manager(world), clock.today() + timedelta(days=1)
-    own = relation is Relation.OWN and world.asker in colleagues(by, on=first)
+    takes = world.asker_may("front_door.take_contact")
+    own = relation is Relation.OWN and takes and world.asker in colleagues(by, on=first)
     staff = world.asker if own else member_of_staff(world.there, "adviser")
     with viewing(by):
         return say_away(absent=Away(staff_id=staff.pk, first_day=first), by=by, at=clock.now()).pk
@@ -107,7 +108,7 @@ def dispute(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """What that organisation disputed."""
     kept = _part_taken(world, relation)
     on, police = clock.today(), world.there.police
-    own = world.asker if "front_door.dispute" in viewer_of(world.asker, on=on).capabilities else None
+    own = world.asker if world.asker_may("front_door.dispute") else None
     if relation is Relation.OTHER_EMPLOYER or own is None:
         own = member_of_staff(world.there, "agency_worker", employer=police)
     by = viewer_of(own, on=on)

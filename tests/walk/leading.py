@@ -22,8 +22,6 @@ from tests.walk.relations import Relation
 if TYPE_CHECKING:
     from tests.walk.subjects import World
 
-WORKERS = {"practitioner", "pathway_manager"}
-
 
 def session(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """One the asker was in (own), else one of somebody else of the asker's team."""
@@ -46,8 +44,7 @@ def _team(world: "World") -> Team:
 
 
 def _worker(world: "World", relation: Relation, team: Team) -> Staff:
-    roles = set(world.asker.posts.values_list("role", flat=True))
-    if relation is Relation.OWN and roles & WORKERS:
+    if relation is Relation.OWN and world.asker_may("cases.work"):
         return world.asker
     return member_of_staff(world.there, "practitioner", employer=team.agency, team=team)
 

@@ -53,9 +53,10 @@ def sent(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
 
 
 def _written(world: "World", relation: Relation, **also: Any) -> tuple[Letter, Viewer]:
-    asker = viewer_of(world.asker, on=clock.today())
-    own = relation is Relation.OWN and asker.may("letters.write")
-    by = asker if own else viewer_of(member_of_staff(world.there, "emergency_duty"), on=clock.today())
+    own = relation is Relation.OWN and world.asker_may("letters.write")
+    by = (
+        world.viewer() if own else viewer_of(member_of_staff(world.there, "emergency_duty"), on=clock.today())
+    )
     practice = Agency.objects.create(name=f"Practice {uuid4()}", kind=AgencyKind.NHS_GP)
     child = _child(world)
     given = Writing(kind=Kind.GP_AT_RISK, agency=practice, need=CANARY, contact="01952 000000", **also)

@@ -84,7 +84,7 @@ def _runs(world: "World") -> Viewer:
 
 def _caller(world: "World", whole: Meeting) -> Viewer:
     """Whoever called it."""
-    asker = viewer_of(world.asker, on=clock.today())
+    asker = world.viewer()
     return asker if whole.called_by_id == asker.staff_id else _runs(world)
 
 
@@ -100,9 +100,9 @@ def _held(world: "World", relation: Relation) -> Meeting:
 
 
 def _meeting(world: "World", relation: Relation, *, begins: timedelta = timedelta(days=20)) -> Meeting:
-    asker = viewer_of(world.asker, on=clock.today())
-    if relation is Relation.OWN and asker.may("meetings.groups") and not asker.may("meetings.call"):
-        return _of_group(world, asker, begins)
+    groups_only = world.asker_may("meetings.groups") and not world.asker_may("meetings.call")
+    if relation is Relation.OWN and groups_only:
+        return _of_group(world, world.viewer(), begins)
     by, child = _runs(world), _child(world)
     agency, team = _whom(world, relation)
     calling = Calling(

@@ -1,7 +1,7 @@
 """How the walk makes the record that an address names, in each relation to the person who asks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
@@ -38,10 +38,24 @@ CANARY = "Quillfeather"
 
 @dataclass
 class World:
-    """The partnership the walk takes place in, and who is asking."""
+    """The partnership the walk takes place in, and who is asking.
+
+    `turns_on` keeps what a maker asked about the asker's post: a record is made alike for every post of which the
+    answers are the same, so the walk makes it once for all of them.
+    """
 
     there: Partnership
     asker: Staff
+    turns_on: dict[str, bool] = field(default_factory=dict)
+
+    def viewer(self) -> Viewer:
+        """The asker, to act as. What their post may is asked through `asker_may`."""
+        return viewer_of(self.asker, on=clock.today())
+
+    def asker_may(self, capability: str) -> bool:
+        """Whether the asker's post carries it; remembered, since what is made turns on it."""
+        self.turns_on[capability] = self.viewer().may(capability)
+        return self.turns_on[capability]
 
     def colleague(self, role: str) -> Viewer:
         """Somebody else at work, with a post of their own."""
