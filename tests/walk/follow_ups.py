@@ -32,24 +32,30 @@ def follow_up(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     agency, team = _whom(world, relation)
     request = Request(Kind.EARLY_HELP, agency, f"Mentoring for {CANARY}", "A worry", team=team)
     own = world.viewer()
-    if (
-        relation is Relation.OWN
-        and world.asker_may("follow_up.ask")
-        and not world.asker_may("follow_up.read")
-    ):
+    if relation is Relation.OWN and _only_asks(world):
         with viewing(own):
             return ask(request=request, about=[child], by=own, at=at).pk
     if relation is Relation.OWN and world.asker_may("follow_up.ask_for_groups"):
         with viewing(own):
             return ask(request=request, about=[], by=own, at=at).pk
+    whose: dict[str, Any] = {"owner_team": world.there.emergency_duty}
+    if relation is Relation.OWN and not world.asker_may("follow_up.answer"):
+        whose = {"owner_staff": world.asker}
     with viewing(by):
-        kept = ask(request=request, about=[child], owner_team=world.there.emergency_duty, by=by, at=at)
+        kept = ask(request=request, about=[child], by=by, at=at, **whose)
         accept(follow_up_id=kept.pk, version=1, by=by, at=at, said_by="Jo", said_at=at)
         if relation is Relation.CLOSED:
             withdraw(follow_up_id=kept.pk, version=2, why="Moved away", by=by, at=at)
     if relation in (Relation.RESTRICTED, Relation.NAMED):
         _wall_round(world, child, inside=relation is Relation.NAMED)
     return kept.pk
+
+
+def _only_asks(world: "World") -> bool:
+    """Whether what the asker's post opens is what they asked themselves, and nothing that others were asked."""
+    reads = world.asker_may("follow_up.read") or world.asker_may("follow_up.answer")
+    asks = world.asker_may("follow_up.ask") or world.asker_may("follow_up.ask_in_work")
+    return asks and not reads
 
 
 def told_outside(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
