@@ -63,7 +63,8 @@ WORDINGS = {
         "You are asked to a meeting ({reference})", "Sign in to read when it is and what to bring."
     ),
     "meetings.moved": Wording(
-        "A meeting you come to has changed ({reference})", "Sign in to see its day, or that it is not held."
+        "A meeting you come to has changed ({reference})",
+        "Sign in to see its day and how people come, or that it is not held.",
     ),
     "meetings.papers": Wording(
         "The agenda of a meeting is ready ({reference})", "Sign in to read it and the papers."

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sightline.access.models import Agency, Team
 from sightline.core.leave import Answer, first_refusal, unless
+from sightline.meetings.joining import ONLY_WAY, How, Mode, link_stands
 from sightline.meetings.kinds import rules_of
 from sightline.meetings.models import Group, Meeting, Seat
 from sightline.meetings.states import Choice, Kind, Part, Presence
@@ -54,6 +55,8 @@ class Calling:
     subject_id: UUID | None = None
     since: datetime | None = None
     ask: str = ""
+    mode: Mode = Mode.ROOM
+    link: str = ""
 
     def stands(self, *, at: datetime) -> Answer:
         """Whether it can be called, and if not, why."""
@@ -64,6 +67,7 @@ class Calling:
             unless(about == "group" and (bool(self.about) or self.group is None), OF_PEOPLE),
             unless(not self.why.strip(), NO_WHY),
             unless(not self.where.strip(), NO_PLACE),
+            link_stands(self.mode, self.link),
             unless(self.starts_at < at, PAST),
             unless(not asked, NOBODY),
             unless(len(set(asked)) < len(asked), TWICE),
@@ -77,6 +81,13 @@ class Came:
     invited_id: UUID
     presence: Presence
     who: str = ""
+    how: How | None = None
+
+    def came_how(self, mode: str) -> str:
+        """How they came: said, or the only way there was; nothing of whoever did not come."""
+        if self.presence != Presence.CAME:
+            return ""
+        return str(self.how) if self.how else str(ONLY_WAY.get(mode, ""))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -42,6 +42,7 @@ class Act(TextChoices):
     ADD = "add", "Add to the agenda"
     SEND = "send", "Send the agenda and papers"
     MOVE = "move", "Give it another day"
+    JOIN = "join", "Say how people come"
     POSTPONE = "postpone", "Postpone"
     CANCEL = "cancel", "Cancel"
     HOLD = "hold", "Record who came"
@@ -105,12 +106,14 @@ MEETING = StateTable(
             Act.ADD: State.CALLED,
             Act.SEND: State.CALLED,
             Act.MOVE: State.CALLED,
+            Act.JOIN: State.CALLED,
             Act.POSTPONE: State.POSTPONED,
             Act.CANCEL: State.CANCELLED,
             Act.HOLD: State.HELD,
         },
         State.POSTPONED: {
             Act.ADD: State.POSTPONED,
+            Act.JOIN: State.POSTPONED,
             Act.MOVE: State.CALLED,
             Act.CANCEL: State.CANCELLED,
         },

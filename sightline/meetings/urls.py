@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.meetings.views import after, calling, groups, holding, lists, one, papers, standing
+from sightline.meetings.views import after, calling, groups, holding, joining, lists, one, papers, standing
 
 app_name = "meetings"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("<uuid:meeting_id>/agenda/", papers.add_item, name="add_item"),
     path("<uuid:meeting_id>/papers/", papers.send, name="send"),
     path("<uuid:meeting_id>/move/", papers.move, name="move"),
+    path("<uuid:meeting_id>/joining/", joining.joining, name="joining"),
     path("<uuid:meeting_id>/postpone/", papers.postpone, name="postpone"),
     path("<uuid:meeting_id>/cancel/", papers.cancel, name="cancel"),
     path("<uuid:meeting_id>/attendance/", holding.attendance, name="attendance"),

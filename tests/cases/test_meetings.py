@@ -95,7 +95,12 @@ def test_the_practitioner_calls_it_from_the_case(
         "starts_at-year": "2026",
         "starts_at-time": "14:00",
     }
-    said = {"where": "Room 2", "why": "Worries have grown", "chair": str(pathway.staff["manager"].pk)}
+    said = {
+        "mode": "room",
+        "where": "Room 2",
+        "why": "Worries have grown",
+        "chair": str(pathway.staff["manager"].pk),
+    }
     asked = {"asked": f"agency:{pathway.there.police.pk}"}
     answer = client.post(f"{here}?kind=panel", begins | said | asked)
     assert answer.status_code == 302

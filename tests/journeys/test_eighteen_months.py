@@ -127,7 +127,7 @@ def _panel_after_easter(months: Months) -> None:
     """Called before the clocks change and held after Easter, within the six weeks."""
     months.on(date(2026, 3, 26))
     by = months.at("practitioner", "call").choose("Multi-agency risk assessment panel")
-    by.press("Continue", exact=True).fill("Where is it held?", "Room 2").date(
+    by.press("Continue", exact=True).choose("In a room").fill("Where is it held?", "Room 2").date(
         "When does it begin?", "9", "4", "2026"
     )
     by.fill("Time", "10:00").fill("What is the meeting for?", "Worries have grown.")

@@ -49,7 +49,9 @@ def test_a_meeting_from_its_calling_to_its_minutes(cast: Cast, signed_in: Signs)
         form = words(client.get(f"{address}?kind=strategy"))
         assert "By post: Exploitation team manager" in form
         posted = {
-            "where": "By video",
+            "where": "",
+            "mode": "video",
+            "link": "https://video.example.org/j/8841",
             "why": "The level is amber.",
             "chair": str(cast.staff["chair"].pk),
             "asked": [f"agency:{cast.there.police.pk}"],
@@ -144,7 +146,7 @@ def _kept(cast: Cast, client: Client, group: Group, seat: Seat) -> None:
     post = {"agency": str(cast.there.school.pk), "post": "Head", "part": "member"}
     address = reverse("meetings:seat_add", args=[group.pk])
     assert "Hollin Bank School" in words(client.post(address, post, follow=True))
-    calls = {"where": "Hall", "why": "As usual", **when("starts_at", "30 3 2026 9:00")}
+    calls = {"where": "Hall", "mode": "room", "why": "As usual", **when("starts_at", "30 3 2026 9:00")}
     address = reverse("meetings:call_group", args=[group.pk])
     assert "Called." in words(client.post(address, calls, follow=True))
 

@@ -5,6 +5,7 @@ from sightline.meetings.actions.calling import call_meeting
 from sightline.meetings.actions.changing import cancel_meeting, move_meeting, postpone_meeting
 from sightline.meetings.actions.groups import add_seat, end_seat, fill_seat, make_group
 from sightline.meetings.actions.holding import give_action, record_attendance, record_vote
+from sightline.meetings.actions.joining import change_joining
 from sightline.meetings.actions.minutes import agree_minutes, amend_minutes, send_minutes
 from sightline.meetings.actions.papers import add_item, send_information, send_papers
 
@@ -16,6 +17,7 @@ __all__ = [
     "answer_escalation",
     "call_meeting",
     "cancel_meeting",
+    "change_joining",
     "discuss",
     "end_seat",
     "escalate_vote",

@@ -26,7 +26,7 @@ from sightline.follow_up.states import Kind as FollowUpKind
 from sightline.meetings.actions.hand import NOT_FOUND, _chronicle, _keep, _page_of, _staff_of, _tell_all
 from sightline.meetings.given import Calling, Place
 from sightline.meetings.kinds import rules_of
-from sightline.meetings.models import Coming, Invited, Meeting
+from sightline.meetings.models import Coming, Invited, Joining, Meeting
 from sightline.meetings.permissions import may_call
 from sightline.meetings.rows import of_meeting
 from sightline.meetings.states import CLOCK_OF_PAPERS, Part
@@ -50,6 +50,8 @@ def call_meeting(*, calling: Calling, by: Viewer, at: datetime, key: UUID | None
     meeting = _saved(calling, key or uuid4(), by, at)
     for place in calling.places:
         _place(meeting, calling, place, by, at)
+    if calling.link:
+        _keep(Joining, meeting, by=by, at=at, number=1, link=calling.link)
     _begin(meeting, calling, by, at)
     _chronicle(meeting, "called", f"called for {day(calling.starts_at)}", by=by, at=at)
     _tell_all("meetings.called", meeting, by=by, at=at)
@@ -72,6 +74,7 @@ def _saved(calling: Calling, key: UUID, by: Viewer, at: datetime) -> Meeting:
         why=calling.why,
         starts_at=calling.starts_at,
         place=calling.where,
+        mode=calling.mode,
         called_by_id=by.person_id,
         owner_team_id=_own_team(by),
         called_at=at,

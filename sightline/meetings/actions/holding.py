@@ -8,7 +8,7 @@ from sightline.access.acts import action
 from sightline.access.models import Agency, Team
 from sightline.access.viewer import Viewer
 from sightline.core.events import emit
-from sightline.core.leave import Refused
+from sightline.core.leave import Refused, unless
 from sightline.deadlines.actions import start, stop
 from sightline.follow_up.actions import ask
 from sightline.follow_up.models import FollowUp
@@ -25,11 +25,13 @@ from sightline.meetings.actions.hand import (
     _run,
 )
 from sightline.meetings.given import Came, Voting
+from sightline.meetings.joining import Mode
 from sightline.meetings.kinds import rules_of
 from sightline.meetings.models import Arising, Attendance, Ballot, Invited, Meeting, Vote
-from sightline.meetings.states import CLOCK_OF_DRAFT, CLOCK_OF_MINUTES, Act, Again, Result, State
+from sightline.meetings.states import CLOCK_OF_DRAFT, CLOCK_OF_MINUTES, Act, Again, Presence, Result, State
 
 EVERY_PLACE = "Say of every organisation asked whether it came, sent information, or did neither."
+NO_HOW = "Say of everybody who came whether it was in the room or remotely."
 NOT_YET = "The meeting has not begun yet."
 NO_VOTES = "This kind of meeting decides by agreement and holds no vote."
 NOT_ASKED = "Only organisations asked to the meeting have a vote."
@@ -58,7 +60,9 @@ def record_attendance(
     _demand_newest(rows, seen=seen, saved=_as_saved(rows))
     number = _number(rows)
     for each in came:
-        said = {"invited_id": each.invited_id, "presence": each.presence, "who": each.who}
+        how = each.came_how(meeting.mode)
+        unless(each.presence == Presence.CAME and meeting.mode == Mode.BOTH and not how, NO_HOW).demand()
+        said = {"invited_id": each.invited_id, "presence": each.presence, "who": each.who, "how": how}
         _keep(Attendance, meeting, by=by, at=at, number=number, **said)
     if meeting.state == State.CALLED:
         _first_held(meeting, by, at)
@@ -74,6 +78,7 @@ def _as_saved(rows: Any) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for each in rows.filter(number=last):
         found |= {f"came_{each.invited_id}": each.presence, f"who_{each.invited_id}": each.who}
+        found[f"how_{each.invited_id}"] = each.how
     return found
 
 

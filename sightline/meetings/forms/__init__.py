@@ -9,6 +9,7 @@ from sightline.meetings.forms.calling import (
     PutOffForm,
 )
 from sightline.meetings.forms.holding import AttendanceForm, InformForm, ItemForm, SendForm
+from sightline.meetings.forms.joining import JoiningForm
 from sightline.meetings.forms.minutes import (
     AgreeForm,
     AmendForm,
@@ -31,6 +32,7 @@ __all__ = [
     "HolderForm",
     "InformForm",
     "ItemForm",
+    "JoiningForm",
     "KindForm",
     "ListFilters",
     "MinutesForm",

@@ -16,6 +16,7 @@ from sightline.core.forms import (
     VersionField,
 )
 from sightline.deadlines.counting import end_of
+from sightline.meetings.forms.joining import WHERE_HELP, Joins, joins, link_field, mode_field
 from sightline.meetings.given import Calling, Place
 from sightline.meetings.kinds import for_people, rules_of
 from sightline.meetings.models import Group, Seat
@@ -44,11 +45,13 @@ class KindForm(GetForm):
         return Kind(found) if found else None
 
 
-class CallForm(Form):
+class CallForm(Joins):
     """A meeting about a child."""
 
     starts_at = MomentField(label="When does it begin?")
-    where = TextField(label=WHERE, max_length=200, help_text="A room, or that it is held by video")
+    mode = mode_field()
+    where = TextField(label=WHERE, required=False, max_length=200, help_text=WHERE_HELP)
+    link = link_field()
     why = LongTextField(
         label="What is the meeting for?",
         rows=3,
@@ -108,7 +111,7 @@ class CallForm(Form):
             kind=self.kind,
             why=given["why"],
             starts_at=given["starts_at"],
-            where=given["where"],
+            **joins(given),
             ask=given["ask"],
             about=about,
             places=(seat, *places),
@@ -116,11 +119,13 @@ class CallForm(Form):
         )
 
 
-class CallGroupForm(Form):
+class CallGroupForm(Joins):
     """A meeting of a group: everybody who holds a place in it is asked."""
 
     starts_at = MomentField(label="When does it begin?")
-    where = TextField(label=WHERE, max_length=200, help_text="A room, or that it is held by video")
+    mode = mode_field()
+    where = TextField(label=WHERE, required=False, max_length=200, help_text=WHERE_HELP)
+    link = link_field()
     why = LongTextField(
         label="What is the meeting for?",
         rows=3,
@@ -144,7 +149,7 @@ class CallGroupForm(Form):
             kind=Kind(group.kind),
             why=given["why"],
             starts_at=given["starts_at"],
-            where=given["where"],
+            **joins(given),
             ask=given["ask"],
             group=group,
             places=places,

@@ -14,6 +14,7 @@ from sightline.core.forms import (
     VersionField,
 )
 from sightline.meetings.given import Came, Told
+from sightline.meetings.joining import How
 from sightline.meetings.models import Attendance, Invited
 from sightline.meetings.states import Again, Presence
 
@@ -90,7 +91,8 @@ class AttendanceForm(Form):
         initial: dict[str, Any] = kwargs.pop("initial", {})
         for place in places:
             if row := last.get(place.pk):
-                initial = {f"came_{place.pk}": row.presence, f"who_{place.pk}": row.who} | initial
+                found = {"came": row.presence, "who": row.who, "how": row.how}
+                initial = {f"{name}_{place.pk}": value for name, value in found.items()} | initial
         super().__init__(*args, initial=initial, **kwargs)
 
     @classmethod
@@ -99,6 +101,13 @@ class AttendanceForm(Form):
         fields: dict[str, Any] = {}
         for place in places:
             fields[f"came_{place.pk}"] = ChoiceField(label=place.name, choices=Presence.choices, inline=True)
+            fields[f"how_{place.pk}"] = ChoiceField(
+                label=f"How they came for {place.name}",
+                choices=How.choices,
+                required=False,
+                inline=True,
+                help_text="Of those who came only",
+            )
             fields[f"who_{place.pk}"] = TextField(
                 label=f"Who came for {place.name}", required=False, help_text="And for whom, if they stood in"
             )
@@ -118,6 +127,7 @@ class AttendanceForm(Form):
                 invited_id=place.pk,
                 presence=Presence(given[f"came_{place.pk}"]),
                 who=given[f"who_{place.pk}"],
+                how=How(given[f"how_{place.pk}"]) if given[f"how_{place.pk}"] else None,
             )
             for place in self.places
         )

@@ -2,6 +2,7 @@
 
 from sightline.meetings.models.after import Discussed, DraftPublished, EscalationAnswered, VoteEscalated
 from sightline.meetings.models.groups import Group, Seat
+from sightline.meetings.models.joining import Joining
 from sightline.meetings.models.meetings import Coming, Invited, Meeting, asked_here, in_pack
 from sightline.meetings.models.minutes import Amendment, Ballot, Minutes, MinutesAgreed, Vote
 from sightline.meetings.models.papers import Arising, Attendance, Information, Item, Sent
@@ -19,6 +20,7 @@ __all__ = [
     "Information",
     "Invited",
     "Item",
+    "Joining",
     "Meeting",
     "Minutes",
     "MinutesAgreed",

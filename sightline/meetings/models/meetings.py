@@ -10,6 +10,7 @@ from sightline.access.history import with_history
 from sightline.access.records import Fact, Working
 from sightline.access.viewer import Viewer
 from sightline.core.models import AboutPeople
+from sightline.meetings.joining import Mode
 from sightline.meetings.models.groups import GROUPS, Group, Seat
 from sightline.meetings.states import Again, Kind, Part, State
 
@@ -79,6 +80,7 @@ class Meeting(Working, AboutPeople):
     why = models.TextField()
     starts_at = models.DateTimeField()
     place = models.CharField(max_length=200)
+    mode = models.CharField(max_length=5, choices=Mode.choices, blank=True)
     called_by = models.ForeignKey("access.Staff", on_delete=models.PROTECT, related_name="+")
     owner_team = models.ForeignKey("access.Team", null=True, on_delete=models.PROTECT, related_name="+")
     called_at = models.DateTimeField()

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from sightline.access.viewer import Viewer
 from sightline.follow_up.models import FollowUp
+from sightline.meetings.joining import How
 from sightline.meetings.models.meetings import READ, Invited, OfAskedRows, OfMeeting, OfMeetingRows
 from sightline.meetings.states import Presence
 
@@ -97,9 +98,14 @@ class Attendance(OfMeeting):
     presence = models.CharField(max_length=10, choices=Presence.choices)
     who = models.CharField(max_length=200, blank=True, help_text="Who came, and for whom they stood in")
 
+    how = models.CharField(max_length=6, choices=How.choices, blank=True, help_text="In the room or remotely")
+
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["invited", "number"], name="meetings_attendance_once")
+            models.UniqueConstraint(fields=["invited", "number"], name="meetings_attendance_once"),
+            models.CheckConstraint(
+                condition=Q(how="") | Q(presence=Presence.CAME), name="meetings_only_who_came_came_somehow"
+            ),
         ]
 
     def __str__(self) -> str:

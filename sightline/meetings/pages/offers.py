@@ -17,11 +17,12 @@ ROUTES = {
     Act.GIVE: ("Give somebody an action", "give"),
     Act.SEND: ("Send the agenda and papers", "send"),
     Act.ADD: ("Add to the agenda", "add_item"),
+    Act.JOIN: ("Say how people come", "joining"),
     Act.MOVE: ("Give it another day", "move"),
     Act.POSTPONE: ("Postpone it", "postpone"),
     Act.CANCEL: ("Cancel it", "cancel"),
 }
-SECOND = (Act.MOVE, Act.POSTPONE, Act.CANCEL)
+SECOND = (Act.JOIN, Act.MOVE, Act.POSTPONE, Act.CANCEL)
 
 
 def offers(viewer: Viewer, it: Whole, *, now: datetime) -> tuple[list[Link], list[Link]]:

@@ -9,6 +9,7 @@ from sightline.access.viewer import Viewer
 from sightline.core import words
 from sightline.core.pages import Link, Row, Tag
 from sightline.follow_up.pages import state_tag
+from sightline.meetings.joining import How, Mode
 from sightline.meetings.kinds import rules_of
 from sightline.meetings.models import Amendment, Ballot, Information, Invited, Item, Meeting, Minutes, Vote
 from sightline.meetings.pages.offers import offers
@@ -82,6 +83,7 @@ class MeetingPage:
     caption: str
     tag: Tag
     rows: list[Row]
+    link: str
     offers: list[Link]
     more: list[Link]
     agenda: list[Row]
@@ -114,11 +116,10 @@ def meeting_page(viewer: Viewer, it: Whole, *, now: datetime) -> MeetingPage:
         caption=f"Meeting {meeting.reference}",
         tag=tag_of(meeting),
         rows=_facts(it),
+        link=it.link,
         offers=main,
         more=more,
-        agenda=[
-            Row(f"{n}. {each.title}", each.words or f"For {each.asked_by.name}") for n, each in _numbered(it)
-        ],
+        agenda=_agenda(it),
         places=[_place(it, each) for each in it.invited],
         papers=[_paper(each) for each in papers.information],
         carried=[_action(each) for each in papers.carried],
@@ -138,13 +139,19 @@ def meeting_page(viewer: Viewer, it: Whole, *, now: datetime) -> MeetingPage:
     )
 
 
-def _numbered(it: Whole) -> list[tuple[int, Item]]:
-    return list(enumerate(it.items, 1))
+def _agenda(it: Whole) -> list[Row]:
+    items: list[Item] = it.items
+    return [
+        Row(f"{n}. {each.title}", each.words or f"For {each.asked_by.name}")
+        for n, each in enumerate(items, 1)
+    ]
 
 
 def _facts(it: Whole) -> list[Row]:
     meeting = it.meeting
     rows = [Row("Begins", words.moment(meeting.starts_at)), Row("Where", meeting.place)]
+    if meeting.mode:
+        rows.append(Row("How people come", str(Mode(meeting.mode).label)))
     if it.names:
         rows.insert(0, Row("About", words.listing(it.names)))
     if meeting.reason:
@@ -173,7 +180,9 @@ def _clocks(it: Whole, now: datetime) -> list[str]:
 def _place(it: Whole, invited: Invited) -> PlaceLine:
     state = it.states.get(invited.follow_up_id) if invited.follow_up_id else None
     held = it.papers.attendance.get(invited.pk)
-    became = Presence(held.presence).label if held else ""
+    became = str(Presence(held.presence).label) if held else ""
+    if held and held.how:
+        became = f"{became}, {words.first_lower(str(How(held.how).label))}"
     open_now = it.runs and it.meeting.state in (*BEFORE, State.HELD)
     return PlaceLine(
         whom=invited.name,

@@ -11,6 +11,7 @@ from sightline.deadlines.models import Clock
 from sightline.deadlines.queries import clocks_of
 from sightline.follow_up.queries import seen as follow_ups
 from sightline.follow_up.states import OPEN
+from sightline.meetings.joining import Mode
 from sightline.meetings.models import (
     Amendment,
     Arising,
@@ -27,6 +28,7 @@ from sightline.meetings.models import (
     Vote,
 )
 from sightline.meetings.permissions import is_asked, reads_pack, runs
+from sightline.meetings.queries.joining import link_of
 from sightline.meetings.states import Part
 from sightline.people.queries import name_lines
 
@@ -75,6 +77,7 @@ class Whole:
     runs: bool
     chairs: bool
     own: list[Invited]
+    link: str
 
 
 def whole(viewer: Viewer, meeting: Meeting) -> Whole:
@@ -105,6 +108,7 @@ def whole(viewer: Viewer, meeting: Meeting) -> Whole:
         runs=runs(viewer, meeting),
         chairs=_chairs(viewer, invited, coming),
         own=[each for each in invited if is_asked(viewer, each)],
+        link=link_of(viewer, meeting) if meeting.mode in (Mode.VIDEO, Mode.BOTH) else "",
     )
 
 
