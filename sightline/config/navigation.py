@@ -24,6 +24,8 @@ NAVIGATION = [
     NavItem("Meetings", "meetings:list", "meetings.open"),
     NavItem("Groups", "meetings:groups", "meetings.groups"),
     NavItem("Letters", "letters:list", "letters.write"),
+    NavItem("Crimes", "justice:list", "justice.open"),
+    NavItem("Suspects", "justice:suspects", "justice.suspects"),
     NavItem("Follow-ups", "follow_up:list", "follow_up.open"),
     NavItem("Decisions", "front_door:our_decisions", "front_door.dispute"),
     NavItem("Deadlines", "deadlines:rules", "deadlines.holidays"),

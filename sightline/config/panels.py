@@ -6,6 +6,7 @@ PANELS: dict[str, list[str]] = {
         "sightline.enquiries.pages.panels.of_child",
         "sightline.meetings.pages.lists.of_child",
         "sightline.letters.pages.of_child",
+        "sightline.justice.pages.panels.of_child",
     ],
     "desk.my_work": [
         "sightline.cases.pages.panels.of_my_work",

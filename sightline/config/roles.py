@@ -46,6 +46,7 @@ ON_CASES = {"cases.read", "cases.work", "desk.timeline"}
 TRACKS = {"desk.tracker"}
 LEADS_TRACKER = {"desk.share_views", "desk.export_tracker", "desk.pack"}
 CASE_HEALTH = {"cases.sexual_health"}
+CRIMES = {"justice.open", "justice.read", "justice.suspects"}
 EVERYBODY = {"desk.my_work", "access.read_agreements"}
 
 
@@ -92,6 +93,7 @@ _ALL = [
         AGREES,
         SEXUAL_HEALTH,
         CASE_HEALTH,
+        CRIMES,
         {"information_rights.open_sealed"},
     ),
     _role(
@@ -116,6 +118,7 @@ _ALL = [
         AGREES,
         SEXUAL_HEALTH,
         CASE_HEALTH,
+        CRIMES,
     ),
     _role(
         "group_specialist",
@@ -186,6 +189,7 @@ _ALL = [
         {"meetings.answer", "letters.write"},
         {"cases.allocate", "cases.second", "cases.lead", "cases.supervise", "cases.analyse"},
         {"cases.read_audit", "cases.alert", "cases.monitor"},
+        CRIMES,
         LEADS_TRACKER,
         GLASS,
     ),
@@ -221,6 +225,30 @@ _ALL = [
         "Works with figures and extracts in which children are pseudonyms, and prepares what is published.",
         {"figures.extract", "figures.read", "figures.release"},
         records=False,
+    ),
+    _role(
+        "police_exploitation",
+        "Police exploitation officer",
+        "Records for the police force crimes against children, suspects, outcomes and what a child was told; answers "
+        "what the force is asked.",
+        ANSWER,
+        {"front_door.dispute", "enquiries.answer", "cases.read", "desk.timeline", "follow_up.ask_in_work"},
+        MEETS,
+        CRIMES,
+        {"justice.record", "justice.care"},
+    ),
+    _role(
+        "police_analyst",
+        "Police analyst",
+        "Reads crimes and suspects as far as their handling code lets the police force, to explain them.",
+        CRIMES,
+    ),
+    _role(
+        "victim_adviser",
+        "Independent adviser or witness care",
+        "Stands by children who are victims: sees the crimes in which their service does, and records what was told.",
+        ANSWER,
+        {"justice.open", "justice.care"},
     ),
     _role(
         "director",

@@ -80,6 +80,7 @@ INSTALLED_APPS += [
         "follow_up",
         "letters",
         "meetings",
+        "justice",
         "front_door",
         "enquiries",
         "cases",

@@ -16,6 +16,7 @@ FOLDERS = [
     ("cases/", "cases"),
     ("follow-ups/", "follow_up"),
     ("letters/", "letters"),
+    ("justice/", "justice"),
     ("meetings/", "meetings"),
     ("clocks/", "deadlines"),
     ("figures/", "figures"),

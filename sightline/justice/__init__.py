@@ -1,0 +1,1 @@
+"""Crimes against children, suspects, outcomes, what victims are told; notices and referrals of the police (JU, ID)."""

@@ -1,0 +1,1 @@
+"""What the pages of crimes and suspects show, as plain objects."""

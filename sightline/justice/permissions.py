@@ -1,0 +1,47 @@
+"""Who may record crimes and suspects, tell victims, and read them. Whether it is possible now is said by `states`."""
+
+from sightline.access.states import Handling
+from sightline.access.viewer import Viewer
+from sightline.core.leave import LEAVE, Answer, first_refusal, unless
+from sightline.justice.models import Crime, Suspect
+from sightline.justice.models.parts import SUPPORTED
+
+CAPABILITIES = {
+    "justice.open": "Open the list of crimes against children, as far as one’s post reads them",
+    "justice.read": "Read crimes against children, their outcomes and what the children were told",
+    "justice.record": "Record crimes, suspects and outcomes for one's own police force",
+    "justice.care": "Record what a victim was told and the support round them, for one's own service or force",
+    "justice.suspects": "Read suspects, as far as the handling code of each lets one’s organisation",
+}
+NOT_RECORDING = "Only the police force that holds it can do this."
+NOT_CARING = "Only the police, and the service that stands by the victim, can do this."
+NOT_ORIGINATOR = "It leaves only with the leave of the police force that holds it."
+
+
+def may_record(viewer: Viewer) -> Answer:
+    """The police."""
+    return unless(not viewer.may("justice.record"), NOT_RECORDING)
+
+
+def may_record_on(viewer: Viewer, crime: Crime) -> Answer:
+    """The police force that holds the crime."""
+    return first_refusal(may_record(viewer), unless(viewer.employer_id != crime.controller_id, NOT_RECORDING))
+
+
+def may_care(viewer: Viewer, crime: Crime) -> Answer:
+    """The force that holds the crime, and the service that stands by the victim."""
+    if may_record_on(viewer, crime):
+        return LEAVE
+    return unless(not Crime.objects.filter(pk=crime.pk).filter(pk__in=SUPPORTED).exists(), NOT_CARING)
+
+
+def may_change_suspect(viewer: Viewer, suspect: Suspect) -> Answer:
+    """The force that holds the suspect's record."""
+    return first_refusal(
+        may_record(viewer), unless(viewer.employer_id != suspect.controller_id, NOT_ORIGINATOR)
+    )
+
+
+def names_people(suspect: Suspect) -> bool:
+    """Whether it is passed to people by name, and not to organisations."""
+    return suspect.handling == Handling.NAMED_ONLY

@@ -1,0 +1,1 @@
+"""Reads across crimes and suspects, one concept a file."""

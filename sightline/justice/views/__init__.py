@@ -1,0 +1,1 @@
+"""Pages of crimes and suspects. Opening one is put on record before it is shown."""

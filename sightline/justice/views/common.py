@@ -1,0 +1,117 @@
+"""What every page with a form has in common: nothing typed is lost when it cannot be saved."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from sightline.access.actions.drafts import drop_draft
+from sightline.access.keeping import begun, key_of
+from sightline.access.looking import open_record
+from sightline.access.routes import StaffRequest
+from sightline.access.viewer import Viewer
+from sightline.core import clock
+from sightline.core.forms import Form, saved_or_told
+from sightline.core.leave import Answer
+from sightline.core.versions import Conflict
+from sightline.justice.models import Crime, Suspect
+from sightline.justice.pages.crimes import caption_of
+from sightline.justice.queries import crimes, suspects
+from sightline.justice.states import CRIME, Act
+
+F = TypeVar("F", bound=Form)
+READERS = ["the police", "front-door social workers and managers", "the service that stands by the child"]
+READERS_OF_SUSPECTS = ["posts that read suspects, as far as its handling code lets them"]
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The words of a page with one form, where it goes back to, and what its draft is of."""
+
+    title: str
+    caption: str
+    draft: str
+    subject: UUID
+    button: str
+    said: str
+    back_to: str
+    lead: str = ""
+    suspects: bool = False
+
+
+def opened(request: StaffRequest, crime_id: UUID) -> Crime:
+    """The crime of a page, through its door."""
+    return open_record(crimes.seen(request.viewer), request.viewer, crime_id)
+
+
+def worked_on(
+    request: StaffRequest, crime_id: UUID, act: Act, leave: Callable[[Viewer, Crime], Answer]
+) -> Crime:
+    """The same, with leave for an act that is possible now."""
+    found = opened(request, crime_id)
+    leave(request.viewer, found).demand()
+    if request.method != "POST":
+        CRIME.may(found.state, act).demand()
+    return found
+
+
+def opened_suspect(request: StaffRequest, suspect_id: UUID) -> Suspect:
+    return open_record(suspects.seen(request.viewer), request.viewer, suspect_id)
+
+
+def of_crime(
+    crime: Crime, title: str, draft: str, button: str, *, said: str = "On record.", lead: str = ""
+) -> Texts:
+    """The words of a form of one crime."""
+    back_to = reverse("justice:crime", args=[crime.pk])
+    return Texts(title, caption_of(crime), f"justice.{draft}", crime.pk, button, said, back_to, lead)
+
+
+def form_of(request: StaffRequest, kind: type[F], texts: Texts, **kwargs: Any) -> F:
+    """The form of a page, filled from a draft if one was begun."""
+    kept = begun(request, request.viewer, texts.draft, texts.subject)
+    form: F = kind.of(request, draft=kept.fields if kept else None, **kwargs)
+    return form
+
+
+def served(
+    request: StaffRequest, form: Form, texts: Texts, save: Callable[[], object], *, to: str = ""
+) -> HttpResponse:
+    """Save what was posted and go on; else show the form with what stands in the way."""
+    clash: Conflict | None = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            saved_or_told(form, save)
+        except Conflict as found:
+            clash = _in_labels(found, form)
+        if clash is None and form.is_valid():
+            drop_draft(form=texts.draft, subject_id=texts.subject, by=request.viewer, at=clock.now())
+            messages.success(request, texts.said)
+            return redirect(to or texts.back_to)
+    readers = READERS_OF_SUSPECTS if texts.suspects else READERS
+    context = {"form": form, "it": texts, "clash": clash, "once": str(key_of(request)), "readers": readers}
+    return render(request, "justice/form.jinja", context, status=409 if clash else 200)
+
+
+def _in_labels(clash: Conflict, form: Form) -> Conflict:
+    """Both texts under the labels of the form, which goes on upon the newer version."""
+    saved = {
+        str(form.fields[name].label): _shown(form, name, value)
+        for name, value in clash.saved.items()
+        if name in form.fields
+    }
+    data: Any = form.data
+    typed = data.copy()
+    typed["version"] = str(clash.version)
+    form.data = typed
+    return Conflict(saved=saved, typed=form.typed(), saved_by=clash.saved_by, version=clash.version)
+
+
+def _shown(form: Form, name: str, value: Any) -> str:
+    choices = dict(getattr(form.fields[name], "choices", ()))
+    return str(choices.get(value, "" if value is None else value))
