@@ -19,6 +19,13 @@ END $$;
     " FOR EACH ROW EXECUTE FUNCTION cases_corrects_own();\n"
     for table in TABLES
 )
+LATER_TABLES = ("offer", "session")
+CORRECTS_OWN_TOO = "".join(
+    f"CREATE TRIGGER bb_corrects_own BEFORE INSERT ON cases_{table}"
+    " FOR EACH ROW EXECUTE FUNCTION cases_corrects_own();\n"
+    for table in LATER_TABLES
+)
+DROP_TOO = "".join(f"DROP TRIGGER bb_corrects_own ON cases_{table};\n" for table in LATER_TABLES)
 DROP = "".join(f"DROP TRIGGER bb_corrects_own ON cases_{table};\n" for table in TABLES) + (
     "DROP FUNCTION cases_corrects_own();"
 )

@@ -13,6 +13,7 @@ from sightline.core.state_table import StateTable
 NO_DAY = "That day is in the future."
 NOT_THERE = "Choice of clinician and forensic time are kept only of the sexual assault referral centre."
 NO_SERVICE = "Say which service it is."
+NO_WRONG = "Say what was wrong."
 NO_WORDS = "Say what was said to it."
 
 
@@ -123,6 +124,19 @@ class Offered:
         return first_refusal(
             unless(not self.service.strip(), NO_SERVICE), unless(self.offered_on > on, NO_DAY)
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferRight:
+    """What stands in place of an offer that was kept wrongly: another, or that nothing was offered. With the reason."""
+
+    offered: Offered
+    why: str
+    stands: bool = True
+
+    def fits(self, *, on: date) -> Answer:
+        """Whether it may be kept."""
+        return first_refusal(unless(not self.why.strip(), NO_WRONG), self.offered.stands(on=on))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,11 @@ class Came(TextChoices):
     IN_PART = "in_part", "Came in part"
     AWAY = "away", "Did not come"
     OFF = "off", "The session did not take place"
+    NONE = "none", "Nothing is to be said of that day: it was kept by mistake"
+
+
+CAME = [(each.value, each.label) for each in Came if each is not Came.NONE]
+"""What a session may be kept as. Only a correction says that nothing was."""
 
 
 @dataclass(frozen=True)

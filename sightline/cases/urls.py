@@ -76,6 +76,9 @@ urlpatterns = [
     path("<uuid:case_id>/support/", support.whole, name="support"),
     path("<uuid:case_id>/support/offer/", support.offer, name="offer_support"),
     path("<uuid:case_id>/support/offers/<uuid:offer_id>/", support.answer_offer, name="answer_offer"),
+    path(
+        "<uuid:case_id>/support/offers/<uuid:offer_id>/correct/", support.correct_offer, name="correct_offer"
+    ),
     path("<uuid:case_id>/support/health/", support.offer_health, name="offer_health"),
     path("<uuid:case_id>/support/health/<uuid:health_id>/", support.correct_health, name="correct_health"),
     path("<uuid:case_id>/support/witness/", support.name_witness, name="name_witness"),
@@ -83,6 +86,11 @@ urlpatterns = [
     path("<uuid:case_id>/support/nrm/", support.consider_nrm, name="consider_nrm"),
     path("<uuid:case_id>/support/nrm/sent/", support.nrm_sent, name="nrm_sent"),
     path("<uuid:case_id>/programmes/", moving.give_place, name="give_place"),
+    path(
+        "<uuid:case_id>/programmes/sessions/<uuid:session_id>/",
+        moving.correct_session,
+        name="correct_session",
+    ),
     path("<uuid:case_id>/programmes/<uuid:place_id>/", moving.note_session, name="note_session"),
     path("<uuid:case_id>/hand-on/<slug:to>/", moving.hand_on, name="hand_on"),
     path("<uuid:case_id>/handovers/<uuid:handover_id>/", moving.close_handover, name="close_handover"),

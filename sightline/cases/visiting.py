@@ -17,6 +17,9 @@ SEEN_RULE = "CL-49"
 """The child is seen again: runs while the level asks for it, from the judgement and from each time seen."""
 
 COUNTED_AGAIN = "A visit was put right. It is counted again from the visits that stand."
+ENDED_WRONGLY = (
+    "The visit that ended this clock was put right since. It was counted again from the visits that stand."
+)
 NO_DAY = "That day is in the future."
 NOT_FACE = "A child is seen only face to face. Say that you spoke from afar, or how you met."
 FACE = "A child met face to face was seen. Say so, or how you spoke."

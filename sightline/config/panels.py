@@ -9,6 +9,7 @@ PANELS: dict[str, list[str]] = {
         "sightline.justice.pages.panels.of_child",
     ],
     "desk.my_work": [
+        "sightline.cases.pages.director.of_my_work",
         "sightline.cases.pages.panels.of_my_work",
         "sightline.enquiries.pages.panels.of_my_work",
         "sightline.access.pages.post_reviews.of_my_work",

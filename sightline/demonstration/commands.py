@@ -25,6 +25,7 @@ from sightline.demonstration.calendar import moment
 from sightline.demonstration.draw import SEED, stream
 from sightline.demonstration.filling import Filled
 from sightline.demonstration.pathway.stamping import act as act_case
+from sightline.demonstration.pathway.team import play_team
 from sightline.demonstration.pathway.today import play_cases
 from sightline.demonstration.plan.years import REHEARSED, SMALL, total
 from sightline.demonstration.returns.commands import extract
@@ -80,6 +81,7 @@ def fill(upto: Upto = None, small: Small = False) -> None:
         play_hub(history.upto)
         play_enquiries(history.upto)
         play_cases(history.upto)
+        play_team(history.upto)
     _show_sign_ins()
 
 

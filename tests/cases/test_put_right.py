@@ -16,7 +16,7 @@ from sightline.cases.actions import correct_health, correct_visit, offer_health
 from sightline.cases.models import Case, HealthOffer, Visit
 from sightline.cases.offering import Clinician, Forensic, HealthOffered, HealthService
 from sightline.cases.queries.visiting import last_seen_on
-from sightline.cases.visiting import COUNTED_AGAIN, Came, How, Visited, Where
+from sightline.cases.visiting import COUNTED_AGAIN, ENDED_WRONGLY, Came, How, Visited, Where
 from sightline.core import clock
 from sightline.core.clock import london
 from sightline.core.leave import Refused
@@ -69,6 +69,8 @@ def test_the_clock_runs_on_as_if_a_visit_that_never_was_had_not_been_kept(pathwa
     assert given_up.stop_reason == COUNTED_AGAIN
     (now,) = [each for each in clocks(pathway, case) if each.stopped_at is None]
     assert (now.started_at, now.due_at) == (first.started_at, first.due_at)
+    (ended,) = [each for each in clocks(pathway, case) if each.pk == first.pk]
+    assert (ended.outcome, ended.stop_reason) == ("met", ENDED_WRONGLY), "it says so, and stays as it ended"
     with viewing(pathway.viewer("practitioner")):
         assert {each.pk for each in Visit.objects.all()} == {wrong.pk, made.pk}
         assert not Visit.objects.standing().exists()

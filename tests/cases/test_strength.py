@@ -1,7 +1,7 @@
 """What a team is made of, and the monthly monitor of its caseloads for the director (WF-01, WF-03, WF-04, RK-21)."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -13,14 +13,24 @@ from django.urls import reverse
 
 from sightline.access.models import Message, Staff
 from sightline.access.viewer import system_viewer, viewing
-from sightline.cases.actions import note_analysis, note_strength, tell_monitor
+from sightline.cases.actions import (
+    note_analysis,
+    note_strength,
+    plan_exit,
+    propose_ending,
+    read_second,
+    tell_monitor,
+)
 from sightline.cases.actions.strength import Shape
+from sightline.cases.given import Ends
 from sightline.cases.models import AnalysisNote, Strength
 from sightline.cases.queries.caseloads import held
-from sightline.cases.states import Role
+from sightline.cases.states import Judged, Role, Why, YesNo
 from sightline.core import clock
 from sightline.core.leave import Refused
 from tests.cases.conftest import SECRET, Pathway
+from tests.cases.test_moving_on import PLAN
+from tests.cases.test_work import YES, assessed, judged
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 Signs = Callable[[Staff], Client]
@@ -166,3 +176,37 @@ def test_a_senior_manager_with_a_role_in_the_case_reads_and_writes_the_analysis(
         assert AnalysisNote.objects.get().words == SECRET
     with viewing(pathway.viewer("practitioner")):
         assert not AnalysisNote.objects.exists()
+
+
+def work(client: Client, at: datetime) -> str:
+    with clock.fixed(at):
+        page: str = client.get(reverse("desk:my_work")).content.decode()
+    return page
+
+
+def test_my_work_of_the_director_says_what_is_held_and_what_waits_for_them(
+    pathway: Pathway, director: Staff, signed_in: Signs
+) -> None:
+    case, later = pathway.allocated(), pathway.at + timedelta(hours=6)
+    assessed(pathway, case)
+    one = judged(pathway, case, YesNo.YES, Judged.AT_RISK)
+    client, waits = signed_in(director), reverse("cases:read_judgement", args=[case.pk, one.pk])
+    page = work(client, later)
+    assert "1 case held by 2 workers; 0.5 on average, 1 at most." in page
+    assert "not noted for 2 of them yet" in page
+    assert reverse("cases:strength") in page
+    assert waits not in page, "she holds no role in it"
+    pathway.named(case, "director", Role.SENIOR)
+    page = work(client, later)
+    assert waits in page
+    assert reverse("cases:analyse", args=[case.pk]) in page
+    assert pathway.staff["practitioner"].name not in page
+    read: dict[str, Any] = {"case_id": case.pk, "judgement_id": one.pk, "read": YES}
+    pathway.does(read_second, who="director", hours=7, **read)
+    plan: dict[str, Any] = {"case_id": case.pk, "plan": PLAN}
+    pathway.does(plan_exit, hours=7, **plan)
+    pathway.does(propose_ending, hours=7, case_id=case.pk, ends=Ends(why=Why.PLAN, words="Safer"))
+    page = work(signed_in(director), pathway.at + timedelta(hours=8))
+    assert waits not in page
+    assert f"Ending: case {case.reference}" in page
+    assert "2 workers;" not in work(signed_in(pathway.staff["manager"]), later), "a manager has the caseloads"

@@ -30,6 +30,7 @@ from tests.walk import (
     people,
     rights,
     screening,
+    sessions,
 )
 from tests.walk.relations import Relation
 
@@ -182,6 +183,9 @@ MAKERS: dict[str, Maker] = {
     "ending_id": cases.ending,
     "cases:answer_offer.case_id": cases.unfinished,
     "offer_id": cases.offer,
+    "cases:correct_offer.case_id": cases.unfinished,
+    "cases:correct_session.case_id": cases.unfinished,
+    "session_id": sessions.session,
     "cases:end_witness.case_id": cases.unfinished,
     "witness_id": cases.witness,
     "cases:note_session.case_id": cases.unfinished,

@@ -25,6 +25,7 @@ from sightline.cases.actions.offering import (
     offer_health,
     offer_support,
 )
+from sightline.cases.actions.offers_right import correct_offer, correct_session
 from sightline.cases.actions.opening import open_case
 from sightline.cases.actions.placing import note_placement
 from sightline.cases.actions.planning import plan_safety
@@ -55,6 +56,8 @@ __all__ = [
     "close_handover",
     "consider_nrm",
     "correct_health",
+    "correct_offer",
+    "correct_session",
     "correct_visit",
     "draw_audit",
     "draw_entries",

@@ -50,6 +50,7 @@ def offer_support(
     offered.stands(on=london(at).date()).demand()
     if offered.earlier_id:
         earlier = _one(case, offered.earlier_id)
+        unless(not earlier.holds, CORRECTED).demand()
         OFFER.may(earlier.stands, OfferAct.OFFER_AGAIN).demand()
         stop(subject=earlier.offer, by=by, at=at)
     made: Offer = _keep(Offer, case, by=by, at=at, key=key, **offered.columns())
@@ -66,6 +67,7 @@ def answer_offer(
     """How it was taken, now that it is known. `seen` is the number of the last word the page showed."""
     case = _held(case_id, by, may_work)
     found = _one(case, offer_id)
+    unless(not found.holds, CORRECTED).demand()
     unless(found.last.number != seen, CHANGED).demand()
     unless(said.taken not in ACT_OF, CHOOSE).demand()
     unless(said.said_on > london(at).date(), NO_DAY).demand()

@@ -88,7 +88,7 @@ def note_session(
     if place is None:
         raise Refused(NOT_FOUND, hidden=True)
     days = runs_now([place.run_id])[place.run_id].days
-    unless(day not in days or day > london(at).date(), NOT_A_DAY).demand()
-    unless(Session.objects.filter(place=place, day=day).exists(), NOTED).demand()
+    unless(came == Came.NONE or day not in days or day > london(at).date(), NOT_A_DAY).demand()
+    unless(Session.objects.standing().filter(place=place, day=day).exists(), NOTED).demand()
     made: Session = _keep(Session, case, by=by, at=at, place=place, day=day, came=came, words=words)
     return made

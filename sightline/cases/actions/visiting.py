@@ -12,12 +12,21 @@ from sightline.cases.permissions import may_work
 from sightline.cases.queries.visiting import days_seen, last_seen_on, safety_note_of, visitors
 from sightline.cases.queries.work import standing_one
 from sightline.cases.states import OPEN, Judged
-from sightline.cases.visiting import COUNTED_AGAIN, SEEN_RULE, Came, Noted, ToVisit, Visited, frequencies
+from sightline.cases.visiting import (
+    COUNTED_AGAIN,
+    ENDED_WRONGLY,
+    SEEN_RULE,
+    Came,
+    Noted,
+    ToVisit,
+    Visited,
+    frequencies,
+)
 from sightline.core.clock import london
 from sightline.core.leave import Refused, unless
 from sightline.core.versions import Conflict
 from sightline.core.words import day, first_lower
-from sightline.deadlines.actions import cancel, start, stop
+from sightline.deadlines.actions import cancel, say_ended_wrongly, start, stop
 from sightline.deadlines.counting import end_of
 from sightline.deadlines.models import Clock
 
@@ -92,9 +101,13 @@ def _count_again(case: Case, wrong: Visit, made: Visit, by: Viewer, at: datetime
     before, after = [each.visited_on if each.came == Came.SEEN else None for each in (wrong, made)]
     clocks = Clock.objects.filter(subject_id=case.pk, rule__code=SEEN_RULE)
     running = clocks.filter(stopped_at=None).first()
-    if before == after or running is None:
+    if before == after:
         return
     ended = clocks.filter(stopped_at=_moment(wrong)).order_by("started_at").first() if before else None
+    if ended:
+        say_ended_wrongly(clock=ended, why=ENDED_WRONGLY, by=by, at=at)
+    if running is None:
+        return
     since = ended.started_at if ended else running.started_at
     if before:
         cancel(subject=case, rule=SEEN_RULE, why=COUNTED_AGAIN, by=by, at=at)

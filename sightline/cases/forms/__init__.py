@@ -9,6 +9,7 @@ from sightline.cases.forms.judging import EndForm, ExitForm, JudgeForm, ScaleFor
 from sightline.cases.forms.moving import (
     ChangeRunForm,
     CloseHandoverForm,
+    CorrectSessionForm,
     HandForm,
     PlaceForm,
     RunForm,
@@ -24,6 +25,7 @@ from sightline.cases.forms.strength import StrengthForm
 from sightline.cases.forms.supervising import SuperviseForm
 from sightline.cases.forms.support import (
     CorrectHealthForm,
+    CorrectOfferForm,
     HealthForm,
     NrmForm,
     NrmSentForm,
@@ -44,6 +46,8 @@ __all__ = [
     "ChangeRunForm",
     "CloseHandoverForm",
     "CorrectHealthForm",
+    "CorrectOfferForm",
+    "CorrectSessionForm",
     "CorrectVisitForm",
     "EndForm",
     "EndRoleForm",

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 
 from sightline.access.models import Agency, Team
 from sightline.cases.handing import Handing, To
-from sightline.cases.programmes import Came, programmes
+from sightline.cases.programmes import CAME, Came, programmes
 from sightline.cases.queries.programmes import RunNow
 from sightline.cases.schooling import NO_WHO, Spoken
 from sightline.core import words
@@ -167,15 +167,26 @@ class SessionForm(Form):
     """Whether the child came on a day."""
 
     day = ChoiceField(label="Which day?", as_select=True, blank="Choose a day")
-    came = ChoiceField(label="Did the child come?", choices=Came.choices)
+    came = ChoiceField(label="Did the child come?", choices=CAME)
     words = LongTextField(label="What should be kept of it?", required=False, rows=2)
 
-    def __init__(self, *args: Any, run: RunNow, on: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, of: Sequence[date], on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        days = [each for each in run.days if each <= on]
+        days = [each for each in of if each <= on]
         offered = [("", "Choose a day"), *((each.isoformat(), words.day(each)) for each in days)]
         cast("ChoiceField", self.fields["day"]).choices = offered
 
     def given(self) -> dict[str, Any]:
         told = self.cleaned_data
         return {"day": date.fromisoformat(told["day"]), "came": Came(told["came"]), "words": told["words"]}
+
+
+class CorrectSessionForm(SessionForm):
+    """What stands in place of a session that was kept wrongly."""
+
+    why = LongTextField(label="What was wrong?", rows=2)
+    came = ChoiceField(label="Did the child come?", choices=Came.choices)
+    field_order = ("why",)
+
+    def given(self) -> dict[str, Any]:
+        return {**super().given(), "why": self.cleaned_data["why"]}

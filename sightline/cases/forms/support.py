@@ -16,6 +16,7 @@ from sightline.cases.offering import (
     HealthOffered,
     HealthService,
     Offered,
+    OfferRight,
     Said,
     Stage,
     Taken,
@@ -62,6 +63,20 @@ class OfferForm(Form):
             words=given["words"],
             earlier_id=earlier_id,
         )
+
+
+class CorrectOfferForm(OfferForm):
+    """What stands in place of one that was kept wrongly."""
+
+    why = LongTextField(label="What was wrong?", rows=2)
+    stands = YesNoField(
+        label="Was something offered?", yes="Yes, as it says below", no="No: it was kept by mistake"
+    )
+    field_order = ("why", "stands")
+
+    def right(self) -> OfferRight:
+        given = self.cleaned_data
+        return OfferRight(offered=self.offered(None), why=given["why"], stands=given["stands"])
 
 
 class OfferAnswerForm(Form):

@@ -14,9 +14,15 @@ HEALTH = "cases.sexual_health"
 
 
 class Offer(OfCase):
-    """One offer of support. Offering it again is a later row that points at this one."""
+    """One offer of support. Offering it again is a later row that points at this one.
 
-    PERSONAL = frozenset({"about", "offered_on", "service", "stage", "to_whom", "what", "words"})
+    A correction is a further row that names the one it puts right; `stands` false says that nothing was offered, and
+    nobody took it.
+    """
+
+    PERSONAL = frozenset(
+        {"about", "offered_on", "service", "stage", "stands", "to_whom", "what", "why", "words"}
+    )
 
     what = models.CharField(max_length=14, choices=What.choices)
     to_whom = models.CharField(max_length=6, choices=Whom.choices)
@@ -24,11 +30,18 @@ class Offer(OfCase):
     stage = models.CharField(max_length=12, choices=Stage.choices)
     offered_on = models.DateField()
     words = models.TextField(blank=True)
-    earlier = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="later")
+    earlier = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="later")
+    corrects = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="corrected")
+    stands = models.BooleanField(default=True)
+    why = models.TextField(blank=True, help_text="What was wrong with the one it puts right")
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=~Q(service=""), name="cases_offer_says_which_service")
+            models.CheckConstraint(condition=~Q(service=""), name="cases_offer_says_which_service"),
+            models.CheckConstraint(
+                condition=Q(corrects=None, why="", stands=True) | (Q(corrects__isnull=False) & ~Q(why="")),
+                name="cases_offer_corrected_says_why",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,12 +1,12 @@
 """Programmes: a run with its sessions, a child's place on it, and each session the child came to or not (PW-31)."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from sightline.cases.models.parts import OfCase
+from sightline.cases.models.parts import OfCase, OfCaseRows
 from sightline.cases.programmes import Came
 from sightline.core.models import Row, Table
 
@@ -74,18 +74,37 @@ class Place(OfCase):
         return f"place of {self.case_id}"
 
 
-class Session(OfCase):
-    """Whether the child came to one session of a run."""
+class SessionRows(OfCaseRows):
+    """Sessions by whether they stand."""
 
-    PERSONAL = frozenset({"about", "came", "day", "words"})
+    def standing(self) -> Self:
+        """Those that no later row puts right, and that say something of their day."""
+        later = Session.objects.filter(corrects_id=OuterRef("pk"))
+        return self.filter(~Exists(later)).exclude(came=Came.NONE)
+
+
+class Session(OfCase):
+    """Whether the child came to one session of a run. A correction names the one it puts right."""
+
+    PERSONAL = frozenset({"about", "came", "day", "why", "words"})
 
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
     day = models.DateField()
     came = models.CharField(max_length=8, choices=Came.choices)
     words = models.TextField(blank=True)
+    corrects = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="corrected")
+    why = models.TextField(blank=True, help_text="What was wrong with the one it puts right")
+
+    objects: ClassVar[models.Manager[Any]] = SessionRows.as_manager()
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["place", "day"], name="cases_session_once")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=(Q(corrects=None, why="") & ~Q(came=Came.NONE))
+                | (Q(corrects__isnull=False) & ~Q(why="")),
+                name="cases_session_corrected_says_why",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.came} on {self.day}"

@@ -1,6 +1,6 @@
 """The page of one case: who works with the child, what stands beside it, what it came from, what can be done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -41,6 +41,7 @@ class BesideLine:
     words: str
     href: str
     link: str
+    also: list[Link] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

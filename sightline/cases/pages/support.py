@@ -1,27 +1,28 @@
 """Support beside a case: what was offered and how it was taken, a witness, a referral considered, who takes over."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from django.urls import reverse
 
 from sightline.access.viewer import Viewer
 from sightline.cases.handing import To
-from sightline.cases.models import Assessment, Case, NrmConsidered, Place, SchoolContact, Session, Witness
-from sightline.cases.models import HealthOffer as Health
-from sightline.cases.offering import Clinician, Forensic, HealthService, Stage, Taken, What, Whom
+from sightline.cases.models import (
+    Assessment,
+    Case,
+    NrmConsidered,
+    Offer,
+    Witness,
+)
+from sightline.cases.offering import Stage, Taken, What, Whom
 from sightline.cases.pages.one import BesideLine
 from sightline.cases.permissions import may_note, may_note_health, may_work
-from sightline.cases.programmes import Came, title_of
 from sightline.cases.prompts import prompts
 from sightline.cases.queries.moving import ARRIVES, Arrived, Handed
-from sightline.cases.queries.programmes import RunNow
 from sightline.cases.queries.support import Standing
 from sightline.core import words
 from sightline.core.pages import Link, Row, Tag
-from sightline.enquiries.states import SexualHealth
 from sightline.follow_up.states import State
 from sightline.front_door.choices import NrmDecision
 from sightline.front_door.pages.prompts import age_prompts
@@ -34,6 +35,7 @@ COLOUR = {
     Taken.AGAIN: "grey",
 }
 ANSWER_COLOUR: dict[str, str] = {State.ACCEPTED: "green", State.DONE: "green", State.DECLINED: "red"}
+RIGHT, RIGHTED, NOTHING_OFFERED = "Put this right", "What was wrong", "Nothing was offered after all"
 UNSEEN = Tag("You may not see the request", "grey")
 IN_COURT = "{name} is a witness since {day}. {says}"
 LOOK_AGAIN = "Asked to look again since {day}: {what}. Assess again where it changes anything."
@@ -135,14 +137,39 @@ def _offer(case: Case, it: Standing, works: bool) -> BesideLine:
             "Offer it again",
         )
     by = f". Offered again by {words.day(it.last.again_on)}" if again and it.last.again_on else ""
+    if it.right:
+        return _put_right(it, works)
     told = [text for text in (offer.words, it.last.words) if text]
+    if offer.why:
+        told.append(f"{RIGHTED}: {offer.why}")
     return BesideLine(
-        title=f"{What(offer.what).label}, {words.first_lower(str(Whom(offer.to_whom).label))}: {offer.service}",
+        title=_offer_title(offer),
         when=f"Offered on {words.day(offer.offered_on)}, {words.first_lower(str(Stage(offer.stage).label))}{by}",
         tag=Tag(str(stands.label), COLOUR[stands]),
         words=" ".join(told),
         href=href,
         link=link,
+        also=[Link(RIGHT, reverse("cases:correct_offer", args=[case.pk, offer.pk]))] if works else [],
+    )
+
+
+def _offer_title(offer: Offer) -> str:
+    whom = words.first_lower(str(Whom(offer.to_whom).label))
+    return f"{What(offer.what).label}, {whom}: {offer.service}"
+
+
+def _put_right(it: Standing, works: bool) -> BesideLine:
+    """One that a further entry puts right; where that says that nothing was offered, it is put right from here."""
+    right, offer = it.right or it.offer, it.offer
+    said = "" if right.stands else f"{NOTHING_OFFERED}. {RIGHTED}: {right.why}"
+    open_now = works and not right.stands and getattr(right, "corrected", None) is None
+    return BesideLine(
+        title=_offer_title(offer),
+        when=f"Offered on {words.day(offer.offered_on)}, as it was kept",
+        tag=Tag("Put right by a newer entry", "orange"),
+        words=said,
+        href=reverse("cases:correct_offer", args=[offer.case_id, right.pk]) if open_now else "",
+        link=RIGHT,
     )
 
 
@@ -211,84 +238,3 @@ def _closes(viewer: Viewer, case: Case, handed: Sequence[Handed]) -> list[Link]:
         Link(f"Close what was declined: {it.service}", reverse(address, args=[case.pk, it.pk]))
         for it in (declined if may else [])
     ]
-
-
-@dataclass(frozen=True)
-class SupportPage:
-    """Everything that was offered, programmes, the school, and for some the sexual-health offers."""
-
-    part: SupportPart
-    health: list[BesideLine]
-    places: list[BesideLine]
-    school: list[BesideLine]
-
-
-@dataclass(frozen=True)
-class Beside:
-    """What was read for the page beside the case."""
-
-    health: Sequence[Health]
-    places: Sequence[Place]
-    sessions: Sequence[Session]
-    runs: Mapping[UUID, RunNow]
-    school: Sequence[SchoolContact]
-
-
-def support_page(part: SupportPart, case: Case, read: Beside) -> SupportPage:
-    """The page beside the case."""
-    noted = {it.pk: [each for each in read.sessions if each.place_id == it.pk] for it in read.places}
-    return SupportPage(
-        part=part,
-        health=[_health(case, each, bool(part.links)) for each in read.health],
-        places=[_place(case, each, noted[each.pk], part, read.runs[each.run_id]) for each in read.places],
-        school=[_school(each) for each in read.school],
-    )
-
-
-def _health(case: Case, it: Health, works: bool) -> BesideLine:
-    what = words.first_lower(str(SexualHealth(it.sexual_health).label))
-    stale = getattr(it, "corrected", None) is not None
-    said = "Put right by a newer entry" if stale else "Correction" if it.corrects_id else "Stands"
-    colour = "orange" if stale else "turquoise" if it.corrects_id else "green"
-    told = [
-        f"A female clinician: {words.first_lower(str(Clinician(it.clinician).label))}"
-        if it.clinician
-        else "",
-        f"Forensic time limit: {words.first_lower(str(Forensic(it.forensic).label))}" if it.forensic else "",
-    ]
-    kept = (
-        f"{what}. {HealthService(it.service).label}" if it.stands else "nothing was offered: kept by mistake"
-    )
-    return BesideLine(
-        title=f"{words.day(it.on_day)}: {kept}",
-        when=f"Noted by {it.by.name if it.by else 'Sightline'}, {words.moment(it.at)}",
-        tag=Tag(said, colour),
-        words=". ".join(each for each in told if each),
-        href=reverse("cases:correct_health", args=[case.pk, it.pk]) if works and not stale else "",
-        link="Put this right",
-    )
-
-
-def _place(case: Case, it: Place, sessions: Sequence[Session], part: SupportPart, run: RunNow) -> BesideLine:
-    came = [f"{words.day(each.day)}: {words.first_lower(str(Came(each.came).label))}" for each in sessions]
-    left = len(set(run.days) - {each.day for each in sessions})
-    from_day = f" from {words.day(run.days[0])}" if run.days else ""
-    return BesideLine(
-        title=f"{title_of(it.run.programme)}: {it.run.called}",
-        when=f"{words.plural(len(run.days), 'session')}{from_day}" if run.days else "It does not take place",
-        tag=Tag("Sessions to come" if left else "Every session noted", "blue" if left else "grey"),
-        words=". ".join([it.words, *came]) if it.words else ". ".join(came),
-        href=reverse("cases:note_session", args=[case.pk, it.pk]) if left and part.links else "",
-        link="Note a session",
-    )
-
-
-def _school(it: SchoolContact) -> BesideLine:
-    return BesideLine(
-        title=f"{it.school}, {it.who}" if it.reached else "The school could not be reached",
-        when=words.day(it.contacted_on),
-        tag=Tag("Spoken with", "green") if it.reached else Tag("Not reached", "yellow"),
-        words=it.words,
-        href="",
-        link="",
-    )

@@ -7,11 +7,22 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from sightline.cases.models import Case, SafetyNote, Visit, VisitPlanned
-from sightline.cases.visiting import SEEN_RULE, Came, Frequency, Going, How, Lone, Where, frequencies
+from sightline.cases.visiting import (
+    ENDED_WRONGLY,
+    SEEN_RULE,
+    Came,
+    Frequency,
+    Going,
+    How,
+    Lone,
+    Where,
+    frequencies,
+)
 from sightline.core import words
 from sightline.core.clock import london
 from sightline.core.pages import Link, Row, Tag
 from sightline.deadlines.models import Clock
+from sightline.deadlines.states import Outcome
 
 COLOUR = {Came.SEEN: "green", Came.SPOKEN: "blue", Came.NOT_SEEN: "yellow", Came.NONE: "grey"}
 NO_NOTE = "Nobody has written a safety note yet. Think of who may be met there, and write one."
@@ -74,6 +85,13 @@ def _rows(
     rows = [
         Row("Last seen", words.day(seen[0]) if seen else "Not yet"),
         Row(f"In the last {over} days", f"Seen {words.plural(often, 'time')}"),
+    ]
+    rows += [
+        Row(
+            "Counted again", f"{Outcome(each.outcome).label} on {words.day(each.stopped_at)}. {ENDED_WRONGLY}"
+        )
+        for each in clocks
+        if each.stop_reason == ENDED_WRONGLY
     ]
     if asked is None:
         return [*rows, Row("Asked for", "The level is not judged yet")]

@@ -22,10 +22,12 @@ class Beside:
 def beside_levels(viewer: Viewer, case: Case) -> Beside:
     """A fixed number of reads. `answers` holds every word about every offer, the first word included."""
     levels = [it for it in judgements_of(case.pk) if it.what == Judged.LEVEL and stands(it)]
-    answers = OfferTaken.objects.visible_to(viewer).filter(case=case).select_related("offer")
+    answers = OfferTaken.objects.visible_to(viewer).filter(
+        case=case, offer__corrected=None, offer__stands=True
+    )
     return Beside(
         levels=sorted(levels, key=lambda it: (it.judged_on, it.number)),
         visits=list(Visit.objects.visible_to(viewer).standing().filter(case=case)),
-        answers=list(answers.order_by("said_on", "at", "number")),
+        answers=list(answers.select_related("offer").order_by("said_on", "at", "number")),
         places=places_of(case.pk),
     )

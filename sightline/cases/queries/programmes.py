@@ -58,5 +58,7 @@ def places_of(case_id: UUID) -> list[Place]:
 
 
 def sessions_of(case_id: UUID) -> list[Session]:
-    """Every session noted, by day."""
-    return list(Session.objects.filter(case_id=case_id).order_by("day", "id"))
+    """Every session noted, by day, those put right too."""
+    return list(
+        Session.objects.filter(case_id=case_id).select_related("corrected").order_by("day", "at", "id")
+    )

@@ -63,7 +63,7 @@ def one(request: StaffRequest, case_id: UUID) -> HttpResponse:
         last_ending(case.pk),
     )
     support = _support(case, work)
-    lead = lead_of(request.viewer, case, met, plans, [each.offer for each in support.offers])
+    lead = lead_of(request.viewer, case, met, plans, [each.offer for each in support.offers if each.holds])
     shown = {
         "page": page,
         "work": work_part(request.viewer, found, work),

@@ -1,5 +1,6 @@
 """Handing a child on, contact with the school, terms, and programmes."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -12,6 +13,7 @@ from sightline.cases import actions
 from sightline.cases.forms import (
     ChangeRunForm,
     CloseHandoverForm,
+    CorrectSessionForm,
     HandForm,
     PlaceForm,
     RunForm,
@@ -20,7 +22,7 @@ from sightline.cases.forms import (
     TermForm,
 )
 from sightline.cases.handing import To
-from sightline.cases.models import Handover, Place
+from sightline.cases.models import Handover, Place, Session
 from sightline.cases.pages.moving import change_lines, run_lines, term_lines
 from sightline.cases.permissions import may_keep_lists, may_note, may_work
 from sightline.cases.queries.moving import terms as every_term
@@ -35,6 +37,13 @@ from sightline.core.pages import Row
 SCHOOL = Texts("Contact with the school", "cases.school", "Keep it", "On record.")
 PLACE = Texts("Give a place on a programme", "cases.place", "Give it", "The place is given.")
 SESSION = Texts("A session", "cases.session", "Keep it", "On record.")
+SESSION_AGAIN = Texts(
+    "Put a session right",
+    "cases.correct_session",
+    "Keep it",
+    "On record. Both can be read.",
+    "What was kept stays readable, marked as put right.",
+)
 CLOSE = Texts(
     "Close what was declined",
     "cases.close_handover",
@@ -109,15 +118,32 @@ def note_session(request: StaffRequest, case_id: UUID, place_id: UUID) -> HttpRe
     found = worked_on(request, case_id, may_work)
     rows = Place.objects.visible_to(request.viewer).filter(case=found).select_related("run")
     place: Place = open_record(rows, request.viewer, place_id)
-    form = form_of(
-        request, SessionForm, SESSION.draft, place.pk, run=_standing(place.run_id), on=clock.today()
-    )
+    days = _standing(place.run_id).days
+    form = form_of(request, SessionForm, SESSION.draft, place.pk, of=days, on=clock.today())
 
     def save() -> None:
         given = {"place_id": place.pk, **form.given()}
         actions.note_session(case_id=found.pk, **given, by=request.viewer, at=clock.now())
 
     return kept_on(request, found, form, save, SESSION, subject=place.pk)
+
+
+@staff_page("cases.work")
+def correct_session(request: StaffRequest, case_id: UUID, session_id: UUID) -> HttpResponse:
+    """A further entry in place of one that was kept wrongly; both stay."""
+    found = worked_on(request, case_id, may_work)
+    rows = Session.objects.visible_to(request.viewer).filter(case=found).select_related("place__run")
+    wrong: Session = open_record(rows, request.viewer, session_id)
+    run = _standing(wrong.place.run_id)
+    was = {"day": wrong.day.isoformat(), "came": wrong.came, "words": wrong.words}
+    given: dict[str, Any] = {"of": sorted({*run.run.days, *run.days, wrong.day}), "on": clock.today()}
+    form = form_of(request, CorrectSessionForm, SESSION_AGAIN.draft, wrong.pk, initial=was, **given)
+
+    def save() -> None:
+        said = {"session_id": wrong.pk, **form.given()}
+        actions.correct_session(case_id=found.pk, **said, by=request.viewer, at=clock.now())
+
+    return kept_on(request, found, form, save, SESSION_AGAIN, subject=wrong.pk)
 
 
 @require_GET

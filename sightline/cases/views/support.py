@@ -14,6 +14,7 @@ from sightline.access.viewer import Viewer
 from sightline.cases import actions
 from sightline.cases.forms import (
     CorrectHealthForm,
+    CorrectOfferForm,
     HealthForm,
     NrmForm,
     NrmSentForm,
@@ -22,10 +23,11 @@ from sightline.cases.forms import (
     WitnessEndForm,
     WitnessForm,
 )
-from sightline.cases.models import Case, HealthOffer
+from sightline.cases.models import Case, HealthOffer, Offer
 from sightline.cases.offering import HealthOffered, What
 from sightline.cases.pages.around import meeting_line
-from sightline.cases.pages.support import Beside, Support, support_page, support_part, under_13
+from sightline.cases.pages.beside_support import Beside, support_page
+from sightline.cases.pages.support import Support, support_part, under_13
 from sightline.cases.permissions import may_note_health, may_work
 from sightline.cases.queries.around import judging_meetings
 from sightline.cases.queries.moving import asked_to_look_again, handovers_of, school_contacts_of
@@ -44,6 +46,13 @@ OFFER = Texts(
     "Keep this offer",
     "The offer is kept.",
     "Parents are offered support of their own, fathers too. Somebody who says “not now” is asked again later.",
+)
+OFFER_AGAIN = Texts(
+    "Put an offer of support right",
+    "cases.correct_offer",
+    "Keep it",
+    "On record. Both can be read.",
+    "What was kept stays readable, marked as put right. What stands is counted, and nothing else.",
 )
 TAKEN = Texts("How was it taken?", "cases.offer_answer", "Keep it", "On record.")
 HEALTH = Texts(
@@ -140,6 +149,25 @@ def answer_offer(request: StaffRequest, case_id: UUID, offer_id: UUID) -> HttpRe
         actions.answer_offer(case_id=found.pk, **given, by=request.viewer, at=clock.now())
 
     return kept_on(request, found, form, save, TAKEN, subject=it.offer.pk)
+
+
+@staff_page("cases.work")
+def correct_offer(request: StaffRequest, case_id: UUID, offer_id: UUID) -> HttpResponse:
+    """A further entry in place of one that was kept wrongly; both stay."""
+    found = worked_on(request, case_id, may_work)
+    wrong: Offer = open_record(
+        Offer.objects.visible_to(request.viewer).filter(case=found), request.viewer, offer_id
+    )
+    names = ("what", "to_whom", "service", "stage", "offered_on", "words")
+    was = {name: getattr(wrong, name) for name in names}
+    taken = next((each.last.taken for each in offers_of(found.pk, only=[wrong.pk])), "")
+    form = form_of(request, CorrectOfferForm, OFFER_AGAIN.draft, wrong.pk, initial=was | {"taken": taken})
+
+    def save() -> None:
+        given: dict[str, Any] = {"offer_id": wrong.pk, "right": form.right()}
+        actions.correct_offer(case_id=found.pk, **given, by=request.viewer, at=clock.now())
+
+    return kept_on(request, found, form, save, OFFER_AGAIN, subject=wrong.pk)
 
 
 @staff_page("cases.work")

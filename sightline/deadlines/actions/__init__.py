@@ -1,6 +1,13 @@
 """Every write of clocks."""
 
-from sightline.deadlines.actions.clocks import cancel, give_late_reason, start, start_each, stop
+from sightline.deadlines.actions.clocks import (
+    cancel,
+    give_late_reason,
+    say_ended_wrongly,
+    start,
+    start_each,
+    stop,
+)
 from sightline.deadlines.actions.holidays import recount, set_holiday
 from sightline.deadlines.actions.lengths import answer_length, propose_length
 from sightline.deadlines.actions.rules import load_rules
@@ -16,6 +23,7 @@ __all__ = [
     "propose_length",
     "recount",
     "remind",
+    "say_ended_wrongly",
     "set_holiday",
     "start",
     "start_each",

@@ -125,6 +125,17 @@ def give_late_reason(*, clock: Clock, reason: str, by: Viewer, at: datetime) -> 
     return kept
 
 
+@action("deadlines.ended_wrongly_said")
+def say_ended_wrongly(*, clock: Clock, why: str, by: Viewer, at: datetime) -> Clock:
+    """Say of a clock that had ended that what ended it was wrong. Its outcome stays: that is what was known then."""
+    kept = Clock.objects.select_for_update(of=("self",)).get(pk=clock.pk)
+    if kept.stopped_at is None:
+        raise ValueError("Only a clock that has ended was ended by something.")
+    kept.stop_reason = why
+    _save(kept, by, at)
+    return kept
+
+
 def _begun(rules: Sequence[str], started_at: datetime, due_at: datetime | None) -> list[Clock]:
     """Clocks of the rules' versions in force on the day they start, counted, not saved."""
     versions = rules_on(rules, london(started_at).date())
