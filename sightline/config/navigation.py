@@ -26,6 +26,8 @@ NAVIGATION = [
     NavItem("Letters", "letters:list", "letters.write"),
     NavItem("Crimes", "justice:list", "justice.open"),
     NavItem("Suspects", "justice:suspects", "justice.suspects"),
+    NavItem("Our returns", "education:ours", "education.return"),
+    NavItem("Schools and colleges", "education:settings", "education.oversee"),
     NavItem("Follow-ups", "follow_up:list", "follow_up.open"),
     NavItem("Decisions", "front_door:our_decisions", "front_door.dispute"),
     NavItem("Deadlines", "deadlines:rules", "deadlines.holidays"),

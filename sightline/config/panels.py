@@ -4,6 +4,7 @@ PANELS: dict[str, list[str]] = {
     "desk.child": [
         "sightline.cases.pages.panels.of_child",
         "sightline.enquiries.pages.panels.of_child",
+        "sightline.education.pages.returns.of_child",
         "sightline.meetings.pages.lists.of_child",
         "sightline.letters.pages.of_child",
         "sightline.justice.pages.panels.of_child",
@@ -13,6 +14,7 @@ PANELS: dict[str, list[str]] = {
         "sightline.cases.pages.panels.of_my_work",
         "sightline.enquiries.pages.panels.of_my_work",
         "sightline.access.pages.post_reviews.of_my_work",
+        "sightline.education.pages.returns.of_my_work",
         "sightline.meetings.pages.lists.of_my_work",
     ],
     "enquiries.story": ["sightline.cases.pages.drawn.of_enquiry"],

@@ -45,6 +45,8 @@ IF_REGISTERED = {
 ON_CASES = {"cases.read", "cases.work", "desk.timeline"}
 TRACKS = {"desk.tracker"}
 LEADS_TRACKER = {"desk.share_views", "desk.export_tracker", "desk.pack"}
+RETURNS = {"education.open", "education.return", "people.add_own"}
+READS_RETURNS = {"education.open", "education.read"}
 CASE_HEALTH = {"cases.sexual_health"}
 CRIMES = {"justice.open", "justice.read", "justice.suspects"}
 EVERYBODY = {"desk.my_work", "access.read_agreements"}
@@ -70,6 +72,7 @@ _ALL = [
         "Emergency duty worker",
         "Does an adviser's and a social worker's work outside hub hours.",
         SEARCH,
+        READS_RETURNS,
         TAKE,
         CHASE,
         DECIDES,
@@ -84,6 +87,7 @@ _ALL = [
         "Front-door social worker",
         "Decides what happens with a contact, with a reason and in their own name.",
         SEARCH,
+        READS_RETURNS,
         TAKE,
         CHASE,
         DECIDES,
@@ -101,6 +105,7 @@ _ALL = [
         "Front-door manager",
         "Oversees the front door: decides, restricts records, brings in files, sees what is late.",
         SEARCH,
+        READS_RETURNS,
         TAKE,
         CHASE,
         DECIDES,
@@ -162,6 +167,23 @@ _ALL = [
         {"follow_up.escalated", "follow_up.open", "follow_up.ask_for_groups", "meetings.escalated"},
         {"front_door.read_audit", "cases.read_audit", "figures.read", "figures.approve"},
         {"access.sign_agreements"},
+    ),
+    _role(
+        "school_lead",
+        "School or college lead",
+        "Returns for their own school or college the pupils they worry about, or nil; sees no other setting’s pupils.",
+        RETURNS,
+        ANSWER,
+        {"front_door.dispute"},
+        MEETS,
+    ),
+    _role(
+        "education_coordinator",
+        "Education safeguarding coordinator",
+        "Keeps the list of schools and colleges and their leads, reads what they return, and asks those who have "
+        "returned little or nothing.",
+        READS_RETURNS,
+        {"education.oversee", "follow_up.open", "follow_up.ask_for_groups"},
     ),
     _role(
         "practitioner",

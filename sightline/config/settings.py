@@ -81,6 +81,7 @@ INSTALLED_APPS += [
         "letters",
         "meetings",
         "justice",
+        "education",
         "front_door",
         "enquiries",
         "cases",

@@ -18,6 +18,7 @@ FOLDERS = [
     ("letters/", "letters"),
     ("justice/", "justice"),
     ("meetings/", "meetings"),
+    ("schools/", "education"),
     ("clocks/", "deadlines"),
     ("figures/", "figures"),
     ("rights/", "information_rights"),

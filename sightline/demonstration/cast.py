@@ -68,6 +68,12 @@ def bodies() -> dict[str, Body]:
     return found
 
 
+@cache
+def settings() -> dict[str, str]:
+    """Schools and colleges by key, with their phase."""
+    return {row["key"]: row["kind"] for row in rows("settings") if row["kind"] not in KIND_OF_SETTING}
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """One member of staff with one post."""

@@ -168,6 +168,19 @@ TOURS: tuple[Tour, ...] = (
              "front_door:samples"),
         Step("See which cases were drawn to be audited, stage by stage.", "cases:audits"),
     )),
+    Tour("school_lead", "School or college lead", (
+        Step("See on My work what your school or college has returned this year.", WORK),
+        Step("Search among your own pupils before you record one, so that nobody is recorded twice.", "education:find"),
+        Step("Open what you returned, this year and in the two before.", "education:ours"),
+        Step("Return nil, where you have looked and have no pupil to return.", "education:nil"),
+        Step("Answer what the front door or a colleague has asked your school.", ASKED),
+    )),
+    Tour("education_coordinator", "Education safeguarding coordinator", (
+        Step("See which schools and colleges have returned pupils, nil or nothing yet.", "education:settings"),
+        Step("Add a school or college to the list of those that return pupils.", "education:add_setting"),
+        Step("Follow what you have asked of schools and colleges.", ASKED),
+        Step("See what your post reaches.", WORK),
+    )),
     Tour("analyst", "Analyst", (
         Step("See what your post reaches: figures and extracts, and no child's record.", WORK),
         Step("Ask for an extract to be made and counted, and watch how far it is.", "figures:counts"),

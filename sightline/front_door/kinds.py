@@ -2,6 +2,10 @@
 
 from django.db.models import TextChoices
 
+from sightline.people.factors import Factor
+
+__all__ = ["CallDone", "CallKind", "Factor", "MissingLinked", "Relevance"]
+
 
 class CallKind(TextChoices):
     """What kind of call it was, by which its script is chosen (FD-07)."""
@@ -27,21 +31,6 @@ class Relevance(TextChoices):
     RELEVANT = "relevant", "Relevant"
     NOT_RELEVANT = "not_relevant", "Not relevant"
     UNSURE = "unsure", "Unsure"
-
-
-class Factor(TextChoices):
-    """The ten factors of child exploitation (RK-01)."""
-
-    MISS = "MISS", "Running away or going missing"
-    COER = "COER", "Coercion and control"
-    CONT = "CONT", "Contact with abusive people or risky places"
-    SUBS = "SUBS", "Substance misuse"
-    EDUC = "EDUC", "Education"
-    TECH = "TECH", "Social media and technology"
-    HLTH = "HLTH", "Emotional, physical and sexual health"
-    HOME = "HOME", "Accommodation and family relationships"
-    OFFD = "OFFD", "Offending or criminal activity"
-    ISOL = "ISOL", "Community and social isolation"
 
 
 class MissingLinked(TextChoices):

@@ -3,12 +3,13 @@
 from uuid import UUID
 
 from sightline.access.viewer import Viewer
-from sightline.core.leave import Answer, first_refusal, unless
+from sightline.core.leave import LEAVE, Answer, first_refusal, unless
 
 CAPABILITIES = {
     "people.search": "Search for people",
     "people.open": "Open the records of people who are not restricted",
     "people.add": "Add a person after a search, and correct their details",
+    "people.add_own": "Find and add people as one’s own organisation knows them, and nobody else’s",
     "people.link": "Decide whether two records are the same person",
     "people.restrict": "Restrict a person's records to named people, and lift the restriction",
     "people.see_confidential_addresses": "See addresses marked confidential",
@@ -29,6 +30,17 @@ def may_search(viewer: Viewer) -> Answer:
 
 def may_add(viewer: Viewer) -> Answer:
     return _holds(viewer, "people.add", "Your post does not include adding people or changing their details.")
+
+
+def may_add_for(viewer: Viewer, agency_id: UUID) -> Answer:
+    """Add a person as an agency gives them: any agency's, or one's own organisation's only."""
+    own = viewer.may("people.add_own") and viewer.employer_id == agency_id
+    return LEAVE if own else may_add(viewer)
+
+
+def may_search_own(viewer: Viewer) -> Answer:
+    """Search among those one's own organisation has recorded."""
+    return _holds(viewer, "people.add_own", "Your post does not include recording people.")
 
 
 def may_link(viewer: Viewer) -> Answer:

@@ -6,9 +6,14 @@ from sightline.access.models import Staff
 from tests.people_of_the_tests import Partnership, member_of_staff, registration
 from tests.walk.matrix import NOBODY
 
-COUNCIL, CHARITY = "council", "charity"
+COUNCIL, CHARITY, SCHOOL = "council", "charity", "school"
 # Roles whose people work for a partner; everybody else is of the council's front door.
-WORKPLACE = {"agency_worker": CHARITY, "agency_manager": CHARITY, "sexual_health_worker": CHARITY}
+WORKPLACE = {
+    "agency_worker": CHARITY,
+    "agency_manager": CHARITY,
+    "sexual_health_worker": CHARITY,
+    "school_lead": SCHOOL,
+}
 
 
 def workplace(role: str) -> str:
@@ -21,6 +26,8 @@ def asker_at(there: Partnership, place: str, role: str = "analyst") -> Staff:
     also: dict[str, Any] = {}
     if place == CHARITY:
         also = {"employer": there.charity, "team": there.early_help}
+    if place == SCHOOL:
+        also = {"employer": there.school, "team": None}
     return member_of_staff(there, role, **also)
 
 

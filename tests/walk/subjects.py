@@ -29,6 +29,7 @@ from tests.walk import (
     meetings,
     people,
     rights,
+    schools,
     screening,
     sessions,
 )
@@ -126,6 +127,10 @@ MAKERS: dict[str, Maker] = {
     "family": lambda world, relation, made: "contacts",
     "front_door:disagree.contact_id": hub.part_taken,
     "dispute_id": hub.dispute,
+    "setting_id": schools.setting,
+    "education:pupil.record_id": schools.pupil,
+    "education:return.record_id": schools.pupil,
+    "return_id": schools.entry,
     "letter_id": letters.draft,
     "letters:look.letter_id": letters.waiting,
     "letters:send.letter_id": letters.ready,

@@ -8,8 +8,10 @@ from sightline.access.viewer import Viewer
 from sightline.core.leave import unless
 from sightline.demonstration import cast
 from sightline.demonstration.sign_ins import NOT_HERE, is_demonstration
+from sightline.education.models import Setting
 
 BEGAN = date(2017, 1, 9)
+LISTED = date(2019, 9, 1)  # since when schools and colleges return pupils
 
 
 @action("demonstration.cast")
@@ -26,6 +28,7 @@ def put_cast_in_place(*, by: Viewer, at: datetime) -> list[Staff]:
         for one in every
         if one.is_team
     )
+    Setting.objects.bulk_create(_setting(key, phase, at) for key, phase in cast.settings().items())
     staff = Staff.objects.bulk_create(_staff(member, at) for member in cast.members().values())
     Post.objects.bulk_create(_post(member) for member in cast.members().values())
     for member in cast.members().values():
@@ -45,6 +48,18 @@ def _staff(member: cast.Member, at: datetime) -> Staff:
     )
     staff.set_unusable_password()
     return staff
+
+
+def _setting(key: str, phase: str, at: datetime) -> Setting:
+    return Setting(
+        id=cast.identifier("setting", key),
+        agency_id=cast.bodies()[key].id,
+        phase=phase,
+        joined_on=LISTED,
+        changed_at=at,
+        controller_id=cast.bodies()["council"].id,
+        retention_class=Setting.RETENTION,
+    )
 
 
 def _post(member: cast.Member) -> Post:

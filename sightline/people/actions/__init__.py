@@ -20,7 +20,7 @@ from sightline.people.actions.parts import NewName, Particulars
 from sightline.people.actions.records import create_source_record
 from sightline.people.actions.relationships import add_relationship, amend_relationship
 from sightline.people.actions.restrictions import lift_restriction, name_viewer, restrict, unname_viewer
-from sightline.people.actions.searching import note_search
+from sightline.people.actions.searching import note_own_search, note_search
 
 __all__ = [
     "NewName",
@@ -45,6 +45,7 @@ __all__ = [
     "lift_restriction",
     "name_viewer",
     "note_involvement",
+    "note_own_search",
     "note_search",
     "refuse_link",
     "restrict",

@@ -21,7 +21,7 @@ from sightline.people.actions.searching import searched_first
 from sightline.people.models import Identifier, Name, SourceRecord
 from sightline.people.naming.births import UNKNOWN, Born
 from sightline.people.naming.text import cleaned
-from sightline.people.permissions import may_add
+from sightline.people.permissions import may_add_for
 
 
 @action("people.source_record_created")
@@ -42,7 +42,7 @@ def create_source_record(
 
     Nothing here joins the record to another: `possible_matches` proposes, a person confirms.
     """
-    may_add(by).demand()
+    may_add_for(by, agency.pk).demand()
     searched_first(search, by=by, at=at).demand()
     record = _new_record(agency, born, particulars, by, at)
     record.reference = cleaned(reference, 40)

@@ -10,7 +10,7 @@ from sightline.access.viewer import Viewer
 from sightline.core.leave import Answer, Refusal, unless
 from sightline.people.naming.asked import Asked
 from sightline.people.naming.text import cleaned
-from sightline.people.permissions import may_search
+from sightline.people.permissions import may_search, may_search_own
 
 GOOD_FOR = timedelta(hours=1)
 SEARCH_FIRST = "Search for this person before adding them, so that nobody is recorded twice."
@@ -19,6 +19,16 @@ SEARCH_FIRST = "Search for this person before adding them, so that nobody is rec
 def note_search(*, asked: Asked, by: Viewer, at: datetime) -> str:
     """Put a search on the record of access; the slip given back lets this viewer add a person within the hour."""
     may_search(by).demand()
+    return _noted("people.searched", asked, by, at)
+
+
+def note_own_search(*, asked: Asked, by: Viewer, at: datetime) -> str:
+    """The same for a search among those whom one's own organisation has recorded."""
+    may_search_own(by).demand()
+    return _noted("people.searched_own", asked, by, at)
+
+
+def _noted(kind: str, asked: Asked, by: Viewer, at: datetime) -> str:
     said = {
         "name": cleaned(asked.names),
         "date of birth": asked.born.in_words() if asked.born.known else "",
@@ -26,7 +36,7 @@ def note_search(*, asked: Asked, by: Viewer, at: datetime) -> str:
         "postcode": cleaned(asked.postcode, 20),
     }
     words = "; ".join(f"{what}: {value}" for what, value in said.items() if value)
-    record(Outcome.SEARCHED, "people.searched", by=by, at=at, words=words)
+    record(Outcome.SEARCHED, kind, by=by, at=at, words=words)
     return _signer().sign_object({"by": _who(by), "at": at.isoformat()})
 
 

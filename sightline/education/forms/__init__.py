@@ -1,0 +1,1 @@
+"""Fields and wording of the pages of schools and colleges."""

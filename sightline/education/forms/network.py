@@ -1,0 +1,53 @@
+"""The list of schools and colleges, and what one of them is asked."""
+
+from typing import Any, cast
+
+from sightline.access.models import Agency
+from sightline.core.forms import ChoiceField, DateField, Form, GetForm, LongTextField, VersionField
+from sightline.education.queries.network import not_listed
+from sightline.education.states import Phase, Returned
+
+
+class AddSettingForm(Form):
+    """A school or college that joins the list."""
+
+    agency = ChoiceField(label="Which school or college?", as_select=True, blank="Choose one")
+    phase = ChoiceField(label="What kind of setting is it?", choices=Phase.choices)
+    joined_on = DateField(label="From which day does it return pupils?")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered: dict[str, Agency] = {str(each.pk): each for each in not_listed()}
+        names = [("", "Choose one"), *((key, each.name) for key, each in self.offered.items())]
+        cast("ChoiceField", self.fields["agency"]).choices = names
+
+    def agency_chosen(self) -> Agency:
+        return self.offered[self.cleaned_data["agency"]]
+
+
+class EndSettingForm(Form):
+    """When a setting leaves the list."""
+
+    version = VersionField()
+    left_on = DateField(label="From which day does it return pupils no more?")
+
+
+class AskForm(Form):
+    """What a setting is asked about its returns."""
+
+    what = LongTextField(label="What are they asked?", rows=3, help_text="Name no pupil here.")
+    why = LongTextField(label="Why?", rows=2)
+    due_on = DateField(
+        label="By when is an answer needed?", required=False, future=True, help_text="Empty: the usual length"
+    )
+
+
+class YearForm(GetForm):
+    """Which year a page shows, and what was returned."""
+
+    year = ChoiceField(label="Academic year", as_select=True)
+    returned = ChoiceField(label="Returned", choices=[("", "Any"), *Returned.choices], as_select=True)
+
+    def __init__(self, *args: Any, years: list[tuple[str, str]], **kwargs: Any) -> None:
+        self.base_fields["year"].choices = years  # type: ignore[attr-defined]
+        super().__init__(*args, **kwargs)

@@ -1,0 +1,1 @@
+"""What the pages of schools and colleges show, as plain objects."""

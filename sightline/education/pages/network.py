@@ -1,0 +1,86 @@
+"""The list of settings with what each returned, and the page of one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from sightline.core import words
+from sightline.core.pages import Link, Row, Tag
+from sightline.core.panels import PanelLine
+from sightline.education.models import Setting
+from sightline.education.pages.returns import tag_of
+from sightline.education.queries.returns import Standing
+from sightline.education.states import Phase
+from sightline.follow_up.models import FollowUp
+from sightline.follow_up.states import State
+
+NO_LEAD = "No lead named"
+
+
+@dataclass(frozen=True)
+class SettingLine:
+    """One setting in the list of a year."""
+
+    name: str
+    href: str
+    phase: str
+    lead: str
+    tag: Tag
+    pupils: int
+
+
+@dataclass(frozen=True)
+class SettingPage:
+    """One setting."""
+
+    name: str
+    rows: list[Row]
+    years: list[tuple[str, Tag, int]]
+    asked: list[PanelLine]
+    links: list[Link]
+
+
+def standing_lines(stands: Sequence[Standing], leads: Mapping[UUID, list[str]]) -> list[SettingLine]:
+    return [
+        SettingLine(
+            each.setting.agency.name,
+            reverse("education:setting", args=[each.setting.pk]),
+            Phase(each.setting.phase).label,
+            words.listing(leads.get(each.setting.agency_id, [])) or NO_LEAD,
+            tag_of(each.returned),
+            each.pupils,
+        )
+        for each in stands
+    ]
+
+
+def setting_page(
+    found: Setting, leads: list[str], stands: list[tuple[str, Standing]], asked: list[FollowUp]
+) -> SettingPage:
+    """Who leads there, what it returned, what it was asked and what came of it."""
+    left = [Row("Left the list", words.day(found.left_on))] if found.left_on else []
+    links = [Link("Ask this setting", reverse("education:ask", args=[found.pk]))]
+    if not found.left_on:
+        links.append(Link("Take it off the list", reverse("education:end_setting", args=[found.pk])))
+    return SettingPage(
+        name=found.agency.name,
+        rows=[
+            Row("Kind of setting", Phase(found.phase).label),
+            Row("Lead", words.listing(leads), empty=NO_LEAD),
+            Row("On the list from", words.day(found.joined_on)),
+            *left,
+        ],
+        years=[(text, tag_of(it.returned), it.pupils) for text, it in stands],
+        asked=[
+            PanelLine(
+                f"{each.reference}: {words.day(each.asked_at)}",
+                reverse("follow_up:one", args=[each.pk]),
+                Tag(State(each.state).label, "blue"),
+                each.what,
+            )
+            for each in asked
+        ],
+        links=links,
+    )

@@ -1,0 +1,1 @@
+"""Reads of returns, one concept a file."""
