@@ -59,6 +59,10 @@ WORDINGS = {
     "front_door.cover": Wording(
         "You cover for a colleague from {reference}", "Sign in to see what they have open, and to take it up."
     ),
+    "missing.assigned": Wording(
+        "A return home interview is given to you ({reference})",
+        "Sign in to see by when it is to be held, and to record it.",
+    ),
     "meetings.called": Wording(
         "You are asked to a meeting ({reference})", "Sign in to read when it is and what to bring."
     ),

@@ -21,6 +21,7 @@ NAVIGATION = [
     NavItem("Tracker", "desk:tracker", "desk.tracker"),
     NavItem("Enquiries put to us", "enquiries:ours", "enquiries.answer"),
     NavItem("Own and family names", "people:looks", "people.review_looks"),
+    NavItem("Missing episodes", "missing:list", "missing.open"),
     NavItem("Meetings", "meetings:list", "meetings.open"),
     NavItem("Groups", "meetings:groups", "meetings.groups"),
     NavItem("Letters", "letters:list", "letters.write"),

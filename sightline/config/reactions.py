@@ -36,8 +36,12 @@ REACTIONS: dict[str, list[str]] = {
     "follow_up.reopened": ["sightline.follow_up.actions.tell_owner"],
     "front_door.partner_disputed": ["sightline.front_door.actions.disputing.take_down"],
     "front_door.person_taken_off": ["sightline.enquiries.actions.ask_about_person"],
+    "front_door.missing_report_kept": ["sightline.front_door.actions.missing.open_episodes"],
     "front_door.missing_notice_received": ["sightline.front_door.actions.missing.raise_itself"],
     "letters.sent": ["sightline.cases.actions.follow_letter"],
+    "missing.episode_changed": ["sightline.missing.actions.follow_episode"],
+    "missing.episode_opened": ["sightline.missing.actions.look_at_repeats"],
+    "missing.reported": ["sightline.front_door.actions.missing.raise_reported"],
     "meetings.held": ["sightline.cases.actions.follow_meeting"],
     "people.identity_changed": ["sightline.front_door.actions.repeating.look_again"],
 }

@@ -7,6 +7,8 @@ asks for it (`permissions.CAPABILITIES`); tests/rules hold that every one named 
 from sightline.access.roles import Role
 
 SEARCH = {"people.search", "people.open", "desk.timeline"}
+MISSING_CASES = {"missing.open", "missing.of_cases"}
+MISSING = {"missing.open", "missing.read", "missing.report"}
 TAKE = {"front_door.take_contact", "front_door.read", "front_door.tell_referrer", "people.add"}
 CHASE = {
     *("follow_up.open", "follow_up.read", "follow_up.ask", "follow_up.chase", "follow_up.reply"),
@@ -64,6 +66,7 @@ _ALL = [
         "Takes contacts, finds the child, passes things on, chases them, and tells the person who called.",
         SEARCH,
         TAKE,
+        MISSING,
         CHASE,
         GLASS,
     ),
@@ -74,6 +77,7 @@ _ALL = [
         SEARCH,
         READS_RETURNS,
         TAKE,
+        MISSING,
         CHASE,
         DECIDES,
         CALLS,
@@ -89,6 +93,7 @@ _ALL = [
         SEARCH,
         READS_RETURNS,
         TAKE,
+        MISSING,
         CHASE,
         DECIDES,
         CALLS,
@@ -107,6 +112,7 @@ _ALL = [
         SEARCH,
         READS_RETURNS,
         TAKE,
+        MISSING,
         CHASE,
         DECIDES,
         CALLS,
@@ -114,7 +120,7 @@ _ALL = [
         {"meetings.groups"},
         LEADS_TRACKER,
         {"front_door.import", "front_door.oversee", "front_door.advise", "people.restrict"},
-        {"front_door.keep_words"},
+        {"front_door.keep_words", "missing.triggers", "missing.patterns"},
         {"front_door.downtime", "front_door.read_audit", "figures.read", "information_rights.confirm"},
         {"access.review_posts"},
         {"information_rights.correct", "information_rights.open_sealed", "information_rights.answer"},
@@ -192,6 +198,7 @@ _ALL = [
         ANSWER,
         {"enquiries.answer", "follow_up.ask_in_work"},
         ON_CASES,
+        MISSING_CASES,
         TRACKS,
         CASE_HEALTH,
         RUNS,
@@ -205,6 +212,7 @@ _ALL = [
         ANSWER,
         {"enquiries.answer", "follow_up.ask_in_work"},
         ON_CASES,
+        MISSING_CASES,
         TRACKS,
         CASE_HEALTH,
         RUNS,
@@ -214,6 +222,52 @@ _ALL = [
         CRIMES,
         LEADS_TRACKER,
         GLASS,
+    ),
+    _role(
+        "missing_coordinator",
+        "Missing coordinator",
+        "Keeps missing episodes, return home interviews and trigger plans, gives interviews to those who hold them, "
+        "and calls meetings where a child goes missing again and again.",
+        SEARCH,
+        MISSING,
+        CHASE,
+        {"people.add", "missing.coordinate", "missing.patterns"},
+        CALLS,
+    ),
+    _role(
+        "return_interviewer",
+        "Return-interview worker",
+        "Offers and records the return home interviews that their own organisation was given; opens those episodes and "
+        "no others.",
+        {"missing.open", "missing.interview"},
+        ANSWER,
+        MEETS,
+    ),
+    _role(
+        "police_missing",
+        "Police missing-person officer",
+        "Reports missing children, gives the police’s own grade of risk and records the prevention interview; reads "
+        "the trigger plans shared with the police, and not what a child said in an interview.",
+        {"missing.open", "missing.police", "missing.report"},
+        ANSWER,
+        MEETS,
+    ),
+    _role(
+        "care_home_manager",
+        "Care-home manager",
+        "Reads the trigger plans of the children who live in the home, reports one of them missing and says when they "
+        "are back.",
+        {"missing.open", "missing.of_residents"},
+        ANSWER,
+        MEETS,
+    ),
+    _role(
+        "reviewing_officer",
+        "Independent reviewing officer",
+        "Checks the quality of return home interviews with children in care, and of the review of the plan after them.",
+        {"missing.open", "missing.check"},
+        ANSWER,
+        MEETS,
     ),
     _role(
         "governance_officer",

@@ -82,6 +82,7 @@ INSTALLED_APPS += [
         "meetings",
         "justice",
         "education",
+        "missing",
         "front_door",
         "enquiries",
         "cases",

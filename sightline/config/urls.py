@@ -19,6 +19,7 @@ FOLDERS = [
     ("justice/", "justice"),
     ("meetings/", "meetings"),
     ("schools/", "education"),
+    ("missing/", "missing"),
     ("clocks/", "deadlines"),
     ("figures/", "figures"),
     ("rights/", "information_rights"),

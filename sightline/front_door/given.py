@@ -131,6 +131,7 @@ class Missing:
     last_seen: str = ""
     police_reference: str = ""
     notice_id: UUID | None = None
+    told_id: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,12 +13,24 @@ from sightline.front_door.actions.moving import keep, locked, once, saved_before
 from sightline.front_door.actions.taking import take_contact
 from sightline.front_door.given import Also, Asked, Missing, Named, Said
 from sightline.front_door.kinds import CallKind, MissingLinked
-from sightline.front_door.models import Contact, MissingLink, MissingNotice, MissingReport
+from sightline.front_door.models import Contact, ContactSubject, MissingLink, MissingNotice, MissingReport
 from sightline.front_door.permissions import may_take
 from sightline.front_door.queries import at_home
 from sightline.front_door.rows import law
 from sightline.front_door.scripts import script_of
-from sightline.front_door.states import Channel, Consent, FamilyTold, Origin, SharingBasis, Source
+from sightline.front_door.states import (
+    Channel,
+    Consent,
+    FamilyTold,
+    Origin,
+    SharingBasis,
+    Source,
+    SubjectRole,
+)
+from sightline.missing.actions import report_missing
+from sightline.missing.codes import Source as Teller
+from sightline.missing.given import Told
+from sightline.missing.models import Report
 from sightline.people.actions import NewName, create_source_record, note_search
 from sightline.people.models import SourceRecord
 from sightline.people.naming.asked import Asked as AskedFor
@@ -28,6 +40,19 @@ from sightline.people.queries import reference_held
 NOT_MISSING = "This contact is no missing report."
 NO_WHY = "Say what you go by."
 RECEIVED = "front_door.missing_notice_received"
+SOURCES = {
+    Source.POLICE: Teller.POLICE,
+    Source.EDUCATION: Teller.SCHOOL,
+    Source.COUNCIL: Teller.WORKER,
+    Source.HEALTH: Teller.WORKER,
+}
+HEARD = {
+    Teller.POLICE: Source.POLICE,
+    Teller.SCHOOL: Source.EDUCATION,
+    Teller.WORKER: Source.COUNCIL,
+    Teller.PARENT: Source.INDIVIDUAL,
+    Teller.CHILD: Source.INDIVIDUAL,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,6 +148,75 @@ def raise_missing(*, said: Said, people: list[Named], missing: Missing, by: View
     also = Also(asked=Asked(script=script.code, version=script.version), missing=missing)
     made: Contact = take_contact(said=said, people=people, whose=whose, also=also, by=by, at=at)
     return made
+
+
+@action("front_door.missing_report_heard")
+def raise_reported(*, subject_id: UUID, by: Viewer, at: datetime) -> Contact:
+    """A report kept with the episodes becomes a contact, once, so that it is looked at like every other (MS-02)."""
+    told = Report.objects.select_related("episode", "controller").get(pk=subject_id)
+    raised: MissingReport | None = MissingReport.objects.filter(told=told).select_related("contact").first()
+    if raised:
+        found: Contact = raised.contact
+        return found
+    episode = told.episode
+    made: Contact = raise_missing(
+        said=_told(told),
+        people=[Named(record_id=episode.child_id)],
+        missing=Missing(
+            missing_since=episode.missing_since,
+            last_seen=episode.last_seen,
+            police_reference=episode.police_reference,
+            told_id=told.pk,
+        ),
+        by=by,
+        at=at,
+    )
+    return made
+
+
+@action("front_door.missing_episodes_opened")
+def open_episodes(*, subject_id: UUID, by: Viewer, at: datetime) -> list[Report]:
+    """A contact taken as a missing report opens the episode of each child it is about, or is added to the open one."""
+    kept = MissingReport.objects.select_related("contact").get(pk=subject_id)
+    contact: Contact = kept.contact
+    rows = ContactSubject.objects.of(contact.pk).filter(role=SubjectRole.CHILD)
+    children = sorted(set(rows.values_list("source_record_id", flat=True)))
+    told = _as_report(kept, contact)
+    return [report_missing(child_id=each, told=told, by=by, at=at) for each in children]
+
+
+def _as_report(kept: MissingReport, contact: Contact) -> Told:
+    """What an episode takes from it. What was said of several people stays inside the walls round all of them."""
+    alone = len(contact.about) == 1
+    return Told(
+        source=SOURCES.get(Source(contact.source), Teller.OTHER),
+        told_at=contact.received_at,
+        missing_since=min(kept.missing_since or contact.received_at, contact.received_at),
+        told_by=contact.referrer_name[:120] if alone else "",
+        reported=contact.source == Source.POLICE or bool(kept.police_reference),
+        last_seen=kept.last_seen if alone else "",
+        police_reference=kept.police_reference,
+        came_from_kind="front_door.contact",
+        came_from_id=contact.pk,
+    )
+
+
+def _told(told: Report) -> Said:
+    source = HEARD.get(Teller(told.source), Source.OTHER)
+    return Said(
+        received_at=told.told_at,
+        source=source,
+        channel=Channel.SYSTEM,
+        source_detail="Recorded with the missing episodes",
+        referrer_name=told.told_by,
+        words=told.words or "Reported missing. No circumstances were given.",
+        place=told.episode.last_seen,
+        sharing_basis=SharingBasis.WELFARE,
+        family_told=FamilyTold.NOT_KNOWN,
+        consent=Consent.NOT_ASKED,
+        their_system="Missing episodes",
+        their_reference=told.episode.reference,
+    )
 
 
 def _said(notice: MissingNotice) -> Said:

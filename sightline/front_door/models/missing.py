@@ -44,6 +44,7 @@ class MissingReport(OfContact):
     missing_since = models.DateTimeField(null=True)
     last_seen = models.TextField(blank=True)
     police_reference = models.CharField(max_length=80, blank=True)
+    told = models.ForeignKey("missing.Report", null=True, on_delete=models.PROTECT, related_name="+")
     notice = models.ForeignKey(
         "front_door.MissingNotice", null=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -51,6 +52,9 @@ class MissingReport(OfContact):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["contact"], name="front_door_missing_once"),
+            models.UniqueConstraint(
+                fields=["told"], condition=Q(told__isnull=False), name="front_door_missing_of_report_once"
+            ),
             models.UniqueConstraint(
                 fields=["notice"], condition=Q(notice__isnull=False), name="front_door_missing_of_notice_once"
             ),

@@ -1,0 +1,1 @@
+"""Missing episodes, what follows a child's return, return home interviews, trigger plans, and the repeat rule."""

@@ -1,0 +1,1 @@
+"""Fields and wording of every form about a missing episode or a trigger plan."""

@@ -1,0 +1,1 @@
+"""What the templates of missing episodes need, as plain objects."""

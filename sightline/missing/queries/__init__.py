@@ -1,0 +1,1 @@
+"""Reads of episodes, plans and patterns."""
