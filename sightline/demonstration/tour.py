@@ -28,6 +28,7 @@ class Tour:
 
 WORK, BOARD, LIST = "desk:my_work", "front_door:board", "front_door:contacts"
 CASES = "cases:list"
+EPISODES = "missing:list"
 CONTACT, ASKED, ONE = "front_door:contact", "follow_up:list", "follow_up:one"
 
 TOURS: tuple[Tour, ...] = (
@@ -198,6 +199,29 @@ TOURS: tuple[Tour, ...] = (
         Step("Read what audits of cases found, in numbers.", "cases:audits"),
         Step("See the cases in which you hold a role, if there are any.", CASES),
         Step("Choose a year of the figures, and compare it with another.", "figures:dashboard"),
+    )),
+    Tour("missing_coordinator", "Missing coordinator", (
+        Step("See who is missing now, and which interviews are due.", WORK),
+        Step("Look through missing episodes: from home and from care, reported and not.", EPISODES),
+        Step("Open a child, record that they are missing, and write their trigger plan.", "people:search"),
+        Step("See places and reasons in totals, and what goes to the review group.", "missing:patterns"),
+    )),
+    Tour("return_interviewer", "Return-interview worker", (
+        Step("See the interviews given to your organisation, by when each is due.", WORK),
+        Step("Open one, offer it, and record it in the child’s own words.", EPISODES),
+    )),
+    Tour("police_missing", "Police missing-person officer", (
+        Step("See who is missing now.", WORK),
+        Step("Open a reported episode, give the police’s grade of risk, and record the prevention interview.",
+             EPISODES),
+    )),
+    Tour("care_home_manager", "Care-home manager", (
+        Step("Read the trigger plans shared with your home, and report a resident missing from one.", EPISODES),
+        Step("See what you are asked.", ASKED),
+    )),
+    Tour("reviewing_officer", "Independent reviewing officer", (
+        Step("Open the episode of a child in care, and check the interview that was held.", EPISODES),
+        Step("See what waits for you.", WORK),
     )),
     Tour("administrator", "System administrator", (
         Step("Look through agencies, teams, areas and staff.", "access:administration"),

@@ -31,7 +31,7 @@ def clocks(episode: Episode) -> dict[str, tuple[str, bool]]:
         rows = (
             Clock.objects.filter(subject_id=episode.pk)
             .select_related("rule")
-            .order_by("started_at", "changed_at")
+            .order_by("started_at", "stopped_at")
         )
         return {each.rule.code: (each.outcome, each.stopped_at is None) for each in rows}
 

@@ -65,7 +65,7 @@ class PlanRows(Seen):
     reached = staticmethod(shared_here)
 
 
-class KeptRows(models.QuerySet[Any]):
+class KeptRows(Seen):
     """Those who keep episodes, and nobody else."""
 
     def visible_to(self, viewer: Viewer) -> Self:
