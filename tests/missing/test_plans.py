@@ -1,5 +1,7 @@
 """Trigger plans: versions, with whom they are shared, and a home's own residents (MS-10, MS-16, MS-20)."""
 
+from typing import Any
+
 import pytest
 
 from sightline.access.viewer import viewing
@@ -34,7 +36,7 @@ def test_a_further_version_stands_beside_the_first(cast: Cast) -> None:
         ({"review_on": FRIDAY.date()}, "a day to come"),
     ],
 )
-def test_a_plan_without_its_parts_is_refused(cast: Cast, also: dict[str, object], sentence: str) -> None:
+def test_a_plan_without_its_parts_is_refused(cast: Cast, also: dict[str, Any], sentence: str) -> None:
     with pytest.raises(Refused, match=sentence):
         cast.plans(**also)
 

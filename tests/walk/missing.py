@@ -38,8 +38,8 @@ def episode(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     whole = _returned(world, relation, by)
     if relation is Relation.CLOSED:
         with viewing(by):
-            given = {"episode_id": whole.pk, "version": Episode.objects.get(pk=whole.pk).version}
-            withdraw_episode(why=CANARY, **given, by=by, at=clock.now())
+            version = Episode.objects.get(pk=whole.pk).version
+            withdraw_episode(episode_id=whole.pk, why=CANARY, version=version, by=by, at=clock.now())
     return _walled(world, relation, whole)
 
 

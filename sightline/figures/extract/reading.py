@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection
 from psycopg.rows import namedtuple_row
 
-from sightline.figures.extract import cases_sql
+from sightline.figures.extract import cases_sql, missing_sql
 from sightline.figures.extract.cases import CasesRead, counted_on
 
 LONDON = "AT TIME ZONE 'Europe/London'"
@@ -84,6 +84,12 @@ class Reader:
         cases, statuses, levels = (self._rows(query, since=since, until=until) for query in queries)
         held = self._rows(cases_sql.CASELOADS, days=list(counted_on(since, until)))
         return CasesRead(cases, statuses, levels, held)
+
+    def missing(self, since: date, until: date) -> list[Any] | None:
+        """Missing episodes that began in the period; None where none was ever recorded."""
+        if not self._rows(missing_sql.EVER)[0].any:
+            return None
+        return self._rows(missing_sql.EPISODES, since=since, until=until)
 
     def records(self, ids: list[UUID]) -> list[Any]:
         return self._rows(RECORDS, ids=ids)
