@@ -231,7 +231,7 @@ _ALL = [
         SEARCH,
         MISSING,
         CHASE,
-        {"people.add", "missing.coordinate", "missing.patterns"},
+        {"people.add", "missing.coordinate", "missing.grade", "missing.interview", "missing.patterns"},
         CALLS,
     ),
     _role(
@@ -248,7 +248,7 @@ _ALL = [
         "Police missing-person officer",
         "Reports missing children, gives the police’s own grade of risk and records the prevention interview; reads "
         "the trigger plans shared with the police, and not what a child said in an interview.",
-        {"missing.open", "missing.police", "missing.report"},
+        {"missing.open", "missing.police", "missing.report", "missing.grade"},
         ANSWER,
         MEETS,
     ),
@@ -257,7 +257,7 @@ _ALL = [
         "Care-home manager",
         "Reads the trigger plans of the children who live in the home, reports one of them missing and says when they "
         "are back.",
-        {"missing.open", "missing.of_residents"},
+        {"missing.open", "missing.of_residents", "missing.report"},
         ANSWER,
         MEETS,
     ),

@@ -145,6 +145,7 @@ class Follow(TextChoices):
 
     PREVENTION = "prevention", "Police prevention interview (safe and well check)"
     DEBRIEF = "debrief", "Debrief between agencies"
+    SHARED = "shared", "Record of the interview shared with those who work with the child"
 
 
 class Checked(TextChoices):

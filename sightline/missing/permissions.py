@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from sightline.access.viewer import Viewer
-from sightline.core.leave import LEAVE, Answer, unless
+from sightline.core.leave import Answer, unless
 from sightline.missing.models import Episode, in_words, mine, shared_here
 
 CAPABILITIES = {
@@ -11,9 +11,10 @@ CAPABILITIES = {
     "missing.read": "See the missing episodes and trigger plans of every child who is not behind a wall",
     "missing.report": "Record that a child is missing, or was",
     "missing.coordinate": "Keep missing episodes, return home interviews and trigger plans",
+    "missing.grade": "Write down the grade of risk the police give, the prevention interview and the debrief",
     "missing.interview": "Offer and record the return home interviews one's own organisation was given",
-    "missing.police": "See reported episodes, give the police's grade, and record the prevention interview",
-    "missing.of_residents": "See and report episodes of the children who live in one's own home",
+    "missing.police": "See the episodes that are reported to the police",
+    "missing.of_residents": "See the episodes of the children who live in one's own home",
     "missing.of_cases": "See the missing episodes of children one is named as working with",
     "missing.check": "Check the quality of return home interviews with children in care",
     "missing.triggers": "Set how many episodes in how many days call for a meeting",
@@ -35,11 +36,10 @@ def reads_all(viewer: Viewer) -> bool:
 
 
 def may_report(viewer: Viewer, child_id: UUID | None = None) -> Answer:
-    """Whoever takes reports; a home only of a child whose plan is shared with it."""
-    if viewer.may("missing.report") or viewer.staff_id is None:
-        return LEAVE
-    residents = viewer.may("missing.of_residents") and child_id in shared_here()
-    return unless(not residents, NOT_REPORTING)
+    """Front-door staff and the coordinator; a home and the police of a child whose plan is shared with them."""
+    if reads_all(viewer):
+        return unless(viewer.staff_id is not None and not viewer.may("missing.report"), NOT_REPORTING)
+    return unless(not (viewer.may("missing.report") and child_id in shared_here()), NOT_REPORTING)
 
 
 def may_coordinate(viewer: Viewer) -> Answer:
@@ -48,12 +48,11 @@ def may_coordinate(viewer: Viewer) -> Answer:
 
 def may_grade(viewer: Viewer) -> Answer:
     """The police give it; a coordinator writes down what they gave."""
-    return unless(not (viewer.may("missing.coordinate") or viewer.may("missing.police")), NOT_POLICE)
+    return unless(not viewer.may("missing.grade"), NOT_POLICE)
 
 
 def may_find(viewer: Viewer) -> Answer:
-    able = ("missing.coordinate", "missing.police", "missing.of_residents", "missing.report")
-    return unless(not any(map(viewer.may, able)), NOT_BACK)
+    return unless(not viewer.may("missing.report"), NOT_BACK)
 
 
 def may_interview(viewer: Viewer, episode: Episode) -> Answer:

@@ -98,17 +98,16 @@ def _within(table: str) -> str:
     )
 
 
-REPORTS = f"({SYSTEM} OR {may('report')} OR {may('of_residents')})"
+REPORTS = f"({SYSTEM} OR {may('report')})"
 WRITES = {
     "episode": f"{INSIDE} AND changed_by_id IS NOT DISTINCT FROM {STAFF}"
-    f" AND ({SYSTEM} OR {may('report')} OR {may('coordinate')} OR id IN {MINE}"
-    f" OR ({may('of_residents')} AND care_home_id = (SELECT access_employer()) AND child_id IN {SHARED}))",
+    f" AND ({SYSTEM} OR {may('read')} OR id IN {MINE} OR ({may('report')} AND child_id IN {SHARED}))",
     "report": f"{_within('report')} AND {REPORTS}",
-    "risk": f"{_within('risk')} AND ({KEEPS} OR {may('police')})",
-    "located": f"{_within('located')} AND ({KEEPS} OR {may('police')} OR {REPORTS})",
+    "risk": f"{_within('risk')} AND ({SYSTEM} OR {may('grade')})",
+    "located": f"{_within('located')} AND {REPORTS}",
     "settled": f"{_within('settled')} AND {KEEPS}",
     "assigned": f"{_within('assigned')} AND {KEEPS}",
-    "followed": f"{_within('followed')} AND ({KEEPS} OR {may('police')})",
+    "followed": f"{_within('followed')} AND ({SYSTEM} OR {may('grade')})",
     "offer": f"{_within('offer')} AND ({KEEPS} OR (episode_id IN {WORDS} AND {may('interview')}))",
     "interview": f"{_within('interview')} AND ({KEEPS} OR (episode_id IN {WORDS} AND {may('interview')}))",
     "quality": f"{_within('quality')} AND {may('check')}",

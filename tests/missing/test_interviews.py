@@ -14,9 +14,9 @@ from sightline.deadlines.counting import due
 from sightline.deadlines.models import Clock
 from sightline.deadlines.rule_files import read
 from sightline.deadlines.working_days import WorkingDays
-from sightline.missing.actions import check_quality, record_return
-from sightline.missing.codes import Answer, Checked, Found, Gone, Late, NotDue
-from sightline.missing.given import Check, Due
+from sightline.missing.actions import check_quality, record_followed, record_return
+from sightline.missing.codes import Answer, Checked, Follow, Found, Gone, Late, NotDue
+from sightline.missing.given import After, Check, Due
 from sightline.missing.models import Episode, Interview
 from sightline.missing.queries.due import hours_after, limits
 from tests.missing.conftest import FRIDAY, HOUR, Cast
@@ -60,6 +60,23 @@ def test_held_in_time_meets_both_clocks(cast: Cast, due_now: Episode) -> None:
     assert (made.late, made.late_reason) == (False, "")
     cast.follows(due_now)
     assert clocks(due_now)["CL-34"] == clocks(due_now)["CL-35"] == ("met", False)
+
+
+def test_the_record_is_shared_within_a_working_day(cast: Cast, due_now: Episode) -> None:
+    moment = FRIDAY + 84 * HOUR
+    shared = After(
+        what=Follow.SHARED, held_at=moment + 20 * HOUR, who="Cam", words="Sent to her social worker."
+    )
+    with pytest.raises(Refused, match="No interview has been recorded"):
+        cast.does(record_followed, episode_id=due_now.pk, after=shared)
+    cast.holds(due_now, moment, late_reason=Late.BANK_HOLIDAY)
+    cast.follows(due_now, moment + HOUR)
+    assert clocks(due_now)["CL-36"] == ("running", True)
+    with pytest.raises(Refused, match="Only a missing coordinator"):
+        cast.does(record_followed, "constable", episode_id=due_now.pk, after=shared)
+    cast.does(record_followed, episode_id=due_now.pk, after=shared)
+    cast.follows(due_now, moment + 21 * HOUR)
+    assert clocks(due_now)["CL-36"] == ("met", False)
 
 
 def test_held_late_says_why(cast: Cast, due_now: Episode) -> None:

@@ -74,6 +74,9 @@ def test_a_home_reports_its_own_resident_and_says_when_they_are_back(cast: Cast)
 def test_a_home_adds_to_an_episode_that_the_police_reported(cast: Cast) -> None:
     cast.plans()
     cast.shares(cast.there.school)
+    with pytest.raises(Refused, match="does not include recording"):
+        cast.reports("constable")
+    cast.shares(cast.there.police)
     first = cast.reports("constable")
     assert cast.reports("home", seen=1, care_home=cast.there.school).pk == first.pk
 

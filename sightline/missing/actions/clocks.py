@@ -1,4 +1,4 @@
-"""The clocks of an episode follow its facts: one reading of them says which clocks run (CL-34, CL-35, CL-37)."""
+"""The clocks of an episode follow its facts: one reading of them says which clocks run (CL-34 to CL-37)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,9 +12,9 @@ from sightline.deadlines.models import Clock
 from sightline.missing.actions.hand import _page_of, _returned
 from sightline.missing.codes import Answer, Follow
 from sightline.missing.models import Episode, Followed, Interview, Offer, Settled
-from sightline.missing.states import INTERVIEW_CLOCKS, INTERVIEW_HOURS, PREVENTION, STANDS
+from sightline.missing.states import INTERVIEW_CLOCKS, INTERVIEW_HOURS, PREVENTION, SHARED, STANDS
 
-MOVED = "The time of the return was put right."
+MOVED = "The time it counts from was put right."
 NOT_DUE = "No return home interview is due."
 DECLINED = "The child declined the interview."
 MISTAKEN = "The episode was recorded by mistake."
@@ -27,7 +27,7 @@ def follow_episode(*, subject_id: UUID, by: Viewer, at: datetime) -> Episode:
     episode: Episode = Episode.objects.select_related("owner_team", "controller").get(pk=subject_id)
     clocks = _Clocks(episode, by, at)
     if episode.state not in STANDS or episode.returned_at is None:
-        for rule in (*INTERVIEW_CLOCKS, PREVENTION):
+        for rule in (*INTERVIEW_CLOCKS, PREVENTION, SHARED):
             clocks.give_up(rule, MISTAKEN)
         return episode
     held = Interview.objects.filter(episode=episode).order_by("-number").first()
@@ -36,9 +36,16 @@ def follow_episode(*, subject_id: UUID, by: Viewer, at: datetime) -> Episode:
         clocks.keep(rule, held.held_at if held else None, why_not)
     if held and held.late:
         clocks.say_why_late(held.get_late_reason_display())
-    first = Followed.objects.filter(episode=episode, what=Follow.PREVENTION).order_by("held_at").first()
-    clocks.keep(PREVENTION, first.held_at if first else None, "")
+    clocks.keep(PREVENTION, _first(episode, Follow.PREVENTION), "")
+    if held:
+        clocks.keep(SHARED, _first(episode, Follow.SHARED), "", since=held.held_at)
     return episode
+
+
+def _first(episode: Episode, what: Follow) -> datetime | None:
+    """When something that follows was first done."""
+    rows = Followed.objects.filter(episode=episode, what=what).order_by("held_at")
+    return rows.values_list("held_at", flat=True).first()
 
 
 def _why_not(episode: Episode) -> str:
@@ -58,17 +65,20 @@ class _Clocks:
     by: Viewer
     at: datetime
 
-    def keep(self, rule: str, done_at: datetime | None, why_not: str) -> None:
+    def keep(
+        self, rule: str, done_at: datetime | None, why_not: str, *, since: datetime | None = None
+    ) -> None:
         """One clock from the return that stands: running until the thing is done, or given up with the reason."""
+        begins = since or _returned(self.episode)
         rows = Clock.objects.filter(subject_id=self.episode.pk, rule__code=rule)
-        if any(each.started_at != self.episode.returned_at for each in rows.filter(stopped_at=None)):
+        if any(each.started_at != begins for each in rows.filter(stopped_at=None)):
             self.give_up(rule, MOVED)
         if why_not:
             self.give_up(rule, why_not)
             return
-        counted = rows.filter(started_at=_returned(self.episode), stop_reason="").exists()
+        counted = rows.filter(started_at=begins, stop_reason="").exists()
         if not counted:
-            self._start(rule)
+            self._start(rule, begins)
         if done_at:
             stop(subject=self.episode, rule=rule, stopped_at=done_at, by=self.by, at=self.at)
 
@@ -80,12 +90,12 @@ class _Clocks:
         for clock in late.filter(breached_at__isnull=False):
             give_late_reason(clock=clock, reason=reason, by=self.by, at=self.at)
 
-    def _start(self, rule: str) -> None:
+    def _start(self, rule: str, begins: datetime) -> None:
         start(
             rule=rule,
             subject=self.episode,
             about=self.episode.about,
-            started_at=_returned(self.episode),
+            started_at=begins,
             owner_team=self.episode.owner_team,
             owner_agency=self.episode.controller,
             path=_page_of(self.episode),

@@ -16,13 +16,13 @@ from sightline.missing.codes import Gone, Kind
 from sightline.missing.given import Told
 from sightline.missing.models import Episode, Report
 from sightline.missing.permissions import may_report
+from sightline.missing.queries.plans import readable
 from sightline.missing.states import Act, State
 from sightline.people.models import SourceRecord
-from sightline.people.queries import identity_of, records
+from sightline.people.queries import identity_of
 
-REPORTED, OPENED = "missing.reported", "missing.episode_opened"
-NO_EMPLOYER = "Only somebody who works for an organisation records this."
-NOT_HOME = "This child does not live in your home, or it is not shared with you."
+REPORTED = "missing.reported"
+OPENED = "missing.episode_opened"
 
 
 @action("missing.reported")
@@ -78,10 +78,8 @@ def _before(child_id: UUID, told: Told, key: UUID | None) -> Report | None:
 
 
 def _child(child_id: UUID, by: Viewer) -> SourceRecord | None:
-    """Through the viewer's door; a home's own resident by the plan that is shared with it."""
-    return records(by).filter(pk=child_id).first() or (
-        SourceRecord.objects.filter(pk=child_id).first() if by.may("missing.of_residents") else None
-    )
+    """Through the viewer's door, or by the plan that is shared with their organisation."""
+    return readable(by).filter(pk=child_id).first()
 
 
 def _open_now(child: SourceRecord) -> Episode | None:

@@ -5,12 +5,15 @@ from uuid import UUID
 
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
+from sightline.core.leave import unless
 from sightline.missing.actions.hand import _chronicle, _go_on, _keep, _newest, _returned, _seen
 from sightline.missing.codes import Follow
 from sightline.missing.given import After, Back, Due, Graded
-from sightline.missing.models import Followed, Located, Risk, Settled
-from sightline.missing.permissions import may_coordinate, may_find, may_grade
+from sightline.missing.models import Followed, Interview, Located, Risk, Settled
+from sightline.missing.permissions import NOT_COORDINATING, may_coordinate, may_find, may_grade
 from sightline.missing.states import Act
+
+NOTHING_TO_SHARE = "No interview has been recorded yet."
 
 
 @action("missing.graded")
@@ -69,10 +72,13 @@ def settle_due(*, episode_id: UUID, due: Due, seen: int, by: Viewer, at: datetim
 
 @action("missing.followed")
 def record_followed(*, episode_id: UUID, after: After, by: Viewer, at: datetime) -> Followed:
-    """The police prevention interview, or the debrief between agencies."""
+    """The police prevention interview, the debrief between agencies, or that the interview's record was shared."""
     may_grade(by).demand()
     episode = _seen(episode_id, by, Act.FOLLOW)
     after.stands(_returned(episode), at=at).demand()
+    shares = after.what == Follow.SHARED
+    unless(shares and not by.may("missing.coordinate"), NOT_COORDINATING).demand()
+    unless(shares and not Interview.objects.filter(episode=episode).exists(), NOTHING_TO_SHARE).demand()
     columns = {"what": after.what, "held_at": after.held_at, "who": after.who, "words": after.words}
     made: Followed = _keep(Followed, episode, by=by, at=at, **columns)
     _go_on(episode, Act.FOLLOW, by=by, at=at)

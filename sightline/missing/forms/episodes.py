@@ -124,7 +124,7 @@ class DueForm(Form):
 class FollowForm(Form):
     """The prevention interview or the debrief."""
 
-    what = ChoiceField(label="What was held?", choices=Follow.choices)
+    what = ChoiceField(label="What was done?", choices=Follow.choices)
     held_at = MomentField(label="When?", past=True)
     who = TextField(label="By whom, or who took part?", max_length=200)
     words = LongTextField(label="What was found and agreed?", rows=4)

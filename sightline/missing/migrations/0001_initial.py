@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
                 ('handling', models.CharField(choices=[('official_sensitive', 'Official-sensitive: inside the partnership'), ('named_only', 'Named people only'), ('originator', "Leaves only with its originator's leave")], default='official_sensitive', max_length=20)),
                 ('retention_class', models.CharField(max_length=40)),
                 ('at', models.DateTimeField()),
-                ('what', models.CharField(choices=[('prevention', 'Police prevention interview (safe and well check)'), ('debrief', 'Debrief between agencies')], max_length=10)),
+                ('what', models.CharField(choices=[('prevention', 'Police prevention interview (safe and well check)'), ('debrief', 'Debrief between agencies'), ('shared', 'Record of the interview shared with those who work with the child')], max_length=10)),
                 ('held_at', models.DateTimeField()),
                 ('who', models.CharField(max_length=200)),
                 ('words', models.TextField()),

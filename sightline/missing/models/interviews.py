@@ -80,6 +80,7 @@ class Interview(Numbered):
             "push",
             "seen_alone",
             "what_helps",
+            "why",
         }
     )
     THIRD_PARTY = frozenset({"findings", "place_words"})

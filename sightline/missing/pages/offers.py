@@ -50,7 +50,7 @@ def _offers(viewer: Viewer, it: Whole) -> list[tuple[str, str, Act, bool]]:
         ("grade", "Write down the police’s grade of risk", Act.GRADE, grades),
         ("assign", "Give the interview to somebody", Act.ASSIGN, keeps and due),
         ("offer", "Record an offer of the interview", Act.OFFER, interviews),
-        ("follow", "Record the prevention interview or the debrief", Act.FOLLOW, grades),
+        ("follow", "Record the prevention interview, the debrief, or what was shared", Act.FOLLOW, grades),
         ("check", "Check the interview or the care plan review", Act.CHECK, checks),
         ("close", "Close the episode", Act.CLOSE, keeps),
         ("reopen", "Open it again", Act.REOPEN, keeps),

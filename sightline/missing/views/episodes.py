@@ -41,7 +41,7 @@ def one(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     return render(request, "missing/one.jinja", {"page": episode_page(request.viewer, it, now=clock.now())})
 
 
-@staff_page("missing.open")
+@staff_page("missing.report")
 def report(request: StaffRequest, record_id: UUID) -> HttpResponse:
     """A child is missing, or was."""
     child = open_record(readable(request.viewer), request.viewer, record_id)
@@ -73,7 +73,7 @@ def report(request: StaffRequest, record_id: UUID) -> HttpResponse:
                   to=reverse("missing:list"))  # fmt: skip
 
 
-@staff_page("missing.open")
+@staff_page("missing.grade")
 def grade(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     """The risk as the police give it."""
     may_grade(request.viewer).demand()
@@ -89,7 +89,7 @@ def grade(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     return kept(request, episode, form, save, title=title, draft="missing.grade", thanks="Saved.")
 
 
-@staff_page("missing.open")
+@staff_page("missing.report")
 def back(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     """The child is back; a further entry puts it right."""
     may_find(request.viewer).demand()
@@ -122,7 +122,7 @@ def settle(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     return kept(request, episode, form, save, title=title, draft="missing.settle", thanks="Saved.")
 
 
-@staff_page("missing.open")
+@staff_page("missing.grade")
 def follow(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     """The prevention interview, or the debrief."""
     may_grade(request.viewer).demand()

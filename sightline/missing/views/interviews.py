@@ -44,7 +44,7 @@ def assign(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     return kept(request, episode, form, save, title=title, draft="missing.assign", thanks=thanks)
 
 
-@staff_page("missing.open")
+@staff_page("missing.interview")
 def offer(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     """One offer and what came of it."""
     episode = opened(request, episode_id, Act.OFFER)
@@ -62,7 +62,7 @@ def offer(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     )
 
 
-@staff_page("missing.open")
+@staff_page("missing.interview")
 def interview(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     """The interview as it was held."""
     episode = opened(request, episode_id, Act.HOLD)
