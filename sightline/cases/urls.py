@@ -12,6 +12,7 @@ from sightline.cases.views import (
     leading,
     levels,
     lists,
+    missing,
     moving,
     noting,
     opening,
@@ -28,6 +29,7 @@ from sightline.cases.views import (
 app_name = "cases"
 urlpatterns = [
     path("<uuid:case_id>/draw/<uuid:enquiry_id>/", drawing.draw, name="draw"),
+    path("<uuid:case_id>/missing/", missing.missing, name="missing"),
     path("", lists.cases, name="list"),
     path("caseloads/", leading.loads, name="caseloads"),
     path("caseloads/limit/", leading.set_limit, name="set_limit"),

@@ -14,10 +14,17 @@ def may(capability: str) -> str:
     return f"(SELECT access_may('missing.{capability}'))"
 
 
-# The child is one somebody works with now: a line of involvement names them or a team of theirs.
-WORKS_WITH = f"""({may("of_cases")} AND e.child_id IN (
-        SELECT v.record_id FROM people_involvement v
-        WHERE v.ended_on IS NULL AND (v.staff_id = {STAFF} OR access_viewer()->'teams' ? v.team_id::text)))"""
+# The child is one somebody works with now: a line of involvement names them or a team of theirs, on this record of the
+# child or on one that is joined to it.
+WORKS_WITH = f"""({may("of_cases")} AND EXISTS (
+        SELECT FROM people_involvement v
+        WHERE v.ended_on IS NULL AND (v.staff_id = {STAFF} OR access_viewer()->'teams' ? v.team_id::text)
+          AND (v.record_id = e.child_id OR EXISTS (
+            SELECT FROM people_linkdecision l
+            WHERE l.one_id = least(v.record_id, e.child_id) AND l.other_id = greatest(v.record_id, e.child_id)
+              AND l.decision = 'confirmed' AND NOT EXISTS (
+                SELECT FROM people_linkdecision later
+                WHERE later.one_id = l.one_id AND later.other_id = l.other_id AND later.number > l.number)))))"""
 OF_CARE = f"({may('check')} AND e.gone_from = 'care')"
 GIVEN = f"""
     SELECT a.episode_id FROM missing_assigned a
