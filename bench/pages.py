@@ -99,6 +99,7 @@ def pages() -> Iterator[Page]:
     yield Page("Tracker, every column", "social_worker", [f"{table}?{every}", f"{table}?stage=open&{every}"])
     yield Page("Search, misspelt", "adviser", [reverse("people:search")], _misspelt())
     yield Page("Repeat contacts: list", "group_specialist", [reverse("front_door:repeats")])
+    yield Page("Missing episodes: list", "missing_coordinator", [reverse("missing:list")])
     yield Page("Follow-ups: list", "adviser", [reverse("follow_up:list")])
     yield Page("Follow-ups of one agency", "agency_manager", [reverse("follow_up:list")])
 

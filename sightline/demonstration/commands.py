@@ -34,6 +34,7 @@ from sightline.demonstration.script.around_today import play_today
 from sightline.demonstration.script.enquiries_today import play_enquiries
 from sightline.demonstration.script.hub_today import play_hub
 from sightline.demonstration.script.known import Known
+from sightline.demonstration.script.missing_today import play_missing
 from sightline.demonstration.script.rehearse import Rehearsing, lessons
 from sightline.demonstration.script.stamped import Case, Stamped
 from sightline.demonstration.sharing import Shared, helpers
@@ -82,6 +83,7 @@ def fill(upto: Upto = None, small: Small = False) -> None:
         play_enquiries(history.upto)
         play_cases(history.upto)
         play_team(history.upto)
+        play_missing(history.upto)
     _show_sign_ins()
 
 
