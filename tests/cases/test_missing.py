@@ -40,7 +40,7 @@ def test_episodes_stand_apart_by_the_day_the_case_was_opened(
         missed(pathway, case.child_id, days)
     address = reverse("cases:missing", args=[case.pk])
     with clock.fixed(pathway.at + 9 * DAY):
-        page = signed_in(pathway.staff["worker"]).get(address).content.decode()
+        page = signed_in(pathway.staff["practitioner"]).get(address).content.decode()
     seen = " ".join(re.sub(r"<[^>]+>", " ", page).split())
     assert "Since the case was opened: 2" in seen
     assert "Before the case was opened: 1" in seen

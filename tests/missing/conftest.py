@@ -83,6 +83,11 @@ class Cast:
             found: Episode = Episode.objects.get(pk=key)
             return found
 
+    def only(self) -> Episode:
+        with viewing(system_viewer("test")):
+            found: Episode = Episode.objects.get()
+            return found
+
     def back(self, episode: Episode, after: timedelta = 9 * HOUR, seen: int = 0, **also: Any) -> datetime:
         moment = episode.missing_since + after
         given: dict[str, Any] = {"how": How.POLICE, "place_kind": PlaceKind.TRANSPORT, "place": "Bus station"}

@@ -61,6 +61,7 @@ def test_a_contact_taken_as_missing_opens_the_episode(cast: Cast, at: datetime) 
         found = (episode.child_id, episode.reported, episode.last_seen, episode.police_reference)
         assert found == (cast.child.pk, True, "The bus station", "MP-9")
         assert Report.objects.get().told_by == "PC Hale"
+    with viewing(cast.viewer("adviser")):
         assert Contact.objects.count() == 1
 
 

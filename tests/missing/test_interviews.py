@@ -104,6 +104,7 @@ def test_declined_gives_the_clock_up_and_an_offer_may_follow(cast: Cast, due_now
     with pytest.raises(Refused, match="how the child declined"):
         cast.offers(due_now, Answer.DECLINED)
     at = FRIDAY + 21 * HOUR
+    cast.follows(due_now, FRIDAY + 10 * HOUR)
     cast.offers(due_now, Answer.DECLINED, words="“Not with you.”")
     cast.follows(due_now, at)
     assert clocks(due_now)["CL-34"] == ("cancelled", False)

@@ -9,6 +9,7 @@ from sightline.access.models import Agency
 from sightline.access.viewer import Viewer
 from sightline.core.events import emit
 from sightline.core.leave import Refused
+from sightline.follow_up.references import reference_of
 from sightline.front_door.actions.moving import keep, locked, once, saved_before, tell_chronology
 from sightline.front_door.actions.taking import take_contact
 from sightline.front_door.given import Also, Asked, Missing, Named, Said
@@ -215,7 +216,7 @@ def _told(told: Report) -> Said:
         family_told=FamilyTold.NOT_KNOWN,
         consent=Consent.NOT_ASKED,
         their_system="Missing episodes",
-        their_reference=told.episode.reference,
+        their_reference=told.episode.reference if told.first else reference_of(told.pk, "RPT"),
     )
 
 
