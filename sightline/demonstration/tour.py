@@ -209,19 +209,27 @@ TOURS: tuple[Tour, ...] = (
     Tour("return_interviewer", "Return-interview worker", (
         Step("See the interviews given to your organisation, by when each is due.", WORK),
         Step("Open one, offer it, and record it in the child’s own words.", EPISODES),
+        Step("See what your organisation is asked, and answer.", ASKED),
+        Step("See the meetings you are asked to.", "meetings:list"),
     )),
     Tour("police_missing", "Police missing-person officer", (
         Step("See who is missing now.", WORK),
         Step("Open a reported episode, give the police’s grade of risk, and record the prevention interview.",
              EPISODES),
+        Step("See what the police are asked, and answer.", ASKED),
+        Step("See the meetings you are asked to.", "meetings:list"),
     )),
     Tour("care_home_manager", "Care-home manager", (
         Step("Read the trigger plans shared with your home, and report a resident missing from one.", EPISODES),
         Step("See what you are asked.", ASKED),
+        Step("See the meetings you are asked to, and say who comes.", "meetings:list"),
+        Step("See what waits for you.", WORK),
     )),
     Tour("reviewing_officer", "Independent reviewing officer", (
         Step("Open the episode of a child in care, and check the interview that was held.", EPISODES),
         Step("See what waits for you.", WORK),
+        Step("See the meetings you are asked to.", "meetings:list"),
+        Step("See what you are asked.", ASKED),
     )),
     Tour("administrator", "System administrator", (
         Step("Look through agencies, teams, areas and staff.", "access:administration"),
