@@ -29,21 +29,23 @@ def test_a_friday_night_over_a_bank_holiday(
     opens_a_window: Opens, time: Time, cast: Cast, scripts: bool
 ) -> None:
     time.now = FRIDAY + HOUR
-    keeper = opens_a_window(cast.staff["coordinator"], scripts=scripts)
+    keeper = opens_a_window(cast.staff["coordinator"], scripts=scripts, pictures="episode")
     reported(keeper, cast)
     the_worker_runs(time)
-    opens_a_window(cast.staff["adviser"], scripts=scripts).visit("/contacts/").sees("Amelia").checked()
+    opens_a_window(cast.staff["adviser"], scripts=scripts, pictures="episode").visit("/contacts/").sees(
+        "Amelia"
+    ).checked()
     episode = Episode.objects.using("owner").get()
     time.now = FRIDAY + 11 * HOUR
-    keeper = opens_a_window(cast.staff["coordinator"], scripts=scripts)
+    keeper = opens_a_window(cast.staff["coordinator"], scripts=scripts, pictures="episode")
     returned(keeper, episode)
     the_worker_runs(time)
     time.now = FRIDAY + 61 * HOUR
-    interviewed(opens_a_window(cast.staff["interviewer"], scripts=scripts), episode)
+    interviewed(opens_a_window(cast.staff["interviewer"], scripts=scripts, pictures="episode"), episode)
     the_worker_runs(time)
-    keeper = opens_a_window(cast.staff["coordinator"], scripts=scripts)
+    keeper = opens_a_window(cast.staff["coordinator"], scripts=scripts, pictures="episode")
     changed(keeper, cast, episode)
-    police = opens_a_window(cast.staff["constable"], scripts=scripts)
+    police = opens_a_window(cast.staff["constable"], scripts=scripts, pictures="episode")
     police.visit(reverse("missing:one", args=[episode.pk])).does_not_see("gave her a lift")
     police.sees("What the child said is read by those who hold the interview").checked()
 
