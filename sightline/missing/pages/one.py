@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import TextChoices
 from django.urls import reverse
+from markupsafe import Markup
 
 from sightline.access.viewer import Viewer
 from sightline.core import words
@@ -143,8 +144,9 @@ def _reports(it: Whole) -> list[Card]:
     return [Card("Who told us", rows)] if rows else []
 
 
-def _joined(*parts: str) -> str:
-    return "\n\n".join(part for part in parts if part)
+def _joined(*parts: str) -> Markup:
+    """Each part as a paragraph of its own."""
+    return words.paragraphs("\n\n".join(part for part in parts if part))
 
 
 def _risks(it: Whole) -> list[Card]:
