@@ -46,6 +46,9 @@ class How(TextChoices):
     SECURE_MAIL = "secure_mail", "By secure e-mail"
 
 
+HEALTH = "nhs_"
+"""How the kinds of health organisations begin (access.states.AgencyKind): to these nothing goes by post (IS-10)."""
+
 LETTER = StateTable(
     states=State,
     acts={

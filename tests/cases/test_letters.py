@@ -39,7 +39,7 @@ def test_the_practitioner_writes_it_from_the_case_and_its_clock_stops_when_it_le
         assert (letter.subject_id, letter.child_id) == (case.pk, case.child_id)
         assert "name not held" not in letter.body.lower()
         finish_letter(letter_id=letter.pk, by=by, at=sent_at)
-        send_letter(letter_id=letter.pk, how=How.POSTED, left_at=sent_at, words="", by=by, at=sent_at)
+        send_letter(letter_id=letter.pk, how=How.SECURE_MAIL, left_at=sent_at, words="", by=by, at=sent_at)
     with viewing(system):
         rows = Clock.objects.filter(rule__code="CL-44")
         assert [(each.subject_id, each.stopped_at) for each in rows] == [(case.pk, None)]

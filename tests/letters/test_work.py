@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import ProgrammingError, transaction
+from django.db import DatabaseError, ProgrammingError, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -18,6 +18,7 @@ from sightline.core.leave import Refused
 from sightline.core.versions import Conflict
 from sightline.deadlines.models import Clock
 from sightline.letters import actions
+from sightline.letters.actions.hand import _keep
 from sightline.letters.given import Writing
 from sightline.letters.models import Departure, Letter, Print, SecondLook
 from sightline.letters.queries import homes
@@ -101,7 +102,7 @@ def desk(partnership: Partnership, rules: None, staff_with: Callable[..., Staff]
     return Desk(child, home, practice, staff, at)
 
 
-SENT: dict[str, Any] = {"how": How.POSTED, "words": "Second class"}
+SENT: dict[str, Any] = {"how": How.SECURE_MAIL, "words": ""}
 
 
 def test_a_letter_to_a_practice_from_its_draft_to_its_answer(desk: Desk) -> None:
@@ -112,6 +113,8 @@ def test_a_letter_to_a_practice_from_its_draft_to_its_answer(desk: Desk) -> None
     assert desk.state(letter) == State.READY
     with pytest.raises(Refused, match="future"):
         desk.does(actions.send_letter, letter, **SENT, left_at=desk.at + timedelta(days=2))
+    with pytest.raises(Refused, match="secure e-mail or by hand"):
+        desk.does(actions.send_letter, letter, how=How.POSTED, words="", left_at=desk.at)
     left = desk.does(actions.send_letter, letter, **SENT, left_at=desk.at)
     assert (left.body, left.to_name) == (letter.body, "Ford Road Surgery")
     assert desk.clocks(letter) == {"CL-45"}
@@ -250,7 +253,19 @@ def _goes_on(client: Client, letter: Letter, posted: dict[str, str]) -> None:
         "left_at-year": "2026",
         "left_at-time": "9:00",
     }
+    assert "secure e-mail or by hand" in client.post(page("send"), left).content.decode()
+    left["how"] = "secure_mail"
     assert State.SENT.label in client.post(page("send"), left, follow=True).content.decode()
     answered = {"who": "The manager", "marked": "yes"}
     assert State.ACKNOWLEDGED.label in client.post(page("answer"), answered, follow=True).content.decode()
     assert letter.reference in client.get(reverse("letters:list")).content.decode()
+
+
+def test_the_database_itself_keeps_a_letter_to_a_practice_out_of_the_post(desk: Desk) -> None:
+    letter = desk.begins()
+    desk.does(actions.finish_letter, letter)
+    by = desk.viewer()
+    with viewing(by), pytest.raises(DatabaseError, match="does not leave by post"), transaction.atomic():
+        _keep(
+            Departure, letter, by, desk.at, how=How.POSTED, left_at=desk.at, words="", to_name="x", body="y"
+        )

@@ -2,13 +2,15 @@
 
 import pytest
 
-from sightline.access.models import Message
+from sightline.access.models import Agency, Message
 from sightline.access.viewer import system_viewer, viewing
 from sightline.follow_up.actions import keep_for_owner
 from sightline.follow_up.models import FollowUp
+from sightline.meetings.forms import CallForm
 from sightline.meetings.given import Place
 from sightline.meetings.models import Invited
-from sightline.meetings.states import Part
+from sightline.meetings.queries.lists import to_ask
+from sightline.meetings.states import Kind, Part
 from tests.meetings.conftest import Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -43,3 +45,17 @@ def test_an_answer_is_told_to_whoever_called_it_and_to_nobody_else_of_the_team(c
         keep_for_owner(subject_id=asked.pk, by=system, at=cast.at)
     told = Message.objects.filter(kind="follow_up.changed")
     assert [each.staff for each in told] == [cast.staff["worker"]]
+
+
+def test_of_several_schools_none_is_asked_unless_it_is_chosen(cast: Cast) -> None:
+    def ticked() -> set[str]:
+        found = CallForm(kind=Kind.PANEL, offer=to_ask(), chairs={})
+        return {to_ask()[key][0].name for key in found.initial["asked"]}
+
+    with viewing(cast.viewer("worker")):
+        assert {cast.there.police.name, cast.there.school.name} <= ticked()
+    with viewing(system_viewer("test")):
+        Agency.objects.create(name="Another School", kind=cast.there.school.kind)
+    with viewing(cast.viewer("worker")):
+        assert cast.there.police.name in ticked()
+        assert not {cast.there.school.name, "Another School"} & ticked()

@@ -46,7 +46,7 @@ def sent(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     letter, by = _written(world, relation)
     _finished(letter, by, relation)
     if relation is not Relation.CLOSED:
-        how: dict[str, Any] = {"how": How.POSTED, "words": ""}
+        how: dict[str, Any] = {"how": How.SECURE_MAIL, "words": ""}
         with viewing(by):
             send_letter(letter_id=letter.pk, **how, left_at=clock.now(), by=by, at=clock.now())
     return _walled(world, relation, letter)

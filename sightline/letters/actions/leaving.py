@@ -12,11 +12,15 @@ from sightline.letters.actions.hand import _chronicle, _clock, _go_on, _keep, _s
 from sightline.letters.models import Answer, Departure, Letter, Print, SecondLook
 from sightline.letters.permissions import may_agree
 from sightline.letters.queries import is_safe
-from sightline.letters.states import LEFT, LETTER, Act, How, State
+from sightline.letters.states import HEALTH, LEFT, LETTER, Act, How, State
 from sightline.letters.wordings import version_of
 
 NOT_SAFE = (
     "That address is not marked as safe to write to, or is confidential. Choose another, or another way."
+)
+NOT_BY_POST = (
+    "A letter about a child reaches a health organisation by secure e-mail or by hand, and not by post. Send it so, "
+    "and say how it left."
 )
 NO_WHY = "Say why."
 NOT_YET = "That is in the future."
@@ -54,6 +58,8 @@ def send_letter(
     letter = _taken(letter_id, Act.SEND, by)
     if left_at > at:
         raise Refused(NOT_YET)
+    if how == How.POSTED and letter.to_agency and letter.to_agency.kind.startswith(HEALTH):
+        raise Refused(NOT_BY_POST)
     if letter.to_address and not is_safe(letter.to_address):
         raise Refused(NOT_SAFE)
     copy = {"to_name": letter.to_name, "to_lines": letter.to_lines, "body": letter.body}

@@ -1,5 +1,6 @@
 """Calling a meeting, giving it another day, putting it off."""
 
+from collections import Counter
 from typing import Any, cast
 from uuid import UUID
 
@@ -45,6 +46,13 @@ class KindForm(GetForm):
         return Kind(found) if found else None
 
 
+def _only_ones(offer: Asked) -> list[str]:
+    """Organisations that are the only one of their kind. Of several, whoever calls chooses: no child is told to all."""
+    whole = {key: agency for key, (agency, team) in offer.items() if team is None}
+    several = Counter(agency.kind for agency in whole.values())
+    return [key for key, agency in whole.items() if several[agency.kind] == 1]
+
+
 class CallForm(Joins):
     """A meeting about a child."""
 
@@ -64,7 +72,11 @@ class CallForm(Joins):
         help_text="Leave empty to ask for what they know, and who will come",
     )
     chair = ChoiceField(label="Who chairs it?", as_select=True)
-    asked = ManyField(label="Who is asked?", blank="Choose at least one organisation to ask")
+    asked = ManyField(
+        label="Who is asked?",
+        blank="Choose at least one organisation to ask",
+        help_text="Of schools, practices and others of which there are several, choose the child’s own",
+    )
     since = DateField(
         label="Since when does the time run within which it must be held?",
         required=False,
@@ -76,7 +88,7 @@ class CallForm(Joins):
         self, *args: Any, kind: Kind, offer: Asked, chairs: dict[UUID, tuple[Staff, Agency]], **kwargs: Any
     ) -> None:
         rules = rules_of(kind)
-        start = [key for key, (agency, team) in offer.items() if team is None and rules.asks(agency.kind)]
+        start = [key for key in _only_ones(offer) if rules.asks(offer[key][0].kind)]
         super().__init__(*args, initial={"asked": start} | kwargs.pop("initial", {}), **kwargs)
         self.kind, self.offer = kind, offer
         self.chairs = {str(key): found for key, found in chairs.items()}
