@@ -9,6 +9,7 @@ PANELS: dict[str, list[str]] = {
         "sightline.meetings.pages.lists.of_child",
         "sightline.letters.pages.of_child",
         "sightline.justice.pages.panels.of_child",
+        "sightline.justice.pages.notices.of_child",
     ],
     "desk.my_work": [
         "sightline.cases.pages.director.of_my_work",

@@ -47,6 +47,7 @@ RETURNS = {"education.open", "education.return", "people.add_own"}
 READS_RETURNS = {"education.open", "education.read"}
 CASE_HEALTH = {"cases.sexual_health"}
 CRIMES = {"justice.open", "justice.read", "justice.suspects"}
+REFERS = {"justice.refer"}
 EVERYBODY = {"desk.my_work", "access.read_agreements"}
 
 

@@ -22,6 +22,7 @@ from sightline.config.role_parts import (
     MISSING_CASES,
     ON_CASES,
     READS_RETURNS,
+    REFERS,
     RETURNS,
     RUNS,
     SEARCH,
@@ -76,6 +77,7 @@ _ALL = [
         SEXUAL_HEALTH,
         CASE_HEALTH,
         CRIMES,
+        REFERS,
         {"information_rights.open_sealed"},
     ),
     role(
@@ -103,6 +105,7 @@ _ALL = [
         SEXUAL_HEALTH,
         CASE_HEALTH,
         CRIMES,
+        REFERS,
     ),
     role(
         "group_specialist",
@@ -193,6 +196,7 @@ _ALL = [
         {"cases.allocate", "cases.second", "cases.lead", "cases.supervise", "cases.analyse"},
         {"cases.read_audit", "cases.alert", "cases.monitor"},
         CRIMES,
+        REFERS,
         LEADS_TRACKER,
         GLASS,
     ),
@@ -238,7 +242,7 @@ _ALL = [
         {"front_door.dispute", "enquiries.answer", "cases.read", "desk.timeline", "follow_up.ask_in_work"},
         MEETS,
         CRIMES,
-        {"justice.record", "justice.care"},
+        {"justice.record", "justice.care", "justice.refer"},
     ),
     role(
         "police_analyst",

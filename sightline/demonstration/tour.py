@@ -192,6 +192,27 @@ TOURS: tuple[Tour, ...] = (
         Step("Run `sightline extract` for 2022/23 at the terminal, and count the 180 contacts of the published "
              "report.", "access:account"),
     )),
+    Tour("police_exploitation", "Police exploitation officer", (
+        Step("See what waits for you today: children to be told of a key event, devices to come back.", WORK),
+        Step("Record a crime against a child by your force’s own number, and choose the adviser who is asked at once.",
+             "justice:new"),
+        Step("Add a suspect, and choose the handling code that says who sees the record.", "justice:add_suspect"),
+        Step("Open the list of crimes; on one, note an arrest, and record that the child was told.", "justice:list"),
+        Step("See which crimes did not reach court this quarter, and share what was learnt.", "justice:no_court"),
+    )),
+    Tour("police_analyst", "Police analyst", (
+        Step("See what waits for you today.", WORK),
+        Step("Open the list of crimes against children, and filter it by offence.", "justice:list"),
+        Step("Open the list of suspects: by reference, in no order of anything else.", "justice:suspects"),
+        Step("See warning notices and where each stands.", "justice:notices"),
+        Step("See referrals to the National Referral Mechanism, and what was decided.", "justice:referrals"),
+    )),
+    Tour("victim_adviser", "Independent adviser or witness care", (
+        Step("See what waits for you today.", WORK),
+        Step("See the crimes whose victim your service stands by, and no other.", "justice:list"),
+        Step("Answer what the police asked of your service.", ASKED),
+        Step("See which of those crimes did not reach court, and what was learnt.", "justice:no_court"),
+    )),
     Tour("director", "Director of children’s safeguarding", (
         Step("See what waits for you today.", WORK),
         Step("See how many cases the exploitation team held at the end of each month, and what it is made of.",

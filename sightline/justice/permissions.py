@@ -3,7 +3,7 @@
 from sightline.access.states import Handling
 from sightline.access.viewer import Viewer
 from sightline.core.leave import LEAVE, Answer, first_refusal, unless
-from sightline.justice.models import Crime, Suspect
+from sightline.justice.models import Crime, Notice, Referral, Suspect
 from sightline.justice.models.parts import SUPPORTED
 
 CAPABILITIES = {
@@ -11,10 +11,12 @@ CAPABILITIES = {
     "justice.read": "Read crimes against children, their outcomes and what the children were told",
     "justice.record": "Record crimes, suspects and outcomes for one's own police force",
     "justice.care": "Record what a victim was told and the support round them, for one's own service or force",
+    "justice.refer": "Record referrals to the National Referral Mechanism, and what was decided about them",
     "justice.suspects": "Read suspects, as far as the handling code of each lets one’s organisation",
 }
 NOT_RECORDING = "Only the police force that holds it can do this."
 NOT_CARING = "Only the police, and the service that stands by the victim, can do this."
+NOT_REFERRING = "Only those whose post makes referrals, in the organisation that made this one, can do this."
 NOT_ORIGINATOR = "It leaves only with the leave of the police force that holds it."
 
 
@@ -33,6 +35,25 @@ def may_care(viewer: Viewer, crime: Crime) -> Answer:
     if may_record_on(viewer, crime):
         return LEAVE
     return unless(not Crime.objects.filter(pk=crime.pk).filter(pk__in=SUPPORTED).exists(), NOT_CARING)
+
+
+def may_refer(viewer: Viewer) -> Answer:
+    """First responders: the police and the council."""
+    return unless(not viewer.may("justice.refer"), NOT_REFERRING)
+
+
+def may_refer_on(viewer: Viewer, referral: Referral) -> Answer:
+    """The organisation that made the referral."""
+    return first_refusal(
+        may_refer(viewer), unless(viewer.employer_id != referral.controller_id, NOT_REFERRING)
+    )
+
+
+def may_follow(viewer: Viewer, notice: Notice) -> Answer:
+    """The force that served it."""
+    return first_refusal(
+        may_record(viewer), unless(viewer.employer_id != notice.controller_id, NOT_RECORDING)
+    )
 
 
 def may_change_suspect(viewer: Viewer, suspect: Suspect) -> Answer:

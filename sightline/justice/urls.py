@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.justice.views import crimes, suspects, telling
+from sightline.justice.views import caring, crimes, notices, suspects, telling
 
 app_name = "justice"
 urlpatterns = [
@@ -14,6 +14,15 @@ urlpatterns = [
     path("suspects/<uuid:suspect_id>/", suspects.one, name="suspect"),
     path("suspects/<uuid:suspect_id>/change/", suspects.change, name="change_suspect"),
     path("suspects/<uuid:suspect_id>/pass/", suspects.pass_on, name="pass_suspect"),
+    path("no-court/", caring.no_court, name="no_court"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/<uuid:notice_id>/", notices.notice, name="notice"),
+    path("notices/<uuid:notice_id>/follow/", notices.follow_notice, name="follow_notice"),
+    path("referrals/", notices.referrals, name="referrals"),
+    path("referrals/adult/", notices.refer_adult, name="refer_adult"),
+    path("referrals/child/<uuid:record_id>/", notices.refer_child, name="refer_child"),
+    path("referrals/<uuid:referral_id>/", notices.referral, name="referral"),
+    path("referrals/<uuid:referral_id>/decision/", notices.decide_referral, name="decide_referral"),
     path("<uuid:crime_id>/", crimes.one, name="crime"),
     path("<uuid:crime_id>/amend/", crimes.amend, name="amend"),
     path("<uuid:crime_id>/outcome/", crimes.decide, name="decide"),
@@ -24,4 +33,9 @@ urlpatterns = [
     path("<uuid:crime_id>/event/", telling.event, name="event"),
     path("<uuid:crime_id>/told/<uuid:happened_id>/", telling.tell, name="tell"),
     path("<uuid:crime_id>/support/", telling.stand, name="stand"),
+    path("<uuid:crime_id>/notice/", notices.serve, name="serve"),
+    path("<uuid:crime_id>/device/", caring.send_device, name="send_device"),
+    path("<uuid:crime_id>/device/<uuid:seized_id>/", caring.return_device, name="return_device"),
+    path("<uuid:crime_id>/standard/", caring.check, name="check"),
+    path("<uuid:crime_id>/learnt/", caring.learn, name="learn"),
 ]

@@ -41,6 +41,7 @@ SEES_CRIME = f"({READS} OR id IN (SELECT justice_supported()))"
 SEES_OF_CRIME = f"({READS} OR crime_id IN (SELECT justice_supported()))"
 WRITES = f"({SYSTEM} OR ({may('justice.record')} AND controller_id = {EMPLOYER}))"
 WRITES_CRIME = f"{INSIDE} AND {WRITES}"
+REFERS = f"({SYSTEM} OR ({may('justice.refer')} AND controller_id = {EMPLOYER}))"
 CARES = f"({WRITES} OR ({may('justice.care')} AND crime_id IN (SELECT justice_supported())))"
 
 # By handling code: every post that reads suspects; the police force that holds it and whom it was passed to; whoever

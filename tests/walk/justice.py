@@ -11,10 +11,15 @@ from sightline.justice.actions import (
     name_suspect,
     note_event,
     record_crime,
+    refer,
+    send_device,
+    serve_notice,
     stand_by,
 )
 from sightline.justice.given import Decided, Event, Profile, Recorded, StandsBy, Victim
 from sightline.justice.models import Crime, Suspect
+from sightline.justice.notice_states import Device, NoticeKind, Whose
+from sightline.justice.noticed import Referring, Sent, Served
 from sightline.justice.states import Helps, KeyEvent, Outcome
 from tests.people_of_the_tests import member_of_staff
 from tests.walk.follow_ups import CANARY, _wall_round
@@ -147,3 +152,38 @@ def _finish(world: "World", relation: Relation, key: UUID) -> None:
 def _wall(world: "World", relation: Relation, about: UUID) -> None:
     if relation in WALLED:
         _wall_round(world, about, inside=relation is Relation.NAMED)
+
+
+def seized(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A device of the crime, or, mismatched, of another."""
+    key = _of(world, relation, made)
+    by = _officer(world, relation)
+    sent = Sent(device=Device.PHONE, whose=Whose.CHILD, exhibit="E1", submitted_on=clock.today())
+    with viewing(by):
+        kept = send_device(crime_id=key, sent=sent, by=by, at=clock.now()).pk
+    _finish(world, relation, made["crime_id"])
+    return kept
+
+
+def notice(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A warning notice of the asker's own force."""
+    found = _recorded(world, relation)
+    by = _officer(world, relation)
+    served = Served(
+        kind=NoticeKind.ABDUCTION, police_reference=str(uuid4())[:18], basis=CANARY, served_on=clock.today()
+    )
+    with viewing(by):
+        kept = serve_notice(child_id=found.child_id, served=served, by=by, at=clock.now()).pk
+    _wall(world, relation, found.child_id)
+    return kept
+
+
+def referral(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A referral that the asker's own organisation made."""
+    found = _recorded(world, relation)
+    by = _officer(world, relation)
+    referring = Referring(referred_on=clock.today(), is_child=True, exploited_in_area=True, sent_by=CANARY)
+    with viewing(by):
+        kept = refer(child_id=found.child_id, referring=referring, by=by, at=clock.now()).pk
+    _wall(world, relation, found.child_id)
+    return kept

@@ -11,8 +11,9 @@ from django.conf import settings
 from django.db import connection
 from psycopg.rows import namedtuple_row
 
-from sightline.figures.extract import cases_sql, missing_sql
+from sightline.figures.extract import cases_sql, justice_sql, missing_sql
 from sightline.figures.extract.cases import CasesRead, counted_on
+from sightline.figures.extract.justice import JusticeRead
 
 LONDON = "AT TIME ZONE 'Europe/London'"
 
@@ -90,6 +91,18 @@ class Reader:
         if not self._rows(missing_sql.EVER)[0].any:
             return None
         return self._rows(missing_sql.EPISODES, since=since, until=until)
+
+    def justice(self, since: date, until: date) -> JusticeRead:
+        """Crimes and referrals of the period, and who is suspected of those crimes."""
+        ever = self._rows(justice_sql.EVER)[0]
+        crimes, named, referrals = (
+            self._rows(query, since=since, until=until)
+            for query in (justice_sql.CRIMES, justice_sql.NAMED, justice_sql.REFERRALS)
+        )
+        suspects = self._rows(justice_sql.SUSPECTS, ids=sorted({row.suspect_id for row in named}))
+        return JusticeRead(
+            crimes if ever.crimes else None, named, suspects, referrals if ever.referrals else None
+        )
 
     def records(self, ids: list[UUID]) -> list[Any]:
         return self._rows(RECORDS, ids=ids)

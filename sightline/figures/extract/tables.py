@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sightline.figures.extract.cases import case_tables
+from sightline.figures.extract.justice import justice_tables
 from sightline.figures.extract.missing import missing_table
 from sightline.figures.extract.pseudonyms import Pseudonyms
 from sightline.figures.extract.reading import Reader
@@ -35,8 +36,8 @@ def take(reader: Reader, since: date, until: date, pseudonyms: Pseudonyms) -> Ta
     records = {row.id: _child_of(row, subjects) for row in asked}
     cases = reader.cases(since, until)
     of_cases = [row.record_id for row in cases.cases] if cases else []
-    missing = reader.missing(since, until)
-    of_cases += [row.record_id for row in missing or ()]
+    missing, justice = reader.missing(since, until), reader.justice(since, until)
+    of_cases += [*(row.record_id for row in missing or ()), *justice.children()]
     wanted = {one for one in (*subjects.values(), *records.values(), *of_cases) if one}
     tables = {
         "child": children.rows(wanted),
@@ -50,7 +51,9 @@ def take(reader: Reader, since: date, until: date, pseudonyms: Pseudonyms) -> Ta
         tables |= case_tables(cases, children.of, pseudonyms)
     if missing is not None:
         tables["missing_episode"] = missing_table(missing, children.of, pseudonyms)
-    read = (*contacts, *asked, *(missing or ()), *(row for rows in cases or () for row in rows))
+    tables |= justice_tables(justice, children.of, pseudonyms)
+    noted = (*(missing or ()), *justice.rows())
+    read = (*contacts, *asked, *noted, *(row for rows in cases or () for row in rows))
     moments = [row.changed_at for row in read if row.changed_at] + children.moments
     return Taken(tables, max(moments, default=None))
 

@@ -7,7 +7,9 @@ from uuid import UUID, uuid4
 
 from django.urls import reverse
 
-from sightline.access.states import LawfulBasis, Regime
+from sightline.access.models import Agency, Team
+from sightline.access.queries import self_of
+from sightline.access.states import AgencyKind, LawfulBasis, Regime
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Answer, Refused
 from sightline.core.turns import wait_turn
@@ -125,3 +127,64 @@ def _tell_chronology(
         by=by,
         at=at,
     )
+
+
+def _keep_about(
+    model: Any, *, by: Viewer, at: datetime, about: list[UUID], key: UUID | None = None, **columns: Any
+) -> Any:
+    """A fact that hangs on no crime, in the name of the writer's employer; police law where that is a force."""
+    employer = _employer(by)
+    police = Agency.objects.filter(pk=employer, kind=AgencyKind.POLICE).exists()
+    made = model(
+        id=key or uuid4(),
+        by_id=by.staff_id,
+        at=at,
+        about=about,
+        controller_id=employer,
+        retention_class=model.RETENTION,
+        **(POLICE_LAW if police else {}),
+        **columns,
+    )
+    made.save(force_insert=True)
+    return made
+
+
+def _own_clock(
+    rule: str,
+    subject: Any,
+    path: str,
+    *,
+    by: Viewer,
+    at: datetime,
+    since: datetime | None = None,
+    due: datetime | None = None,
+) -> None:
+    """A clock of the writer's team, else of the writer."""
+    team = Team.objects.filter(pk__in=by.team_ids).order_by("pk").first()
+    start(
+        rule=rule,
+        subject=subject,
+        about=subject.about,
+        started_at=since or at,
+        due_at=due,
+        owner_team=team,
+        owner_staff=None if team else self_of(by)[0],
+        path=path,
+        by=by,
+        at=at,
+    )
+
+
+def _tell(about: list[UUID], row: Any, kind: str, title: str, *, by: Viewer, at: datetime) -> None:
+    """A line for the child the row is about, if it is about one."""
+    if about:
+        write_chronology(
+            about=about,
+            happened_at=at,
+            kind=kind,
+            title=f"{title} ({row.reference})",
+            reference_id=row.pk,
+            controller_id=row.controller_id,
+            by=by,
+            at=at,
+        )

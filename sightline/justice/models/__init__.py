@@ -1,16 +1,26 @@
 """Rows of crimes and suspects. A crime and a suspect are working rows; all else are facts."""
 
 from sightline.justice.models.crimes import Crime, CrimeOutcome, Reopened
+from sightline.justice.models.notices import Notice, NoticeFollowed, Referral, ReferralDecision
 from sightline.justice.models.suspects import Charge, Passed, Suspect, Suspected
 from sightline.justice.models.victims import Happened, Support, VictimTold
+from sightline.justice.models.working import Kept, Learnt, Returned, Seized
 
 __all__ = [
     "Charge",
     "Crime",
     "CrimeOutcome",
     "Happened",
+    "Kept",
+    "Learnt",
+    "Notice",
+    "NoticeFollowed",
     "Passed",
+    "Referral",
+    "ReferralDecision",
     "Reopened",
+    "Returned",
+    "Seized",
     "Support",
     "Suspect",
     "Suspected",

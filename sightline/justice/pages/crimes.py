@@ -18,6 +18,7 @@ from sightline.justice.permissions import may_care, may_record_on
 from sightline.justice.queries.crimes import Whole
 from sightline.justice.states import (
     CRIME,
+    NOT_TO_COURT,
     Act,
     Brought,
     Category,
@@ -64,6 +65,7 @@ class CrimePage:
     who: str
     tag: Tag
     offers: list[Link]
+    checks: str
     walled: bool
     facts: list[Row]
     outcomes: list[Entry]
@@ -113,7 +115,8 @@ def crime_page(viewer: Viewer, found: Whole, *, now: datetime) -> CrimePage:
         reference=it.reference,
         who=name_lines([it.child_id])[it.child_id],
         tag=tag_of(it),
-        offers=_offers(it) if records else [],
+        offers=_offers(found) if records else [],
+        checks=reverse("justice:check", args=[it.pk]) if cares else "",
         walled=bool(it.walls),
         facts=_facts(it),
         outcomes=[_outcome(each) for each in found.outcomes],
@@ -202,8 +205,9 @@ def _held(found: Whole) -> str:
     )
 
 
-def _offers(it: Crime) -> list[Link]:
+def _offers(whole: Whole) -> list[Link]:
     """What can be done now, the main thing first."""
+    it = whole.crime
     routes = {
         Act.DECIDE: ("Record the outcome", "decide"),
         Act.NAME: ("Say who is suspected", "name"),
@@ -213,7 +217,11 @@ def _offers(it: Crime) -> list[Link]:
     found = [
         Link("Note a key event", reverse("justice:event", args=[it.pk])),
         Link("Who stands by the victim", reverse("justice:stand", args=[it.pk])),
+        Link("Send a device to be examined", reverse("justice:send_device", args=[it.pk])),
+        Link("Record a warning notice", reverse("justice:serve", args=[it.pk])),
     ]
+    if whole.outcomes and whole.outcomes[0].outcome in NOT_TO_COURT:
+        found.append(Link("Share what was learnt", reverse("justice:learn", args=[it.pk])))
     return found + [
         Link(text, reverse(f"justice:{route}", args=[it.pk]))
         for act, (text, route) in routes.items()

@@ -6,10 +6,16 @@ from sightline.access.models import Agency, Post
 from sightline.access.viewer import Viewer, roles
 from sightline.core import clock
 from sightline.people.models import Involvement, SourceRecord
+from sightline.people.queries import records
 
 
 def reached(viewer: Viewer) -> QuerySet[SourceRecord]:
-    """Records of the viewer's own force, and of children the viewer is named as working with today."""
+    """Records of the viewer's own organisation, and of children the viewer is named as working with today.
+
+    Those whose post opens people reach those they may open.
+    """
+    if viewer.may("people.open"):
+        return records(viewer)
     with_me = Involvement.objects.filter(record_id=OuterRef("pk"), staff=viewer.staff_id, ended_on=None)
     own = Q(agency=viewer.employer_id)
     return SourceRecord.objects.filter(own | Exists(with_me))

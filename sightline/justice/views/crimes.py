@@ -16,8 +16,11 @@ from sightline.core import clock
 from sightline.core.pages import paginate
 from sightline.justice import actions, forms
 from sightline.justice.given import Victim
+from sightline.justice.models.parts import READ
+from sightline.justice.pages.caring import care_parts
 from sightline.justice.pages.crimes import crime_page, lines
 from sightline.justice.permissions import may_record, may_record_on
+from sightline.justice.queries.caring import cared
 from sightline.justice.queries.crimes import last_outcome, listed, whole
 from sightline.justice.queries.reaching import advisers, reached
 from sightline.justice.states import Act
@@ -36,8 +39,9 @@ def crimes(request: StaffRequest) -> HttpResponse:
     picked = {name: str(chosen.get(name, "")) for name in ("state", "offence")}
     page = paginate(request, listed(request.viewer, **picked))
     names = name_lines({each.child_id for each in page.items})
-    shown = {"form": form, "page": page, "lines": lines(page.items, names)}
-    return render(request, "justice/list.jinja", shown | {"records": bool(may_record(request.viewer))})
+    offered = {"records": bool(may_record(request.viewer)), "reads": request.viewer.may(READ)}
+    shown = {"form": form, "page": page, "lines": lines(page.items, names), **offered}
+    return render(request, "justice/list.jinja", shown)
 
 
 @require_GET
@@ -46,7 +50,9 @@ def one(request: StaffRequest, crime_id: UUID) -> HttpResponse:
     """Everything that stands about one crime."""
     found = opened(request, crime_id)
     page = crime_page(request.viewer, whole(request.viewer, found), now=clock.now())
-    return render(request, "justice/crime.jinja", {"page": page})
+    records = bool(may_record_on(request.viewer, found))
+    care = care_parts(found, cared(request.viewer, found), records=records, now=clock.now())
+    return render(request, "justice/crime.jinja", {"page": page, "care": care})
 
 
 @staff_page("justice.record")

@@ -40,6 +40,7 @@ def test_good_tables_have_no_fault() -> None:
         "statutory_status": 4,
         "caseload": 4,
         "risk_level": 3,
+        "missing_episode": 9,
     }
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from sightline.figures.extract.cases import CasesRead, counted_on
 from sightline.figures.extract.checking import faults
+from sightline.figures.extract.justice import JusticeRead
 from sightline.figures.extract.pseudonyms import Pseudonyms
 from sightline.figures.extract.tables import CONTACT, Taken, take
 
@@ -38,6 +39,12 @@ class Held:
 
     def cases(self, _since: date, _until: date) -> CasesRead | None:
         return self.cases_
+
+    def missing(self, _since: date, _until: date) -> list[Any] | None:
+        return None
+
+    def justice(self, _since: date, _until: date) -> JusticeRead:
+        return JusticeRead(None, [], [], None)
 
     def records(self, ids: Iterable[UUID]) -> list[Any]:
         return [record for record in self.records_ if record.id in set(ids)]
