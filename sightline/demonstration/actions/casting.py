@@ -11,7 +11,7 @@ from sightline.demonstration.sign_ins import NOT_HERE, is_demonstration
 from sightline.education.models import Setting
 
 BEGAN = date(2017, 1, 9)
-LISTED = date(2019, 9, 1)  # since when schools and colleges return pupils
+LISTED = date(2018, 9, 1)  # since when schools and colleges return pupils
 
 
 @action("demonstration.cast")

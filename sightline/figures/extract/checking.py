@@ -97,13 +97,23 @@ def _cell(rule: Rule, row: dict[str, str]) -> Iterator[str]:
 def _readable(rule: Rule, value: str) -> bool:
     if rule.type == "code":
         return value in rule.values
+    if rule.type == "integer" and rule.values:
+        return _within(rule.values[0], value)
     if rule.type == "boolean":
         return value in ("true", "false")
     if rule.type == "month":
         return _MONTH.fullmatch(value) is not None
-    if rule.type == "date":
-        try:
-            return date.fromisoformat(value).isoformat() == value
-        except ValueError:
-            return False
-    return True
+    return rule.type != "date" or _is_day(value)
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _within(bounds: str, value: str) -> bool:
+    """Whether a whole number lies within bounds written `0..22`."""
+    low, _, high = bounds.partition("..")
+    return value.isdecimal() and int(low) <= int(value) <= int(high)

@@ -22,11 +22,24 @@ FOLLOW_UP = {
 }  # fmt: skip
 
 
+CRIME = {
+    "crime_id": "k1", "child_id": CHILD["child_id"], "recorded_on": "2026-03-02", "location_type": "park",
+    "outcome_type": "0",
+}  # fmt: skip
+SUSPECT = {
+    "suspect_id": "s1", "sex": "M", "age": "31", "ethnicity": "", "employment": "employed", "taxi_driver": "",
+    "charged": "false",
+}  # fmt: skip
+
+
 def tables(**changes: dict[str, str]) -> Tables:
     return {
         "child": [CHILD | changes.get("child", {})],
         "contact": [CONTACT | changes.get("contact", {})],
         "follow_up": [FOLLOW_UP | changes.get("follow_up", {})],
+        "crime": [CRIME | changes.get("crime", {})],
+        "suspect": [SUSPECT | changes.get("suspect", {})],
+        "crime_suspect": [{"crime_id": "k1", "suspect_id": "s1"} | changes.get("crime_suspect", {})],
     }
 
 
@@ -41,6 +54,10 @@ def test_good_tables_have_no_fault() -> None:
         "caseload": 4,
         "risk_level": 3,
         "missing_episode": 9,
+        "crime": 5,
+        "suspect": 7,
+        "crime_suspect": 2,
+        "nrm_referral": 7,
     }
 
 
@@ -67,6 +84,17 @@ def test_good_tables_have_no_fault() -> None:
         ("follow_up", {"answer": "declined"}),
         ("follow_up", {"done_on": "2026-03-01"}),
         ("follow_up", {"escalated": ""}),
+        ("crime", {"child_id": "nobody"}),
+        ("crime", {"location_type": "moon"}),
+        ("crime", {"outcome_type": ""}),
+        ("crime", {"outcome_type": "23"}),
+        ("crime", {"outcome_type": "one"}),
+        ("suspect", {"age": "121"}),
+        ("suspect", {"age": "-1"}),
+        ("suspect", {"charged": ""}),
+        ("suspect", {"employment": "driver"}),
+        ("crime_suspect", {"crime_id": "k2"}),
+        ("crime_suspect", {"suspect_id": "s2"}),
     ],
 )
 def test_each_rule_is_held(table: str, change: dict[str, str]) -> None:
