@@ -7,7 +7,7 @@ from sightline.access.viewer import viewing
 from sightline.cases.actions import give_place, note_session
 from sightline.cases.programmes import Came
 from sightline.core import clock
-from tests.walk.cases import _noted, _of, _worker, run
+from tests.walk.cases import _finish, _of, _worker, run
 from tests.walk.contacts import CANARY
 from tests.walk.relations import Relation
 
@@ -16,15 +16,12 @@ if TYPE_CHECKING:
 
 
 def session(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
-    """A session of such a place."""
+    """A session of a place in the case, or, mismatched, in another."""
     key = _of(world, relation, made)
-    by, run_id = _worker(world, key), run(world, relation, made)
+    by, run_id, at = _worker(world, key), run(world, relation, made), clock.now()
     with viewing(by):
-        given = give_place(case_id=key, run_id=run_id, words=CANARY, by=by, at=clock.now())
-    said: dict[str, Any] = {
-        "place_id": given.pk,
-        "day": given.run.days[0],
-        "came": Came.CAME,
-        "words": CANARY,
-    }
-    return _noted(world, relation, made, note_session, **said)
+        place = give_place(case_id=key, run_id=run_id, words=CANARY, by=by, at=at)
+        said: dict[str, Any] = {"day": place.run.days[0], "came": Came.CAME, "words": CANARY}
+        kept: UUID = note_session(case_id=key, place_id=place.pk, **said, by=by, at=at).pk
+    _finish(world, relation, key)
+    return kept
