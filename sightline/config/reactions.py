@@ -19,6 +19,7 @@ REACTIONS: dict[str, list[str]] = {
     "cases.serious_followed": ["sightline.cases.actions.follow_serious"],
     "cases.supervised": ["sightline.cases.actions.follow_session"],
     "deadlines.clock_breached": ["sightline.follow_up.actions.on_breach"],
+    "education.absence_reported": ["sightline.front_door.actions.schools.raise_absence"],
     "education.acute_worry_returned": ["sightline.front_door.actions.schools.raise_worry"],
     "follow_up.accepted": [
         "sightline.follow_up.actions.keep_for_owner",

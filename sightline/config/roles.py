@@ -156,7 +156,7 @@ _ALL = [
         "Returns for their own school or college the pupils they worry about, or nil; sees no other setting’s pupils.",
         RETURNS,
         ANSWER,
-        {"front_door.dispute"},
+        {"front_door.dispute", "follow_up.ask_in_work"},
         MEETS,
     ),
     role(
@@ -165,7 +165,7 @@ _ALL = [
         "Keeps the list of schools and colleges and their leads, reads what they return, and asks those who have "
         "returned little or nothing.",
         READS_RETURNS,
-        {"education.oversee", "follow_up.open", "follow_up.ask_for_groups"},
+        {"education.oversee", "education.answer", "follow_up.open", "follow_up.ask_for_groups"},
     ),
     role(
         "practitioner",

@@ -104,3 +104,63 @@ class NotOffered(TextChoices):
     STRENGTHENING_FAMILIES = "strengthening_families", "Receives Strengthening Families"
     MANAGED_MOVE = "managed_move", "Managed move"
     OTHER = "other", "Other"
+
+
+class AbsenceKind(TextChoices):
+    """Why a setting reports an absence (SC-12, MS-17)."""
+
+    WITHOUT_LEAVE = "without_leave", "Ten school days without leave"
+    NOT_KNOWN = "not_known", "Missing from education: nobody knows where the child is taught"
+    ILLNESS = "illness", "Fifteen school days of illness"
+
+
+DAYS_OF = {AbsenceKind.WITHOUT_LEAVE: 10, AbsenceKind.ILLNESS: 15}
+TOLD_AT_ONCE = (AbsenceKind.WITHOUT_LEAVE, AbsenceKind.NOT_KNOWN)
+
+
+class Step(TextChoices):
+    """What was done to trace a child (MS-17)."""
+
+    TELEPHONE = "telephone", "Telephoned or wrote"
+    HOME = "home", "Went to the home"
+    FAMILY = "family", "Asked family or friends"
+    SCHOOL = "school", "Asked another school"
+    AUTHORITY = "authority", "Asked another authority"
+    SERVICE = "service", "Asked a health, housing or other service"
+    POLICE = "police", "Asked the police"
+
+
+class Found(TextChoices):
+    """What a step of tracing found. Anything but the first ends it."""
+
+    NOT_YET = "", "Not found yet"
+    BACK = "back", "Back at school or college"
+    OTHER_SCHOOL = "other_school", "On the roll of another school"
+    HOME_EDUCATED = "home_educated", "Educated at home"
+    OTHER_AREA = "other_area", "Moved, and that authority has been told"
+    ABROAD = "abroad", "Left the country, and that is confirmed"
+
+
+class Concern(TextChoices):
+    """Whom a transfer of safeguarding information is about (SC-15, SC-15a)."""
+
+    AT_RISK = "at_risk", "A pupil who may be at risk"
+    MAY_HARM = "may_harm", "A pupil who may be a risk to others"
+    BOTH = "both", "Both"
+
+
+class Term(TextChoices):
+    """Which part of an academic year an answer is about."""
+
+    YEAR = "", "The whole year"
+    AUTUMN = "autumn", "Autumn term"
+    SPRING = "spring", "Spring term"
+    SUMMER = "summer", "Summer term"
+
+
+class Said(TextChoices):
+    """An answer to a question of the setting's own list."""
+
+    YES = "yes", "Yes"
+    PARTLY = "partly", "In part"
+    NO = "no", "No"

@@ -24,6 +24,15 @@ def writes(table: str) -> str:
     )
 
 
+def writes_or_oversees(table: str) -> str:
+    """The same, or by whoever keeps the list, for a setting of which the row says whose it is."""
+    held = (
+        f"EXISTS (SELECT 1 FROM education_setting s WHERE s.id = education_{table}.setting_id"
+        f" AND s.agency_id = education_{table}.controller_id)"
+    )
+    return f"by_id = {MINE} AND ({OWN} OR {may('education.oversee')}) AND {held}"
+
+
 def writes_about(table: str) -> str:
     """The same about a pupil, inside the walls round them."""
     return f"{INSIDE} AND {writes(table)}"

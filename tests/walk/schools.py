@@ -8,10 +8,18 @@ from sightline.access.models import Agency
 from sightline.access.states import AgencyKind
 from sightline.access.viewer import Viewer, viewer_of, viewing
 from sightline.core import clock
-from sightline.education.actions import add_setting, return_new_pupil, take_back_return
+from sightline.education.actions import (
+    add_setting,
+    add_step,
+    bring_in,
+    report_absence,
+    return_new_pupil,
+    take_back_return,
+)
+from sightline.education.actions.absences import Away, Traced
 from sightline.education.given import Noted
 from sightline.education.models import PupilReturn, Setting
-from sightline.education.states import EarlyHelp, Phase, Place
+from sightline.education.states import AbsenceKind, EarlyHelp, Found, Phase, Place, Step
 from sightline.people.actions import NewName, Particulars, note_own_search
 from sightline.people.naming.asked import Asked
 from tests.people_of_the_tests import member_of_staff
@@ -22,6 +30,7 @@ if TYPE_CHECKING:
     from tests.walk.subjects import World
 
 CANARY = "Quillfeather"
+EMPTY_FILE = b"surname,date of birth,noticed on,early help\n"
 
 
 def setting(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
@@ -37,6 +46,38 @@ def pupil(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
 def entry(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """A return of a pupil; taken back, where it should be closed."""
     return _returned(world, relation).pk
+
+
+def setting_of(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A school on the list: where the asker's own people work, or another."""
+    agency = world.there.school
+    if relation in (Relation.OTHER_EMPLOYER, Relation.RESTRICTED):  # no wall stands round a school: another's
+        agency = Agency.objects.create(name=f"School {uuid4()}", kind=AgencyKind.SCHOOL)
+    return _listed(world, agency).pk
+
+
+def absence(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A pupil reported away; found again, where it should be closed."""
+    entry = _returned(world, Relation.OTHER_EMPLOYER if relation is Relation.OTHER_EMPLOYER else Relation.OWN)
+    by, at = _lead(world, entry.setting.agency), clock.now()
+    away = Away(kind=AbsenceKind.NOT_KNOWN, first_day=clock.today(), words=CANARY)
+    with viewing(by):
+        kept = report_absence(record_id=entry.record_id, away=away, by=by, at=at)
+        if relation is Relation.CLOSED:
+            back = Traced(step=Step.HOME, done_on=clock.today(), words=CANARY, found=Found.BACK)
+            add_step(absence_id=kept.pk, traced=back, seen_number=0, by=by, at=at)
+    if relation in (Relation.RESTRICTED, Relation.NAMED):
+        _wall_round(world, entry.record_id, inside=relation is Relation.NAMED)
+    return kept.pk
+
+
+def file(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A file that a school sent; it names nobody."""
+    agency = Agency.objects.get(pk=Setting.objects.get(pk=setting_of(world, relation, made)).agency_id)
+    _listed(world, world.there.school)
+    by, at = _lead(world, agency), clock.now()
+    with viewing(by):
+        return bring_in(name="pupils.csv", raw=EMPTY_FILE, by=by, at=at)[0].pk
 
 
 def _returned(world: "World", relation: Relation) -> PupilReturn:

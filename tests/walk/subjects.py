@@ -8,6 +8,7 @@ from uuid import uuid4
 from sightline.access.models import Staff
 from sightline.access.viewer import Viewer, viewer_of
 from sightline.core import clock
+from sightline.education.years import year_of as this_year
 from tests.people_of_the_tests import Partnership, member_of_staff
 from tests.walk import (
     agreements,
@@ -132,6 +133,18 @@ MAKERS: dict[str, Maker] = {
     "education:pupil.record_id": schools.pupil,
     "education:return.record_id": schools.pupil,
     "return_id": schools.entry,
+    "education:report_absence.record_id": schools.pupil,
+    "education:hand_on.record_id": schools.pupil,
+    "education:absence.absence_id": schools.absence,
+    "education:trace.absence_id": schools.absence,
+    "education:answers.setting_id": schools.setting_of,
+    "education:answer.setting_id": schools.setting_of,
+    "education:answer.year": lambda world, relation, made: this_year(clock.today()),
+    "education:answer.question": lambda world, relation, made: "cpoms",
+    "education:answer.part": lambda world, relation, made: (
+        "autumn" if relation is Relation.MISMATCHED else "year"
+    ),
+    "file_id": schools.file,
     "letter_id": letters.draft,
     "letters:look.letter_id": letters.waiting,
     "letters:send.letter_id": letters.ready,

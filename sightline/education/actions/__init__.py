@@ -1,5 +1,8 @@
 """Every write of what a school or college returns."""
 
+from sightline.education.actions.absences import add_step, report_absence
+from sightline.education.actions.answers import answer, note_meeting
+from sightline.education.actions.files import bring_in, take_back_file
 from sightline.education.actions.network import add_setting, ask_setting, end_setting
 from sightline.education.actions.returning import (
     correct_return,
@@ -8,14 +11,22 @@ from sightline.education.actions.returning import (
     return_pupil,
     take_back_return,
 )
+from sightline.education.actions.transfers import hand_on
 
 __all__ = [
     "add_setting",
+    "add_step",
+    "answer",
     "ask_setting",
+    "bring_in",
     "correct_return",
     "end_setting",
+    "hand_on",
+    "note_meeting",
+    "report_absence",
     "return_new_pupil",
     "return_nil",
     "return_pupil",
+    "take_back_file",
     "take_back_return",
 ]

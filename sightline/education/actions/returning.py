@@ -12,16 +12,16 @@ from sightline.core.leave import Refused, unless
 from sightline.core.turns import wait_turn
 from sightline.core.versions import Conflict
 from sightline.education import years
+from sightline.education.actions.hand import NOT_FOUND, _by_whom, _own_pupil, _own_setting
 from sightline.education.given import Noted
-from sightline.education.models import NilReturn, PupilReturn, Setting
-from sightline.education.permissions import NOT_LISTED, may_return
-from sightline.education.queries.returns import last_entry, my_setting, nil_of, seen, standing
+from sightline.education.models import NilReturn, PupilReturn, ReturnFile, Setting
+from sightline.education.permissions import may_return
+from sightline.education.queries.returns import last_entry, nil_of, seen, standing
 from sightline.people.actions import NewName, Particulars, create_source_record, write_chronology
 from sightline.people.models import SourceRecord
 from sightline.people.naming.births import UNKNOWN, Born
 
 ACUTE = "education.acute_worry_returned"
-NOT_FOUND = "There is no such pupil, or it is not yours to open."
 SAY_WHY = "Say what has changed, or what was wrong."
 HAS_PUPILS = (
     "Pupils are returned for that year, so it is no nil return. Take them back first if they are wrong."
@@ -44,9 +44,10 @@ def return_new_pupil(
     at: datetime,
     identifiers: list[tuple[str, str]] | None = None,
     key: UUID | None = None,
+    file: ReturnFile | None = None,
 ) -> PupilReturn:
     """A pupil the setting has not recorded before, with its first entry. `search` is the slip of the search before."""
-    setting = _setting(by, at)
+    setting = _own_setting(by, at)
     before: PupilReturn | None = _before(key, by)
     if before:
         return before
@@ -61,7 +62,7 @@ def return_new_pupil(
         by=by,
         at=at,
     )
-    return _keep(setting, record, noted, number=1, key=key, by=by, at=at)
+    return _keep(setting, record, noted, number=1, key=key, file=file, by=by, at=at)
 
 
 @action("education.pupil_returned")
@@ -74,19 +75,18 @@ def return_pupil(
     seen_number: int = 0,
     why: str = "",
     key: UUID | None = None,
+    file: ReturnFile | None = None,
 ) -> PupilReturn:
     """An entry about a pupil the setting has recorded before; a further one in a year says what changed.
 
     `seen_number` is the entry the writer last saw of that year; a newer one raises Conflict.
     """
-    setting = _setting(by, at)
+    setting = _own_setting(by, at)
     wait_turn(record_id)
     before = _before(key, by)
     if before:
         return before
-    record = SourceRecord.objects.filter(pk=record_id, agency_id=setting.agency_id).first()
-    if record is None:
-        raise Refused(NOT_FOUND, hidden=True)
+    record = _own_pupil(setting, record_id)
     noted.stands(on=london(at).date()).demand()
     year = years.year_of(noted.noticed_on)
     years.is_asked(year, on=london(at).date()).demand()
@@ -108,6 +108,7 @@ def correct_return(
     by: Viewer,
     at: datetime,
     key: UUID | None = None,
+    file: ReturnFile | None = None,
 ) -> PupilReturn:
     """Put an entry right by a further one of the same year (SC-02)."""
     found = _held(return_id, by, at)
@@ -120,7 +121,9 @@ def correct_return(
     last = last_entry(found.setting, found.record_id, year) or found
     _not_overtaken(last, seen_number)
     unless(not why.strip(), SAY_WHY).demand()
-    return _keep(found.setting, found.record, noted, number=last.number + 1, why=why, key=key, by=by, at=at)
+    return _keep(
+        found.setting, found.record, noted, number=last.number + 1, why=why, key=key, file=file, by=by, at=at
+    )
 
 
 @action("education.return_taken_back")
@@ -142,7 +145,7 @@ def take_back_return(*, return_id: UUID, seen_number: int, why: str, by: Viewer,
 @action("education.nil_returned")
 def return_nil(*, year: int, nil: bool = True, by: Viewer, at: datetime) -> NilReturn:
     """No pupil to return for a year; or a nil return that no longer holds."""
-    setting = _setting(by, at)
+    setting = _own_setting(by, at)
     years.is_asked(year, on=london(at).date()).demand()
     wait_turn(setting.pk)
     last = nil_of(setting, year)
@@ -151,25 +154,13 @@ def return_nil(*, year: int, nil: bool = True, by: Viewer, at: datetime) -> NilR
     unless(nil and stands, NIL_ALREADY).demand()
     unless(not nil and not stands, NO_NIL).demand()
     made = NilReturn(
-        setting=setting,
         academic_year=year,
         number=last.number + 1 if last else 1,
         nil=nil,
-        by_id=by.staff_id,
-        at=at,
-        controller_id=setting.agency_id,
-        retention_class=NilReturn.RETENTION,
+        **_by_whom(setting, NilReturn, by, at),
     )
     made.save(force_insert=True)
     return made
-
-
-def _setting(by: Viewer, at: datetime) -> Setting:
-    found = my_setting(by, on=london(at).date())
-    may_return(by, found).demand()
-    if found is None:
-        raise Refused(NOT_LISTED)
-    return found
 
 
 def _held(return_id: UUID, by: Viewer, at: datetime) -> PupilReturn:
@@ -179,7 +170,7 @@ def _held(return_id: UUID, by: Viewer, at: datetime) -> PupilReturn:
         raise Refused(NOT_FOUND, hidden=True)
     wait_turn(found.record_id)
     may_return(by, found.setting).demand()
-    _setting(by, at)
+    _own_setting(by, at)
     return found
 
 
@@ -198,16 +189,8 @@ def _not_overtaken(last: PupilReturn | None, seen_number: int) -> None:
 
 
 def _whose(setting: Setting, record: SourceRecord, year: int, by: Viewer, at: datetime) -> dict[str, Any]:
-    return {
-        "setting": setting,
-        "record": record,
-        "academic_year": year,
-        "about": [record.pk],
-        "by_id": by.staff_id,
-        "at": at,
-        "controller_id": setting.agency_id,
-        "retention_class": PupilReturn.RETENTION,
-    }
+    whose = _by_whom(setting, PupilReturn, by, at)
+    return whose | {"record": record, "academic_year": year, "about": [record.pk]}
 
 
 def _keep(
@@ -220,11 +203,12 @@ def _keep(
     at: datetime,
     why: str = "",
     key: UUID | None = None,
+    file: ReturnFile | None = None,
 ) -> PupilReturn:
     year = years.year_of(noted.noticed_on)
     years.is_asked(year, on=london(at).date()).demand()
     made = PupilReturn(**noted.columns(), **_whose(setting, record, year, by, at))
-    made.pk, made.number, made.why = key or uuid4(), number, why.strip()
+    made.pk, made.number, made.why, made.file = key or uuid4(), number, why.strip(), file
     made.age = _age(record, noted.noticed_on, noted.age)
     made.save(force_insert=True)
     _tell(made, "Returned" if number == 1 else "Return put right", by=by, at=at)

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from sightline.access.records import Fact
 from sightline.core.models import AboutPeople
+from sightline.education.models.files import ReturnFile
 from sightline.education.models.settings import Setting, SettingRows
 from sightline.education.states import (
     AbsenceSupport,
@@ -38,6 +39,7 @@ class PupilReturn(Fact, AboutPeople):
     number = models.PositiveSmallIntegerField()
     withdrawn = models.BooleanField(default=False, help_text="The pupil ought not to have been returned")
     why = models.TextField(blank=True, help_text="Why a further entry was made")
+    file = models.ForeignKey(ReturnFile, null=True, on_delete=models.PROTECT, related_name="+")
     noticed_on = models.DateField()
     age = models.PositiveSmallIntegerField(null=True)
     factors = ArrayField(models.CharField(max_length=4, choices=Factor.choices), default=list)

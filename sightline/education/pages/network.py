@@ -62,6 +62,7 @@ def setting_page(
     """Who leads there, what it returned, what it was asked and what came of it."""
     left = [Row("Left the list", words.day(found.left_on))] if found.left_on else []
     links = [Link("Ask this setting", reverse("education:ask", args=[found.pk]))]
+    links.append(Link("Its arrangements", reverse("education:answers", args=[found.pk])))
     if not found.left_on:
         links.append(Link("Take it off the list", reverse("education:end_setting", args=[found.pk])))
     return SettingPage(

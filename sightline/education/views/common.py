@@ -45,7 +45,13 @@ def form_of(request: StaffRequest, kind: type[F], page: Page, **kwargs: Any) -> 
 
 
 def served(
-    request: StaffRequest, page: Page, form: Form, save: Callable[[], str | None], **also: Any
+    request: StaffRequest,
+    page: Page,
+    form: Form,
+    save: Callable[[], str | None],
+    *,
+    template: str = "education/form.jinja",
+    **also: Any,
 ) -> HttpResponse:
     """Save what was posted and go on; else show the form with what stands in the way. `save` may say where to."""
     clash: Conflict | None = None
@@ -60,7 +66,7 @@ def served(
             return redirect(to or page.back_to)
     shown = {"page": page, "title": page.title, "form": form, "clash": clash, "once": str(key_of(request))}
     context = {"readers": READERS, **shown, **also}
-    return render(request, "education/form.jinja", context, status=409 if clash else 200)
+    return render(request, template, context, status=409 if clash else 200)
 
 
 def _in_labels(clash: Conflict, form: Form, version: str) -> Conflict:

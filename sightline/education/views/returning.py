@@ -25,8 +25,11 @@ from sightline.education.forms.returning import (
     filled_from,
 )
 from sightline.education.models import PupilReturn, Setting
+from sightline.education.pages.absences import absence_lines, transfer_lines
 from sightline.education.pages.returns import entries, pupil_lines, tag_of
 from sightline.education.permissions import may_return
+from sightline.education.queries.absences import of_pupil
+from sightline.education.queries.answers import leads_meetings
 from sightline.education.queries.returns import (
     entries_of,
     last_entry,
@@ -36,6 +39,7 @@ from sightline.education.queries.returns import (
     standing,
     where_it_stands,
 )
+from sightline.education.queries.transfers import transfers_of
 from sightline.education.views.common import NOBODY, Page, form_of, served
 from sightline.people.actions import note_own_search
 from sightline.people.actions.searching import SEARCH_FIRST, searched_first
@@ -71,6 +75,7 @@ def ours(request: StaffRequest) -> HttpResponse:
         "state": tag_of(it.returned),
         "lines": pupil_lines(found),
         "nil": it.returned == "nil",
+        "meetings": leads_meetings(since=today)[:1],
     }
     return render(request, "education/ours.jinja", shown)
 
@@ -128,21 +133,22 @@ def pupil(request: StaffRequest, record_id: UUID) -> HttpResponse:
     record = open_record(pupils(request.viewer), request.viewer, record_id)
     found = entries(request.viewer, list(entries_of(request.viewer, [record.pk])))
     setting = my_setting(request.viewer, on=clock.today())
-    mine = (
-        setting is not None
-        and bool(may_return(request.viewer, setting))
-        and record.agency_id == setting.agency_id
-    )
-    name = name_lines([record.pk])[record.pk]
-    return render(
-        request, "education/pupil.jinja", {"record": record, "name": name, "entries": found, "returns": mine}
-    )
+    own = setting is not None and record.agency_id == setting.agency_id
+    shown = {
+        "record": record,
+        "name": name_lines([record.pk])[record.pk],
+        "entries": found,
+        "returns": own,
+        "absences": absence_lines(*of_pupil(request.viewer, record.pk)),
+        "transfers": transfer_lines(transfers_of(request.viewer, record.pk)),
+    }
+    return render(request, "education/pupil.jinja", shown)
 
 
 @staff_page("education.return")
 def return_it(request: StaffRequest, record_id: UUID) -> HttpResponse:
     """Return a pupil of one's own again; where this year has an entry, a further one."""
-    setting = _mine(request)
+    setting = mine(request)
     record = open_record(pupils(request.viewer), request.viewer, record_id)
     last = last_entry(setting, record.pk, years.year_of(clock.today()))
     if last is not None and request.method != "POST":
@@ -225,10 +231,20 @@ def _return_new(request: StaffRequest, form: NewPupilForm, slip: str) -> PupilRe
     return made
 
 
-def _mine(request: StaffRequest) -> Setting:
+def mine(request: StaffRequest) -> Setting:
     setting = my_setting(request.viewer, on=clock.today())
     may_return(request.viewer, setting).demand()
     return setting  # type: ignore[return-value]
+
+
+def own_pupil_page(
+    request: StaffRequest, record_id: UUID, title: str, draft: str, button: str
+) -> tuple[SourceRecord, Page]:
+    """A pupil of one's own setting, opened for a page with one form."""
+    setting = mine(request)
+    own = pupils(request.viewer).filter(agency_id=setting.agency_id)
+    record = open_record(own, request.viewer, record_id)
+    return record, _page(record, title, draft, record.pk, button)
 
 
 def _entry(request: StaffRequest, return_id: UUID) -> PupilReturn:

@@ -11,9 +11,11 @@ from django.conf import settings
 from django.db import connection
 from psycopg.rows import namedtuple_row
 
-from sightline.figures.extract import cases_sql, justice_sql, missing_sql
+from sightline.education.states import ASKED
+from sightline.figures.extract import cases_sql, justice_sql, missing_sql, schools_sql
 from sightline.figures.extract.cases import CasesRead, counted_on
 from sightline.figures.extract.justice import JusticeRead
+from sightline.figures.extract.schools import SchoolsRead, academic_years
 
 LONDON = "AT TIME ZONE 'Europe/London'"
 
@@ -103,6 +105,14 @@ class Reader:
         return JusticeRead(
             crimes if ever.crimes else None, named, suspects, referrals if ever.referrals else None
         )
+
+    def schools(self, since: date, until: date) -> SchoolsRead | None:
+        """What settings returned for the academic years of the period; None where nobody ever returned anything."""
+        if not self._rows(schools_sql.EVER)[0].any:
+            return None
+        years = academic_years(since, until)
+        asked = self._rows(schools_sql.SETTINGS, years=years, phases=[str(each) for each in ASKED])
+        return SchoolsRead(asked, self._rows(schools_sql.PUPILS, years=years))
 
     def records(self, ids: list[UUID]) -> list[Any]:
         return self._rows(RECORDS, ids=ids)

@@ -12,6 +12,7 @@ from sightline.figures.extract.justice import justice_tables
 from sightline.figures.extract.missing import missing_table
 from sightline.figures.extract.pseudonyms import Pseudonyms
 from sightline.figures.extract.reading import Reader
+from sightline.figures.extract.schools import school_tables
 
 Row = dict[str, str]
 CONTACT = "front_door.contact"
@@ -36,8 +37,11 @@ def take(reader: Reader, since: date, until: date, pseudonyms: Pseudonyms) -> Ta
     records = {row.id: _child_of(row, subjects) for row in asked}
     cases = reader.cases(since, until)
     of_cases = [row.record_id for row in cases.cases] if cases else []
-    missing, justice = reader.missing(since, until), reader.justice(since, until)
+    missing, justice, schools = (
+        reader.missing(since, until), reader.justice(since, until), reader.schools(since, until)
+    )
     of_cases += [*(row.record_id for row in missing or ()), *justice.children()]
+    of_cases += [row.record_id for row in schools.pupils] if schools else []
     wanted = {one for one in (*subjects.values(), *records.values(), *of_cases) if one}
     tables = {
         "child": children.rows(wanted),
@@ -52,8 +56,11 @@ def take(reader: Reader, since: date, until: date, pseudonyms: Pseudonyms) -> Ta
     if missing is not None:
         tables["missing_episode"] = missing_table(missing, children.of, pseudonyms)
     tables |= justice_tables(justice, children.of, pseudonyms)
+    if schools:
+        tables |= school_tables(schools, children.of, pseudonyms)
     noted = (*(missing or ()), *justice.rows())
-    read = (*contacts, *asked, *noted, *(row for rows in cases or () for row in rows))
+    of_parts = (row for rows in (*(cases or ()), *(schools or ())) for row in rows)
+    read = (*contacts, *asked, *noted, *of_parts)
     moments = [row.changed_at for row in read if row.changed_at] + children.moments
     return Taken(tables, max(moments, default=None))
 

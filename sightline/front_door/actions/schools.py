@@ -5,8 +5,8 @@ from uuid import UUID
 
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
-from sightline.education.models import PupilReturn
-from sightline.education.states import Place
+from sightline.education.models import Absence, PupilReturn
+from sightline.education.states import AbsenceKind, Place
 from sightline.front_door.actions.taking import take_contact
 from sightline.front_door.given import Also, Asked, Named, Said
 from sightline.front_door.kinds import CallKind
@@ -36,7 +36,31 @@ def raise_worry(*, subject_id: UUID, by: Viewer, at: datetime) -> Contact:
     return made
 
 
+@action("front_door.school_absence_raised")
+def raise_absence(*, subject_id: UUID, by: Viewer, at: datetime) -> Contact:
+    """A child away for ten school days without leave, or missing from education (SC-12). Once for each report."""
+    report: Absence = Absence.objects.select_related("setting__agency", "by").get(pk=subject_id)
+    script = script_of(CallKind.SCHOOL)
+    made: Contact = take_contact(
+        said=_told(
+            report, f"{AbsenceKind(report.kind).label}, since {report.first_day:%-d %B %Y}. {report.words}"
+        ),
+        people=[Named(record_id=report.record_id)],
+        whose=at_home(by, Origin.EVENT, now=at),
+        also=Also(asked=Asked(script=script.code, version=script.version)),
+        key=report.pk,
+        by=by,
+        at=at,
+    )
+    return made
+
+
 def _said(entry: PupilReturn) -> Said:
+    place = entry.place_words or Place(entry.place).label
+    return _told(entry, entry.worry, place=place, urgency=Urgency.RED)
+
+
+def _told(entry: PupilReturn | Absence, words: str, *, place: str = "", urgency: str = "") -> Said:
     school = entry.setting.agency
     return Said(
         received_at=entry.at,
@@ -47,12 +71,12 @@ def _said(entry: PupilReturn) -> Said:
         referrer_organisation=school.name,
         referrer_agency_id=school.pk,
         referrer_email=entry.by.email if entry.by else "",
-        words=entry.worry,
-        place=entry.place_words or Place(entry.place).label,
+        words=words,
         sharing_basis=SharingBasis.WELFARE,
         family_told=FamilyTold.NOT_KNOWN,
         consent=Consent.NOT_ASKED,
-        urgency=Urgency.RED,
         their_system="Returns of schools and colleges",
         their_reference=str(entry.pk),
+        place=place,
+        urgency=urgency,
     )

@@ -26,6 +26,7 @@ OTHERWISE = {
     "cases.otherwork": "staff: how many cases of other kinds somebody held in a month; no child is named",
     "cases.supervised": "staff: that somebody was supervised on a day",
     "cases.supervision": "staff: what was said in supervision; what was agreed of a case stands with the case",
+    "education.returnfile": "the name of a file; its rows are reached one by one",
     "front_door.absence": "staff: when somebody was away",
     "front_door.handover": "a note from one shift to the next; what it says of a child stands in its items",
     "front_door.import": "the name of a file; its rows are reached one by one",
