@@ -1,5 +1,6 @@
 """A school's file: tolerant, brought in once, faults by row and column, undone as a whole."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -101,8 +102,8 @@ def test_semicolons_old_letters_and_columns_in_another_order_are_read() -> None:
 @pytest.mark.parametrize(
     ("raw", "sentence"),
     [
-        (b"", NOT_TEXT),
-        (b"PK\x03\x04\x00\x00", NOT_TEXT),
+        (b"", re.escape(NOT_TEXT)),
+        (b"PK\x03\x04\x00\x00", re.escape(NOT_TEXT)),
         (b"surname,born\n", "lacks: noticed on, early help"),
         ((HEAD + GOOD * 2001).encode(), "2,000 rows"),
         (b"x" * 2_000_001, "2 MB"),
