@@ -19,6 +19,7 @@ REACTIONS: dict[str, list[str]] = {
     "cases.serious_followed": ["sightline.cases.actions.follow_serious"],
     "cases.supervised": ["sightline.cases.actions.follow_session"],
     "deadlines.clock_breached": ["sightline.follow_up.actions.on_breach"],
+    "education.absence_changed": ["sightline.education.actions.follow_absence"],
     "education.absence_reported": ["sightline.front_door.actions.schools.raise_absence"],
     "education.acute_worry_returned": ["sightline.front_door.actions.schools.raise_worry"],
     "follow_up.accepted": [

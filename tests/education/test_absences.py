@@ -120,6 +120,12 @@ def test_each_step_starts_the_clock_of_the_next_until_the_child_is_found(schools
     made = reported(schools)
 
     def running() -> int:
+        with viewing(system_viewer("test")):
+            changes = [
+                str(key) for key in Event.objects.filter(kind=words.CHANGED).values_list("pk", flat=True)
+            ]
+        for key in changes:
+            react(key)
         with viewing(schools.viewer("lead")):
             return sum(each.stopped_at is None for each in clocks_of([made.pk]))
 

@@ -147,5 +147,5 @@ def test_the_pages_of_files(schools: Schools, signed_in: Signs) -> None:
         there = page.request["PATH_INFO"]
         no_file = SimpleUploadedFile("pupils.csv", b"nothing")
         assert "lacks:" in text_of(client.post(send, {"file": no_file}))
-        assert "0 entries stand" in text_of(client.post(f"{there}take-back/", {"why": "Wrong"}, follow=True))
+        assert "no entries stand" in text_of(client.post(f"{there}take-back/", {"why": "Wrong"}, follow=True))
     assert signed_in(schools.staff["other"]).get(there).status_code == 404

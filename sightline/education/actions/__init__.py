@@ -1,6 +1,6 @@
 """Every write of what a school or college returns."""
 
-from sightline.education.actions.absences import add_step, report_absence
+from sightline.education.actions.absences import add_step, follow_absence, report_absence
 from sightline.education.actions.answers import answer, note_meeting
 from sightline.education.actions.files import bring_in, take_back_file
 from sightline.education.actions.network import add_setting, ask_setting, end_setting
@@ -21,6 +21,7 @@ __all__ = [
     "bring_in",
     "correct_return",
     "end_setting",
+    "follow_absence",
     "hand_on",
     "note_meeting",
     "report_absence",

@@ -16,6 +16,7 @@ from sightline.core.turns import wait_turn
 from sightline.core.versions import Conflict
 from sightline.core.words import first_lower
 from sightline.deadlines.actions import start, stop
+from sightline.deadlines.models import Clock
 from sightline.education.actions.hand import _by_whom, _own_pupil, _own_setting
 from sightline.education.models import Absence, TraceStep
 from sightline.education.permissions import may_trace
@@ -23,7 +24,7 @@ from sightline.education.queries.absences import last_step, open_absence, seen_a
 from sightline.education.states import DAYS_OF, TOLD_AT_ONCE, AbsenceKind, Found
 from sightline.people.actions import write_chronology
 
-REPORTED = "education.absence_reported"
+REPORTED, CHANGED = "education.absence_reported", "education.absence_changed"
 CLOCK = "ED-01"
 FUTURE = "That day is in the future."
 NO_WORDS = "Say what is known: last seen, by whom, and what was tried."
@@ -82,7 +83,7 @@ def report_absence(
     made.pk = key or uuid4()
     made.save(force_insert=True)
     _tell(made, f"Reported absent by {setting.agency.name}", by, at)
-    _clock(made, by, at)
+    emit(CHANGED, subject_id=made.pk, at=at, about=made.about)
     if made.kind in TOLD_AT_ONCE:
         emit(REPORTED, subject_id=made.pk, at=at, about=made.about)
     return made
@@ -110,26 +111,41 @@ def add_step(*, absence_id: UUID, traced: Traced, seen_number: int, by: Viewer, 
         absence=found, about=found.about, number=last.number + 1 if last else 1, **vars(traced), **whose
     )
     made.save(force_insert=True)
-    stop(subject=found, by=by, at=at)
+    emit(CHANGED, subject_id=found.pk, at=at, about=found.about)
     if made.found:
         _tell(found, f"Found: {first_lower(str(Found(made.found).label))}", by, at)
-    else:
-        _clock(found, by, at)
     return made
 
 
-def _clock(absence: Absence, by: Viewer, at: datetime) -> None:
-    """The next step is due within the days the partnership sets."""
-    start(
-        rule=CLOCK,
-        subject=absence,
-        about=absence.about,
-        started_at=at,
-        owner_agency=absence.setting.agency,
-        path=reverse("education:absence", args=[absence.pk]),
-        by=by,
-        at=at,
-    )
+@action("education.absence_followed")
+def follow_absence(*, subject_id: UUID, by: Viewer, at: datetime) -> Absence:
+    """The clock of the next step runs from the report or the last step, until the child is found.
+
+    It follows what is recorded, since a coordinator who writes a step need not see the school's clock. Done twice it
+    changes nothing.
+    """
+    wait_turn(subject_id)
+    absence: Absence = Absence.objects.select_related("setting__agency").get(pk=subject_id)
+    last = last_step(absence)
+    since = last.at if last else absence.at
+    running = Clock.objects.filter(subject_id=absence.pk, stopped_at=None)
+    if running.exclude(started_at=since).exists() or (last and last.found):
+        stop(subject=absence, stopped_at=since, by=by, at=at)
+    if (
+        not (last and last.found)
+        and not Clock.objects.filter(subject_id=absence.pk, started_at=since).exists()
+    ):
+        start(
+            rule=CLOCK,
+            subject=absence,
+            about=absence.about,
+            started_at=since,
+            owner_agency=absence.setting.agency,
+            path=reverse("education:absence", args=[absence.pk]),
+            by=by,
+            at=at,
+        )
+    return absence
 
 
 def _tell(made: Absence, title: str, by: Viewer, at: datetime) -> None:

@@ -59,7 +59,7 @@ def report(request: StaffRequest, record_id: UUID) -> HttpResponse:
     return served(request, page, form, save)
 
 
-@staff_page("education.open")
+@staff_page("education.answer")
 def trace(request: StaffRequest, absence_id: UUID) -> HttpResponse:
     """What was done to trace the child."""
     found = _opened(request, absence_id)

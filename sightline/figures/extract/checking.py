@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 RULES = Path(__file__).resolve().parent.parent / "reference" / "extract_tables.csv"
 Tables = dict[str, list[dict[str, str]]]
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_NUMBER = {"integer": re.compile(r"[0-9]+"), "number": re.compile(r"[0-9]+(\.[0-9]+)?")}
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,8 @@ def _keys(name: str, columns: list[Rule], rows: list[dict[str, str]], tables: Ta
         if rule.rule == "key" and (len(set(values)) < len(values) or "" in values):
             yield f"{name}, {rule.column}: a key is missing or stands twice"
         elif rule.rule in tables:
-            held = {row[f"{rule.rule}_id"] for row in tables[rule.rule]}
+            key = next(each.column for each in rules()[rule.rule] if each.rule == "key")
+            held = {row[key] for row in tables[rule.rule]}
             for number, value in enumerate(values, start=1):
                 if value and value not in held:
                     yield f"{name}, row {number}, {rule.column}: nothing has this key"
@@ -97,8 +100,8 @@ def _cell(rule: Rule, row: dict[str, str]) -> Iterator[str]:
 def _readable(rule: Rule, value: str) -> bool:
     if rule.type == "code":
         return value in rule.values
-    if rule.type == "integer" and rule.values:
-        return _within(rule.values[0], value)
+    if rule.type in _NUMBER and rule.values:
+        return bool(_NUMBER[rule.type].fullmatch(value)) and _within(rule.values[0], value)
     if rule.type == "boolean":
         return value in ("true", "false")
     if rule.type == "month":
@@ -114,6 +117,6 @@ def _is_day(value: str) -> bool:
 
 
 def _within(bounds: str, value: str) -> bool:
-    """Whether a whole number lies within bounds written `0..22`."""
+    """Whether a number lies within bounds written `0..22`."""
     low, _, high = bounds.partition("..")
-    return value.isdecimal() and int(low) <= int(value) <= int(high)
+    return Decimal(low) <= Decimal(value) <= Decimal(high)

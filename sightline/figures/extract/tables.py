@@ -1,18 +1,18 @@
 """From what was read to the rows of the extract's tables, values as the format writes them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from sightline.figures.extract.cases import case_tables
-from sightline.figures.extract.justice import justice_tables
+from sightline.figures.extract.justice import JusticeRead, justice_tables
 from sightline.figures.extract.missing import missing_table
 from sightline.figures.extract.pseudonyms import Pseudonyms
 from sightline.figures.extract.reading import Reader
-from sightline.figures.extract.schools import school_tables
+from sightline.figures.extract.schools import SchoolsRead, school_tables
 
 Row = dict[str, str]
 CONTACT = "front_door.contact"
@@ -37,11 +37,8 @@ def take(reader: Reader, since: date, until: date, pseudonyms: Pseudonyms) -> Ta
     records = {row.id: _child_of(row, subjects) for row in asked}
     cases = reader.cases(since, until)
     of_cases = [row.record_id for row in cases.cases] if cases else []
-    missing, justice, schools = (
-        reader.missing(since, until), reader.justice(since, until), reader.schools(since, until)
-    )
-    of_cases += [*(row.record_id for row in missing or ()), *justice.children()]
-    of_cases += [row.record_id for row in schools.pupils] if schools else []
+    parts = _Parts(reader.missing(since, until), reader.justice(since, until), reader.schools(since, until))
+    of_cases += parts.children()
     wanted = {one for one in (*subjects.values(), *records.values(), *of_cases) if one}
     tables = {
         "child": children.rows(wanted),
@@ -53,16 +50,39 @@ def take(reader: Reader, since: date, until: date, pseudonyms: Pseudonyms) -> Ta
         rows.sort(key=lambda row, key=keys[name]: row[key])  # type: ignore[misc]
     if cases:
         tables |= case_tables(cases, children.of, pseudonyms)
-    if missing is not None:
-        tables["missing_episode"] = missing_table(missing, children.of, pseudonyms)
-    tables |= justice_tables(justice, children.of, pseudonyms)
-    if schools:
-        tables |= school_tables(schools, children.of, pseudonyms)
-    noted = (*(missing or ()), *justice.rows())
-    of_parts = (row for rows in (*(cases or ()), *(schools or ())) for row in rows)
-    read = (*contacts, *asked, *noted, *of_parts)
+    tables |= parts.tables(children.of, pseudonyms)
+    read = (*contacts, *asked, *parts.rows(), *(row for rows in cases or () for row in rows))
     moments = [row.changed_at for row in read if row.changed_at] + children.moments
     return Taken(tables, max(moments, default=None))
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """What was read of missing episodes, justice and schools; None where nothing of it was ever recorded."""
+
+    missing: list[Any] | None
+    justice: JusticeRead
+    schools: SchoolsRead | None
+
+    def children(self) -> list[UUID]:
+        """Records of the children they are about."""
+        pupils = self.schools.pupils if self.schools else ()
+        return [*(row.record_id for row in (*(self.missing or ()), *pupils)), *self.justice.children()]
+
+    def tables(self, child_of: Callable[[UUID | None], str], pseudonyms: Pseudonyms) -> dict[str, list[Row]]:
+        """Their tables, those left out of which nothing was ever recorded."""
+        found = justice_tables(self.justice, child_of, pseudonyms)
+        if self.missing is not None:
+            found["missing_episode"] = missing_table(self.missing, child_of, pseudonyms)
+        return found | (school_tables(self.schools, child_of, pseudonyms) if self.schools else {})
+
+    def rows(self) -> list[Any]:
+        """All of it, for when it last changed."""
+        return [
+            *(self.missing or ()),
+            *self.justice.rows(),
+            *(row for rows in self.schools or () for row in rows),
+        ]
 
 
 def _child_of(row: Any, subjects: dict[UUID, UUID | None]) -> UUID | None:

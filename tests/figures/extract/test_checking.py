@@ -26,6 +26,11 @@ CRIME = {
     "crime_id": "k1", "child_id": CHILD["child_id"], "recorded_on": "2026-03-02", "location_type": "park",
     "outcome_type": "0",
 }  # fmt: skip
+PUPIL = {
+    "pupil_id": "p1", "child_id": CHILD["child_id"], "setting_id": "t1", "academic_year": "2025/26 academic",
+    "sex": "F", "age": "14", "ethnicity": "", "send": "none", "attendance": "87.5", "early_help": "accepted",
+    "not_offered_reason": "",
+}  # fmt: skip
 SUSPECT = {
     "suspect_id": "s1", "sex": "M", "age": "31", "ethnicity": "", "employment": "employed", "taxi_driver": "",
     "charged": "false",
@@ -39,6 +44,8 @@ def tables(**changes: dict[str, str]) -> Tables:
         "follow_up": [FOLLOW_UP | changes.get("follow_up", {})],
         "crime": [CRIME | changes.get("crime", {})],
         "suspect": [SUSPECT | changes.get("suspect", {})],
+        "school_pupil": [PUPIL | changes.get("school_pupil", {})],
+        "school_indicator": [{"pupil_id": "p1", "factor": "health"} | changes.get("school_indicator", {})],
         "crime_suspect": [{"crime_id": "k1", "suspect_id": "s1"} | changes.get("crime_suspect", {})],
     }
 
@@ -58,6 +65,9 @@ def test_good_tables_have_no_fault() -> None:
         "suspect": 7,
         "crime_suspect": 2,
         "nrm_referral": 7,
+        "school_setting": 3,
+        "school_pupil": 11,
+        "school_indicator": 2,
     }
 
 
@@ -95,6 +105,11 @@ def test_good_tables_have_no_fault() -> None:
         ("suspect", {"employment": "driver"}),
         ("crime_suspect", {"crime_id": "k2"}),
         ("crime_suspect", {"suspect_id": "s2"}),
+        ("school_pupil", {"attendance": "101"}),
+        ("school_pupil", {"attendance": "most"}),
+        ("school_pupil", {"not_offered_reason": "other"}),
+        ("school_indicator", {"pupil_id": "p2"}),
+        ("school_indicator", {"factor": ""}),
     ],
 )
 def test_each_rule_is_held(table: str, change: dict[str, str]) -> None:
