@@ -24,14 +24,7 @@ def test_a_first_return_and_a_nil(
     time: Time,
     scripts: bool,
 ) -> None:
-    larkfold = Agency.objects.create(
-        name="Larkfold School", kind=AgencyKind.SCHOOL, email="office@larkfold.example"
-    )
-    keeper = staff_with("education_coordinator", name="Gwen Ash", employer=partnership.council)
-    by = viewer_of(keeper, on=STILL.date())
-    with viewing(by):
-        for school in (partnership.school, larkfold):
-            add_setting(agency=school, phase=Phase.SECONDARY, joined_on=date(2020, 9, 1), by=by, at=STILL)
+    keeper, larkfold = two_settings(staff_with, partnership)
     staff_with("adviser", name="Marnie Hill")
     pictures = "school" if scripts else ""
     lead = opens_a_window(
@@ -52,6 +45,19 @@ def test_a_first_return_and_a_nil(
     hub.visit("/contacts/").sees("Amelia Okafor")
     for each in (lead, other, officer, hub):
         each.checked()
+
+
+def two_settings(staff_with: Callable[..., Staff], partnership: Partnership) -> tuple[Staff, Agency]:
+    """Two schools on the list; who keeps it, and the second of them."""
+    larkfold = Agency.objects.create(
+        name="Larkfold School", kind=AgencyKind.SCHOOL, email="office@larkfold.example"
+    )
+    keeper = staff_with("education_coordinator", name="Gwen Ash", employer=partnership.council)
+    by = viewer_of(keeper, on=STILL.date())
+    with viewing(by):
+        for school in (partnership.school, larkfold):
+            add_setting(agency=school, phase=Phase.SECONDARY, joined_on=date(2020, 9, 1), by=by, at=STILL)
+    return keeper, larkfold
 
 
 def returns_a_pupil(lead: Visitor) -> None:
