@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from sightline.access.management.commands.prepare import run_steps
 from sightline.access.models import Agency, Staff
 from sightline.access.states import AgencyKind
 from sightline.access.viewer import viewer_of, viewing
@@ -24,6 +25,7 @@ def test_a_first_return_and_a_nil(
     time: Time,
     scripts: bool,
 ) -> None:
+    run_steps()
     keeper, larkfold = two_settings(staff_with, partnership)
     staff_with("adviser", name="Marnie Hill")
     pictures = "school" if scripts else ""
@@ -90,4 +92,5 @@ def returns_nil(other: Visitor) -> None:
     """The other school has looked and has nobody."""
     other.visit("/schools/").sees("Nothing is returned").follow("Return nil")
     other.press("Return nil").sees("There is a problem")
+    other.choose("2025/26", within="For which academic year?")
     other.choose("We have looked, and have no pupil to return").press("Return nil").sees("Nil return saved")

@@ -24,7 +24,8 @@ from sightline.education.queries.absences import last_step, open_absence, seen_a
 from sightline.education.states import DAYS_OF, TOLD_AT_ONCE, AbsenceKind, Found
 from sightline.people.actions import write_chronology
 
-REPORTED, CHANGED = "education.absence_reported", "education.absence_changed"
+REPORTED = "education.absence_reported"
+CHANGED = "education.absence_changed"
 CLOCK = "ED-01"
 FUTURE = "That day is in the future."
 NO_WORDS = "Say what is known: last seen, by whom, and what was tried."

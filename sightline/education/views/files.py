@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -15,6 +15,7 @@ from sightline.education.file_rows import COLUMNS, NEEDED
 from sightline.education.forms.files import FileForm, TakeBackFileForm
 from sightline.education.models import ReturnFile
 from sightline.education.queries.files import entries_of_file, faults_of, seen_files
+from sightline.education.queries.returns import my_setting
 from sightline.education.views.common import NOBODY, Page, form_of, served
 from sightline.education.views.returning import mine
 
@@ -24,7 +25,9 @@ SEND, BACK = "education.file", "education.take_back_file"
 @staff_page("education.return")
 def send(request: StaffRequest) -> HttpResponse:
     """A file, one row a pupil: good rows are kept, each of the others is told."""
-    setting = mine(request)
+    setting = my_setting(request.viewer, on=clock.today())
+    if setting is None:
+        return redirect("education:ours")
     back = reverse("education:ours")
     page = Page("Send a file", setting.agency.name, SEND, NOBODY, "Bring it in", back, "Brought in.")
     form = form_of(request, FileForm, page)
