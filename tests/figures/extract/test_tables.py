@@ -13,6 +13,7 @@ from sightline.figures.extract.cases import CasesRead, counted_on
 from sightline.figures.extract.checking import faults
 from sightline.figures.extract.justice import JusticeRead
 from sightline.figures.extract.pseudonyms import Pseudonyms
+from sightline.figures.extract.schools import SchoolsRead
 from sightline.figures.extract.tables import CONTACT, Taken, take
 
 KEY = Pseudonyms("a key")
@@ -30,6 +31,7 @@ class Held:
     records_: list[Any] = field(default_factory=list)
     links_: list[tuple[UUID, UUID]] = field(default_factory=list)
     cases_: CasesRead | None = None
+    schools_: SchoolsRead | None = None
 
     def contacts(self, _since: date, _until: date, _also: list[UUID]) -> list[Any]:
         return self.contacts_
@@ -45,6 +47,9 @@ class Held:
 
     def justice(self, _since: date, _until: date) -> JusticeRead:
         return JusticeRead(None, [], [], None)
+
+    def schools(self, _since: date, _until: date) -> SchoolsRead | None:
+        return self.schools_
 
     def records(self, ids: Iterable[UUID]) -> list[Any]:
         return [record for record in self.records_ if record.id in set(ids)]
