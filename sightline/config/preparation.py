@@ -3,4 +3,5 @@
 STEPS = [
     "sightline.access.actions.reference.load_retention",
     "sightline.deadlines.actions.load_rules",
+    "sightline.meetings.actions.load_terms",
 ]

@@ -13,12 +13,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from sightline.access.models import Area
-from sightline.access.viewer import Viewer, system_viewer, viewing
+from sightline.access.models import Area, Staff
+from sightline.access.viewer import Viewer, system_viewer, viewer_of, viewing
 from sightline.core import clock
 from sightline.demonstration import cast, tour
 from sightline.demonstration import sign_ins as signing
-from sightline.demonstration.actions.casting import put_cast_in_place
+from sightline.demonstration.actions.casting import accept_terms, put_cast_in_place
 from sightline.demonstration.actions.loading import load_history
 from sightline.demonstration.actions.signing_in import give_sign_ins
 from sightline.demonstration.calendar import moment
@@ -46,6 +46,7 @@ from sightline.front_door.models import Contact
 app = typer.Typer(no_args_is_help=True, help="The invented borough: fill it, sign in to it, see what to try.")
 working = Console(stderr=True)
 BEFORE_ALL = datetime(2019, 3, 1, 9, tzinfo=UTC)
+NOT_YET_ACCEPTED = "homemanager"
 KEPT_FOR = timedelta(days=365)
 Upto = Annotated[
     datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The borough's today. Default: today.")
@@ -181,10 +182,20 @@ def _until(day: date | None) -> datetime:
 
 
 def _cast(by: Viewer) -> None:
+    staff: list[Staff] = []
     with viewing(by):
         if not Area.objects.filter(pk=cast.AREA).exists():
-            put_cast_in_place(by=by, at=BEFORE_ALL)
+            staff = put_cast_in_place(by=by, at=BEFORE_ALL)
             give_sign_ins(by=by, at=clock.now())
+    for each in staff:
+        _accepts(viewer_of(each, on=BEFORE_ALL.date()))
+
+
+def _accepts(member: Viewer) -> None:
+    """All but the care home's manager, who is asked by the first meeting they come to."""
+    if member.may("meetings.open") and member.staff_id != cast.members()[NOT_YET_ACCEPTED].id:
+        with viewing(member):
+            accept_terms(by=member, at=BEFORE_ALL)
 
 
 def _learned(history: History) -> dict[Case, Stencil]:

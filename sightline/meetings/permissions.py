@@ -2,7 +2,7 @@
 
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Answer, unless
-from sightline.meetings.models import Invited, Meeting, in_pack
+from sightline.meetings.models import Invited, Meeting, closed_to_viewer, in_pack
 
 CAPABILITIES = {
     "meetings.open": "Open the meetings one is asked to, and read the papers of those one is named to come to",
@@ -25,6 +25,10 @@ NOT_DISCUSSING = "Only those who run this meeting and work with children can wri
 NOT_MEMBER = "Only an organisation that was asked to this meeting can take a vote to the partnership."
 NOT_PARTNERSHIP = "Only the partnership’s office can answer this."
 NOT_READING = "Only those named to come can do this."
+NOT_ACCEPTED = (
+    "Its papers are closed to you until you accept the terms of confidentiality. "
+    "They stand on the page of the meeting."
+)
 
 
 def may_call(viewer: Viewer, *, about_people: bool) -> Answer:
@@ -75,6 +79,15 @@ def may_answer_escalation(viewer: Viewer) -> Answer:
 
 def may_read_pack(viewer: Viewer, meeting: Meeting) -> Answer:
     return unless(not reads_pack(viewer, meeting), NOT_READING)
+
+
+def opens_papers(viewer: Viewer, meeting: Meeting) -> bool:
+    """Whether no terms of confidentiality stand between this viewer and its papers (IS-04). One read."""
+    return viewer.staff_id is None or meeting.pk not in closed_to_viewer()
+
+
+def may_open_papers(viewer: Viewer, meeting: Meeting) -> Answer:
+    return unless(not opens_papers(viewer, meeting), NOT_ACCEPTED)
 
 
 def is_asked(viewer: Viewer, invited: Invited) -> bool:

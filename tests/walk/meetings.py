@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from sightline.access.models import Agency
-from sightline.access.viewer import Viewer, viewer_of, viewing
+from sightline.access.viewer import Viewer, system_viewer, viewer_of, viewing
 from sightline.core import clock
 from sightline.meetings.actions import (
     add_seat,
     call_meeting,
     cancel_meeting,
+    load_terms,
     make_group,
     record_attendance,
     send_minutes,
@@ -31,6 +32,14 @@ WALLED = (Relation.RESTRICTED, Relation.NAMED)
 def called(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """A panel about a child, to come."""
     return _walled(world, relation, _meeting(world, relation)).pk
+
+
+def under_terms(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """The same, with terms of confidentiality that nobody has accepted."""
+    key, by = called(world, relation, made), system_viewer("walk")
+    with viewing(by):
+        load_terms(by=by, at=clock.now())
+    return key
 
 
 def asked(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:

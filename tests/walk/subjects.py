@@ -152,6 +152,8 @@ MAKERS: dict[str, Maker] = {
     "letters:pdf.letter_id": letters.ready,
     "letters:answer.letter_id": letters.sent,
     "meeting_id": meetings.called,
+    "meetings:accept.meeting_id": meetings.under_terms,
+    "meeting_kind": lambda world, relation, made: "panel",
     "meetings:attendance.meeting_id": meetings.held,
     "meetings:vote.meeting_id": group_meetings.held,
     "meetings:publish.meeting_id": group_meetings.minuted,

@@ -9,6 +9,7 @@ from sightline.core.leave import unless
 from sightline.demonstration import cast
 from sightline.demonstration.sign_ins import NOT_HERE, is_demonstration
 from sightline.education.models import Setting
+from sightline.meetings.models import Terms, TermsAnswer
 
 BEGAN = date(2017, 1, 9)
 LISTED = date(2018, 9, 1)  # since when schools and colleges return pupils
@@ -35,6 +36,16 @@ def put_cast_in_place(*, by: Viewer, at: datetime) -> list[Staff]:
         if member.manages:
             Agency.objects.filter(pk=cast.bodies()[member.manages].id).update(named_manager=member.id)
     return staff
+
+
+@action("demonstration.terms_accepted")
+def accept_terms(*, by: Viewer, at: datetime) -> list[TermsAnswer]:
+    """Somebody of the cast has accepted the terms of every kind of meeting from the first day."""
+    unless(not is_demonstration(), NOT_HERE).demand()
+    rows = [TermsAnswer(terms=each, accepted=True, at=at) for each in Terms.objects.all()]
+    for row in rows:
+        row.by_id = str(by.staff_id)
+    return TermsAnswer.objects.bulk_create(rows)
 
 
 def _staff(member: cast.Member, at: datetime) -> Staff:

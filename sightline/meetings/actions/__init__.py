@@ -8,6 +8,7 @@ from sightline.meetings.actions.holding import give_action, record_attendance, r
 from sightline.meetings.actions.joining import change_joining
 from sightline.meetings.actions.minutes import agree_minutes, amend_minutes, send_minutes
 from sightline.meetings.actions.papers import add_item, send_information, send_papers
+from sightline.meetings.actions.terms import answer_terms, load_terms, write_terms
 
 __all__ = [
     "add_item",
@@ -15,6 +16,7 @@ __all__ = [
     "agree_minutes",
     "amend_minutes",
     "answer_escalation",
+    "answer_terms",
     "call_meeting",
     "cancel_meeting",
     "change_joining",
@@ -23,6 +25,7 @@ __all__ = [
     "escalate_vote",
     "fill_seat",
     "give_action",
+    "load_terms",
     "make_group",
     "move_meeting",
     "postpone_meeting",
@@ -32,4 +35,5 @@ __all__ = [
     "send_information",
     "send_minutes",
     "send_papers",
+    "write_terms",
 ]

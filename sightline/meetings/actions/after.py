@@ -24,7 +24,12 @@ from sightline.meetings.models import (
     Vote,
     VoteEscalated,
 )
-from sightline.meetings.permissions import may_answer_escalation, may_discuss, may_escalate
+from sightline.meetings.permissions import (
+    may_answer_escalation,
+    may_discuss,
+    may_escalate,
+    may_open_papers,
+)
 from sightline.meetings.states import CLOCK_OF_DRAFT, CLOCK_OF_ESCALATION, MEETING, Act
 from sightline.people.actions import write_chronology
 
@@ -105,6 +110,7 @@ def escalate_vote(*, meeting_id: UUID, vote_id: UUID, words: str, by: Viewer, at
     """An organisation asked takes a vote to the partnership; the office is told, and a clock runs until it answers."""
     meeting = _seen(meeting_id, by)
     may_escalate(by, meeting).demand()
+    may_open_papers(by, meeting).demand()
     MEETING.may(meeting.state, Act.ESCALATE).demand()
     vote: Vote | None = Vote.objects.visible_to(by).filter(meeting=meeting, pk=vote_id).first()
     if vote is None:
@@ -131,6 +137,7 @@ def answer_escalation(
     """The partnership's answer. The clock stops when every organisation has one."""
     meeting = _seen(meeting_id, by)
     may_answer_escalation(by).demand()
+    may_open_papers(by, meeting).demand()
     found: VoteEscalated | None = VoteEscalated.objects.filter(meeting=meeting, pk=escalated_id).first()
     if found is None:
         raise Refused(NOT_FOUND, hidden=True)

@@ -15,7 +15,7 @@ from sightline.core.leave import Refused
 from sightline.core.turns import wait_turn
 from sightline.core.versions import Conflict
 from sightline.meetings.models import Coming, Invited, Meeting
-from sightline.meetings.permissions import may_run
+from sightline.meetings.permissions import may_open_papers, may_run
 from sightline.meetings.rows import of_meeting
 from sightline.meetings.states import MEETING, Act
 from sightline.people.actions import write_chronology
@@ -42,6 +42,7 @@ def _run(meeting_id: UUID, act: Act, by: Viewer) -> Meeting:
     """The same, for those who run it, where the act is allowed now."""
     found = _seen(meeting_id, by)
     may_run(by, found).demand()
+    may_open_papers(by, found).demand()
     MEETING.may(found.state, act).demand()
     return found
 

@@ -21,7 +21,7 @@ from sightline.meetings.actions.hand import (
 )
 from sightline.meetings.kinds import rules_of
 from sightline.meetings.models import Amendment, Minutes, MinutesAgreed
-from sightline.meetings.permissions import NOT_CHAIR, may_read_pack
+from sightline.meetings.permissions import NOT_CHAIR, may_open_papers, may_read_pack
 from sightline.meetings.queries.one import is_chair
 from sightline.meetings.states import CLOCK_OF_AMENDMENTS, CLOCK_OF_MINUTES, MEETING, Act, State
 
@@ -63,6 +63,7 @@ def amend_minutes(*, meeting_id: UUID, words: str, by: Viewer, at: datetime) -> 
     """What somebody who came wants put right. Whoever runs the meeting sends a further version, or not."""
     meeting = _seen(meeting_id, by)
     may_read_pack(by, meeting).demand()
+    may_open_papers(by, meeting).demand()
     last = Minutes.objects.filter(meeting=meeting).order_by("-number").first()
     if meeting.state != State.MINUTED or last is None:
         raise Refused(NOT_OPEN)
@@ -79,6 +80,7 @@ def agree_minutes(*, meeting_id: UUID, seen: int, by: Viewer, at: datetime) -> M
     meeting = _seen(meeting_id, by)
     if not is_chair(by, meeting):
         raise Refused(NOT_CHAIR)
+    may_open_papers(by, meeting).demand()
     MEETING.may(meeting.state, Act.AGREE).demand()
     last = Minutes.objects.filter(meeting=meeting).order_by("-number").first()
     if last is None or last.number != seen:

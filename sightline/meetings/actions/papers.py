@@ -24,7 +24,7 @@ from sightline.meetings.actions.hand import (
 )
 from sightline.meetings.given import Told
 from sightline.meetings.models import Coming, Information, Invited, Item, Meeting, Sent
-from sightline.meetings.permissions import is_asked, may_add, may_answer
+from sightline.meetings.permissions import is_asked, may_add, may_answer, may_open_papers
 from sightline.meetings.states import BEFORE, CLOCK_OF_PAPERS, MEETING, Act, State
 
 NO_TITLE = "Say what is to be on the agenda."
@@ -41,6 +41,7 @@ def add_item(*, meeting_id: UUID, title: str, words: str, by: Viewer, at: dateti
     """Something more on the agenda, and which organisation asked for it."""
     meeting = _seen(meeting_id, by)
     may_add(by, meeting).demand()
+    may_open_papers(by, meeting).demand()
     MEETING.may(meeting.state, Act.ADD).demand()
     if not title.strip():
         raise Refused(NO_TITLE)

@@ -6,6 +6,7 @@ from sightline.meetings.models.joining import Joining
 from sightline.meetings.models.meetings import Coming, Invited, Meeting, asked_here, in_pack
 from sightline.meetings.models.minutes import Amendment, Ballot, Minutes, MinutesAgreed, Vote
 from sightline.meetings.models.papers import Arising, Attendance, Information, Item, Sent
+from sightline.meetings.models.terms import Terms, TermsAnswer, closed_to_viewer
 
 __all__ = [
     "Amendment",
@@ -26,8 +27,11 @@ __all__ = [
     "MinutesAgreed",
     "Seat",
     "Sent",
+    "Terms",
+    "TermsAnswer",
     "Vote",
     "VoteEscalated",
     "asked_here",
+    "closed_to_viewer",
     "in_pack",
 ]

@@ -37,13 +37,15 @@ def offers(viewer: Viewer, it: Whole, *, now: datetime) -> tuple[list[Link], lis
             (more if act in SECOND else main).append(_link(ROUTES[act][0], ROUTES[act][1], it))
     if it.in_pack and meeting.state == State.MINUTED:
         main.append(_link("Say what is to be put right", "amend", it))
+    if it.in_pack:
+        more.append(_link("The papers, to print", "copy", it))
     return main, more
 
 
 def _offered(act: Act, viewer: Viewer, it: Whole, now: datetime) -> bool:
     if not MEETING.may(it.meeting.state, act):
         return False
-    if act is Act.ADD:
+    if act is Act.ADD and not it.closed:
         return it.runs or viewer.may("meetings.answer")
     if act is Act.GIVE and not viewer.may("meetings.give"):
         return False

@@ -15,6 +15,7 @@ from sightline.meetings.models import Amendment, Ballot, Information, Invited, I
 from sightline.meetings.pages.offers import offers
 from sightline.meetings.queries.one import Action, Whole
 from sightline.meetings.states import BEFORE, Choice, Part, Presence, Result, State
+from sightline.meetings.terms import on_copies
 
 COLOURS = {
     State.CALLED: "blue",
@@ -96,6 +97,9 @@ class MeetingPage:
     amendments: list[Row]
     votes: list[Counted]
     in_pack: bool
+    closed: bool
+    on_copies: str
+    accept: str
     own: list[Link]
     walled: bool
     clocks: list[str] = field(default_factory=list)
@@ -129,14 +133,20 @@ def meeting_page(viewer: Viewer, it: Whole, *, now: datetime) -> MeetingPage:
         amendments=[Row(_who(each), each.words) for each in papers.amendments],
         votes=[_vote(vote, ballots) for vote, ballots in papers.votes],
         in_pack=it.in_pack,
-        own=[
-            Link("Send what you know, and say who comes", reverse("meetings:inform", args=[each.pk]))
-            for each in it.own
-            if meeting.state in (*BEFORE, State.HELD)
-        ],
+        closed=it.closed,
+        on_copies=on_copies(it.terms.purpose) if it.terms else "",
+        accept=reverse("meetings:accept", args=[meeting.pk]) if it.closed else "",
+        own=_own(it),
         walled=bool(meeting.walls),
         clocks=_clocks(it, now),
     )
+
+
+def _own(it: Whole) -> list[Link]:
+    """Where the viewer's own service answers, while it is awaited."""
+    text = "Send what you know, and say who comes"
+    awaited = it.meeting.state in (*BEFORE, State.HELD)
+    return [Link(text, reverse("meetings:inform", args=[each.pk])) for each in it.own if awaited]
 
 
 def _agenda(it: Whole) -> list[Row]:
@@ -163,6 +173,8 @@ def _facts(it: Whole) -> list[Row]:
     rows.append(Row("Chaired by", rules_of(meeting.kind).chaired_by))
     if meeting.follows:
         rows.append(Row("Follows", meeting.follows.reference))
+    if it.terms:
+        rows.append(Row("Terms of confidentiality", f"Version {it.terms.number}: {it.terms.words}"))
     if it.sent:
         rows.append(Row("Agenda and papers sent", words.moment(it.sent[-1].at)))
     return rows

@@ -10,7 +10,7 @@ from sightline.meetings.models import (
     Meeting,
     VoteEscalated,
 )
-from sightline.meetings.permissions import may_discuss
+from sightline.meetings.permissions import may_discuss, opens_papers
 from sightline.meetings.queries.lists import seen
 from sightline.meetings.states import MEETING, Act, State
 from sightline.people.queries import name_lines
@@ -27,8 +27,8 @@ class After:
 
 
 def after(viewer: Viewer, meeting: Meeting) -> After:
-    """Four reads at most; nothing of children where the meeting is about one of them itself."""
-    if meeting.about:
+    """Five reads at most; nothing of children where the meeting is about one of them itself."""
+    if meeting.about or not opens_papers(viewer, meeting):
         return After([], {}, None, [])
     talked = last_said(viewer, meeting)
     drafts = DraftPublished.objects.visible_to(viewer).filter(meeting=meeting).select_related("minutes")

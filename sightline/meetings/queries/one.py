@@ -25,10 +25,12 @@ from sightline.meetings.models import (
     Minutes,
     MinutesAgreed,
     Sent,
+    Terms,
     Vote,
 )
-from sightline.meetings.permissions import is_asked, reads_pack, runs
+from sightline.meetings.permissions import is_asked, opens_papers, reads_pack, runs
 from sightline.meetings.queries.joining import link_of
+from sightline.meetings.queries.terms import terms_of
 from sightline.meetings.states import Part
 from sightline.people.queries import name_lines
 
@@ -74,6 +76,8 @@ class Whole:
     clocks: list[Clock]
     papers: Papers
     in_pack: bool
+    closed: bool
+    terms: Terms | None
     runs: bool
     chairs: bool
     own: list[Invited]
@@ -85,7 +89,9 @@ def whole(viewer: Viewer, meeting: Meeting) -> Whole:
     invited = places(viewer, meeting)
     coming = who_comes(viewer, meeting)
     keys = [each.follow_up_id for each in invited if each.follow_up_id]
-    pack = reads_pack(viewer, meeting)
+    terms = terms_of(meeting)
+    closed = terms is not None and not opens_papers(viewer, meeting)
+    pack = reads_pack(viewer, meeting) and not closed
     names = name_lines(meeting.about) if meeting.about else {}
     return Whole(
         meeting=meeting,
@@ -93,23 +99,25 @@ def whole(viewer: Viewer, meeting: Meeting) -> Whole:
         invited=invited,
         states=dict(follow_ups(viewer).filter(pk__in=keys).values_list("pk", "state")),
         coming=coming,
-        items=list(
-            Item.objects.visible_to(viewer)
-            .filter(meeting=meeting)
-            .select_related("asked_by")
-            .order_by("place")
-        ),
+        items=_agenda(viewer, meeting),
         sent=list(
             Sent.objects.visible_to(viewer).filter(meeting=meeting).select_related("by").order_by("number")
         ),
         clocks=list(clocks_of([meeting.pk])),
         papers=papers_of(viewer, meeting) if pack else _own_papers(viewer, meeting),
         in_pack=pack,
-        runs=runs(viewer, meeting),
-        chairs=_chairs(viewer, invited, coming),
+        closed=closed,
+        terms=terms,
+        runs=not closed and runs(viewer, meeting),
+        chairs=not closed and _chairs(viewer, invited, coming),
         own=[each for each in invited if is_asked(viewer, each)],
         link=link_of(viewer, meeting) if meeting.mode in (Mode.VIDEO, Mode.BOTH) else "",
     )
+
+
+def _agenda(viewer: Viewer, meeting: Meeting) -> list[Item]:
+    rows = Item.objects.visible_to(viewer).filter(meeting=meeting).select_related("asked_by")
+    return list(rows.order_by("place"))
 
 
 def _chairs(viewer: Viewer, invited: list[Invited], coming: dict[UUID, list[Staff]]) -> bool:

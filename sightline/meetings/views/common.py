@@ -18,7 +18,7 @@ from sightline.core import clock
 from sightline.core.forms import Form, saved_or_told
 from sightline.core.versions import Conflict
 from sightline.meetings.models import Meeting
-from sightline.meetings.permissions import may_run
+from sightline.meetings.permissions import may_open_papers, may_run
 from sightline.meetings.queries.lists import seen
 from sightline.meetings.states import MEETING, Act
 
@@ -36,6 +36,7 @@ def run(request: StaffRequest, meeting_id: UUID, act: Act) -> Meeting:
     """The same, for those who run it, where the act is allowed now."""
     found = opened(request, meeting_id)
     may_run(request.viewer, found).demand()
+    may_open_papers(request.viewer, found).demand()
     if request.method != "POST":
         MEETING.may(found.state, act).demand()
     return found

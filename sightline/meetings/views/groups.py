@@ -20,6 +20,7 @@ from sightline.meetings.models import Group, Seat
 from sightline.meetings.pages.lists import lines, seat_lines
 from sightline.meetings.queries.lists import groups as every_group
 from sightline.meetings.queries.lists import of_group, seats, to_ask
+from sightline.meetings.queries.terms import answers, newest, of_kinds
 from sightline.meetings.standing import core_posts
 from sightline.meetings.states import Kind, Part
 from sightline.meetings.views.common import Page, form_of, served
@@ -33,7 +34,9 @@ NO_SUBJECT = UUID(int=0)
 @staff_page("meetings.groups")
 def all_of_them(request: StaffRequest) -> HttpResponse:
     """Every standing group."""
-    return render(request, "meetings/groups.jinja", {"groups": list(every_group(request.viewer))})
+    kinds = [(kind, str(kind.label), terms) for kind, terms in of_kinds()]
+    shown = {"groups": list(every_group(request.viewer)), "kinds": kinds}
+    return render(request, "meetings/groups.jinja", shown)
 
 
 @staff_page("meetings.groups")
@@ -55,13 +58,16 @@ def add(request: StaffRequest) -> HttpResponse:
 @staff_page("meetings.groups")
 def group(request: StaffRequest, group_id: UUID) -> HttpResponse:
     """One group: its posts, who holds them, its meetings."""
-    found = _opened(request, group_id)
+    found = opened_group(request, group_id)
+    terms = newest(found.kind, found) or newest(found.kind, None)
     shown = {
         "group": found,
         "rules": rules_of(found.kind),
         "core": core_posts(found.kind),
         "seats": seat_lines(seats(found)),
         "lines": lines(of_group(request.viewer, found)),
+        "terms": terms,
+        "answers": answers(terms) if terms else [],
     }
     return render(request, "meetings/group.jinja", shown)
 
@@ -69,7 +75,7 @@ def group(request: StaffRequest, group_id: UUID) -> HttpResponse:
 @staff_page("meetings.groups")
 def seat_add(request: StaffRequest, group_id: UUID) -> HttpResponse:
     """A place in it, by organisation and post."""
-    found = _opened(request, group_id)
+    found = opened_group(request, group_id)
     agencies = [agency for agency, team in to_ask().values() if team is None]
     form = form_of(request, SeatForm, SEAT, found.pk, agencies=agencies)
 
@@ -78,14 +84,14 @@ def seat_add(request: StaffRequest, group_id: UUID) -> HttpResponse:
         said = {"agency": form.agency_chosen(), "post": given["post"], "part": Part(given["part"])}
         actions.add_seat(group_id=found.pk, **said, by=request.viewer, at=clock.now())
 
-    page = Page("Add a post", found.name, form, SEAT, found.pk, "Add it", _page_of(found), READERS)
+    page = Page("Add a post", found.name, form, SEAT, found.pk, "Add it", group_page_of(found), READERS)
     return served(request, page, save, thanks="Added.")
 
 
 @staff_page("meetings.groups")
 def seat(request: StaffRequest, group_id: UUID, seat_id: UUID) -> HttpResponse:
     """Who holds a post today, who stands in, or that it is no longer part of the group."""
-    found = _opened(request, group_id)
+    found = opened_group(request, group_id)
     place = next((each for each in seats(found) if each.pk == seat_id), None)
     if place is None:
         raise Refused(NOT_FOUND, hidden=True)
@@ -97,7 +103,7 @@ def seat(request: StaffRequest, group_id: UUID, seat_id: UUID) -> HttpResponse:
         _save_seat(request, found, place, form)
 
     caption = f"{found.name}: {place.agency.name}"
-    page = Page(place.post, caption, form, HOLDER, place.pk, "Save", _page_of(found), READERS)
+    page = Page(place.post, caption, form, HOLDER, place.pk, "Save", group_page_of(found), READERS)
     return served(request, page, save, thanks="Saved.")
 
 
@@ -110,9 +116,9 @@ def _save_seat(request: StaffRequest, found: Group, place: Seat, form: HolderFor
     actions.fill_seat(**key, **held, by=request.viewer, at=clock.now())
 
 
-def _opened(request: StaffRequest, group_id: UUID) -> Group:
+def opened_group(request: StaffRequest, group_id: UUID) -> Group:
     return open_record(every_group(request.viewer), request.viewer, group_id)
 
 
-def _page_of(found: Group) -> str:
+def group_page_of(found: Group) -> str:
     return reverse("meetings:group", args=[found.pk])

@@ -20,7 +20,7 @@ from sightline.meetings.forms import (
 )
 from sightline.meetings.kinds import rules_of
 from sightline.meetings.models import Meeting
-from sightline.meetings.permissions import NOT_CHAIR, may_read_pack
+from sightline.meetings.permissions import NOT_CHAIR, may_open_papers, may_read_pack
 from sightline.meetings.queries.lists import to_ask
 from sightline.meetings.queries.one import is_chair, last_attendance, minutes_of, places
 from sightline.meetings.states import MEETING, Act, Kind, State
@@ -109,6 +109,7 @@ def amend(request: StaffRequest, meeting_id: UUID) -> HttpResponse:
     """What somebody who came wants put right."""
     meeting = opened(request, meeting_id)
     may_read_pack(request.viewer, meeting).demand()
+    may_open_papers(request.viewer, meeting).demand()
     if request.method != "POST" and meeting.state != State.MINUTED:
         raise Refused("These minutes cannot be amended: they are not sent round yet, or agreed already.")
     form = form_of(request, AmendForm, "meetings.amend", meeting.pk)
@@ -127,6 +128,7 @@ def agree(request: StaffRequest, meeting_id: UUID) -> HttpResponse:
     meeting = opened(request, meeting_id)
     if not is_chair(request.viewer, meeting):
         raise Refused(NOT_CHAIR)
+    may_open_papers(request.viewer, meeting).demand()
     if request.method != "POST":
         MEETING.may(meeting.state, Act.AGREE).demand()
     before = minutes_of(request.viewer, meeting)

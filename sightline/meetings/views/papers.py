@@ -14,7 +14,7 @@ from sightline.core import clock
 from sightline.meetings import actions
 from sightline.meetings.forms import InformForm, ItemForm, MoveForm, PutOffForm, SendForm
 from sightline.meetings.models import Invited, Meeting
-from sightline.meetings.permissions import may_add, may_answer
+from sightline.meetings.permissions import may_add, may_answer, may_open_papers
 from sightline.meetings.queries.one import who_comes
 from sightline.meetings.states import BEFORE, MEETING, Act, State
 from sightline.meetings.views.common import COMING, EVERYBODY, Page, form_of, opened, page_of, run, served
@@ -58,6 +58,7 @@ def add_item(request: StaffRequest, meeting_id: UUID) -> HttpResponse:
     """Something more on the agenda."""
     meeting = opened(request, meeting_id)
     may_add(request.viewer, meeting).demand()
+    may_open_papers(request.viewer, meeting).demand()
     if request.method != "POST":
         MEETING.may(meeting.state, Act.ADD).demand()
     form = form_of(request, ItemForm, "meetings.item", meeting.pk)

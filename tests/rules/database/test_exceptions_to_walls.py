@@ -39,6 +39,7 @@ REASONS = {
     "missing_in_words": "episodes of which the viewer reads what the child said; ids only",
     "missing_shared_here": "children whose trigger plan is shared with the viewer's employer; ids only",
     "meetings_pack": "meetings whose papers the viewer reads as somebody named to come, or called; ids only",
+    "meetings_closed": "meetings whose terms of confidentiality the viewer has not accepted; ids only",
     "meetings_asked_here": "meetings to which the viewer's own service is asked; ids only",
     "enquiries_read_whole": "enquiries whose named social worker the viewer is; ids only",
     "enquiries_asked_here": "enquiries that ask the viewer's own service something; ids only",
