@@ -62,7 +62,7 @@ def bodies() -> dict[str, Body]:
         kind = row["team_kind"] if row["part"] else row["kind"]
         email = f"requests@{row['key'].replace('_', '-')}.example"
         found[row["key"]] = Body(row["key"], row["name"], kind, row["part"] or row["key"], email)
-    for row in rows("settings"):
+    for row in (*rows("settings"), *rows("more_settings")):
         kind = KIND_OF_SETTING.get(row["kind"], "school")
         found[row["key"]] = Body(row["key"], row["name"], kind, row["key"], f"office@{row['key']}.example")
     return found
@@ -70,8 +70,15 @@ def bodies() -> dict[str, Body]:
 
 @cache
 def settings() -> dict[str, str]:
-    """Schools and colleges by key, with their phase."""
-    return {row["key"]: row["kind"] for row in rows("settings") if row["kind"] not in KIND_OF_SETTING}
+    """Schools and colleges by key, with their phase. `more_settings` return pupils and tell of nobody in the story."""
+    listed = (*rows("settings"), *rows("more_settings"))
+    return {row["key"]: row["kind"] for row in listed if row["kind"] not in KIND_OF_SETTING}
+
+
+@cache
+def leads() -> dict[str, str]:
+    """Who leads at each school or college that returns pupils: the key of the setting, the key of the person."""
+    return {one.body.key: key for key, one in members().items() if one.role == "school_lead"}
 
 
 @dataclass(frozen=True, slots=True)

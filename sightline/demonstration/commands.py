@@ -36,6 +36,7 @@ from sightline.demonstration.script.hub_today import play_hub
 from sightline.demonstration.script.known import Known
 from sightline.demonstration.script.missing_today import play_missing
 from sightline.demonstration.script.rehearse import Rehearsing, lessons
+from sightline.demonstration.script.schools_today import play_schools
 from sightline.demonstration.script.stamped import Case, Stamped
 from sightline.demonstration.sharing import Shared, helpers
 from sightline.demonstration.stencils.stencil import Stencil
@@ -85,6 +86,7 @@ def fill(upto: Upto = None, small: Small = False) -> None:
         play_cases(history.upto)
         play_team(history.upto)
         play_missing(history.upto)
+        play_schools(history.upto)
     _show_sign_ins()
 
 

@@ -164,3 +164,11 @@ class Said(TextChoices):
     YES = "yes", "Yes"
     PARTLY = "partly", "In part"
     NO = "no", "No"
+
+
+class Spoken(TextChoices):
+    """How the lead of a setting was spoken with (SC-09)."""
+
+    TELEPHONE = "telephone", "By telephone or video"
+    VISIT = "visit", "At the school or college"
+    LETTER = "letter", "In writing"

@@ -32,8 +32,10 @@ urlpatterns = [
         name="answer",
     ),
     path("settings/", network.settings_page, name="settings"),
+    path("unmatched/", network.unmatched_pupils, name="unmatched"),
     path("settings/add/", network.add, name="add_setting"),
     path("settings/<uuid:setting_id>/", network.setting, name="setting"),
     path("settings/<uuid:setting_id>/ask/", network.ask, name="ask"),
+    path("settings/<uuid:setting_id>/speak/", network.speak, name="speak"),
     path("settings/<uuid:setting_id>/end/", network.end, name="end_setting"),
 ]

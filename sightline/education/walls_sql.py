@@ -16,6 +16,30 @@ SEES = f"({SYSTEM} OR {may('education.read')} OR {OWN})"
 KEEPS = f"({SYSTEM} OR ({may('education.oversee')} AND changed_by_id = {MINE}))"
 
 
+TOTALS = f"""
+CREATE FUNCTION education_totals(of_year integer)
+RETURNS TABLE (asked bigint, with_pupils bigint, nil bigint, pupils bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH listed AS (
+        SELECT id FROM education_setting WHERE phase IN ('secondary', 'college', 'special', 'alternative')
+          AND joined_on <= make_date(of_year + 1, 8, 31) AND (left_on IS NULL OR left_on > make_date(of_year, 9, 1))
+    ), last AS (
+        SELECT DISTINCT ON (setting_id, record_id) setting_id, withdrawn FROM education_pupilreturn
+        WHERE academic_year = of_year ORDER BY setting_id, record_id, number DESC
+    ), counted AS (
+        SELECT listed.id, count(last.setting_id) FILTER (WHERE NOT last.withdrawn) AS pupils,
+               coalesce((SELECT n.nil FROM education_nilreturn n WHERE n.setting_id = listed.id
+                         AND n.academic_year = of_year ORDER BY n.number DESC LIMIT 1), false) AS said_nil
+        FROM listed LEFT JOIN last ON last.setting_id = listed.id GROUP BY listed.id
+    )
+    SELECT count(*), count(*) FILTER (WHERE c.pupils > 0), count(*) FILTER (WHERE c.pupils = 0 AND c.said_nil),
+           coalesce(sum(c.pupils), 0)::bigint
+    FROM counted c WHERE {may("education.open")}
+$$;
+"""
+DROP_TOTALS = "DROP FUNCTION education_totals(integer)"
+
+
 def writes(table: str) -> str:
     """Written by oneself, for the setting one works at."""
     return (

@@ -9,7 +9,6 @@ from sightline.demonstration.returns.known import Known, Row, Tables
 from sightline.demonstration.returns.licensing import listed_tables, taxi_tables
 from sightline.demonstration.returns.missing import episode_rows
 from sightline.demonstration.returns.referrals import referral_rows
-from sightline.demonstration.returns.schools import school_tables
 
 # Columns of a real table that are made up too, because no record states them yet.
 MADE_UP = {
@@ -26,6 +25,7 @@ def made_up(real: Tables) -> Tables:
     """
     known = Known(real)
     found = read_cases(known, real["case"])
+    _returned(known, real["school_pupil"])
     say_more(_chance("judging"), found)
     in_care = {row["case_id"] for row in real["statutory_status"] if row["status"] == "cla"}
     of = {case.id: case for case in found}
@@ -33,14 +33,20 @@ def made_up(real: Tables) -> Tables:
         "case": [with_more(row, of) for row in real["case"]],
         **crime_tables(_chance("crimes"), found),
         "nrm_referral": referral_rows(_chance("referrals"), known, found),
-        **school_tables(_chance("schools"), known),
         "missing_episode": episode_rows(_chance("missing"), known, found, in_care),
         **taxi_tables(_chance("taxis")),
         **listed_tables(),
     }
-    said = needs(_chance("needs"), found) | {row["child_id"]: row["send"] for row in made["school_pupil"]}
+    said = needs(_chance("needs"), found) | {row["child_id"]: row["send"] for row in real["school_pupil"]}
     made["child"] = [_child(row, said) for row in real["child"]]
     return made
+
+
+def _returned(known: Known, pupils: list[Row]) -> None:
+    """Children whom a school returned: nobody else is given them."""
+    for child in (known.children.get(row["child_id"]) for row in pupils):
+        if child:
+            known.give(child)
 
 
 def _chance(purpose: str) -> Random:

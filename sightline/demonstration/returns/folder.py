@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sightline.demonstration.returns.all_tables import MADE_UP, made_up
-from sightline.demonstration.returns.known import Row, Tables
+from sightline.demonstration.returns.known import Row, Tables, TooFew
 from sightline.figures.definitions.reading.generated import NAME as MARK
 from sightline.figures.definitions.tables import tables
 
 MANIFEST = "manifest.json"
-REAL = ("child", "contact", "follow_up", "case", "statutory_status", "risk_level", "caseload")
+SCHOOLS = ("school_setting", "school_pupil", "school_indicator")
+REAL = ("child", "contact", "follow_up", "case", "statutory_status", "risk_level", "caseload", *SCHOOLS)
 AREA = "Wrekinshire (demonstration)"
 
 
@@ -45,6 +46,8 @@ def read(folder: Path, names: Iterable[str] = REAL) -> tuple[Tables, dict[str, o
     """Some tables of an extract on disk, and its manifest."""
     found = {}
     for name in names:
+        if not (folder / f"{name}.csv").exists():
+            raise TooFew(f"The borough holds no records for {name}: fill it again with make demo-reset.")
         with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             found[name] = list(csv.DictReader(file))
     manifest: dict[str, object] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))

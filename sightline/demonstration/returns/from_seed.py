@@ -6,11 +6,12 @@ from sightline.demonstration import cast
 from sightline.demonstration.borough.families import Person
 from sightline.demonstration.borough.town import town
 from sightline.demonstration.calendar import london_day, moment, working_day
-from sightline.demonstration.draw import SEED
+from sightline.demonstration.draw import SEED, stream
 from sightline.demonstration.pathway.heard import Hearing, name_of
 from sightline.demonstration.pathway.tables import case_tables
 from sightline.demonstration.pathway.telling import told_cases
-from sightline.demonstration.returns.known import Row, Tables
+from sightline.demonstration.returns.known import Known, Row, Tables
+from sightline.demonstration.returns.schools import school_tables
 from sightline.demonstration.story.decisions import DECIDE_WITHIN
 from sightline.demonstration.story.events import Ask, Contact, Step
 from sightline.demonstration.story.history import History
@@ -48,7 +49,17 @@ def tables_of(contacts: list[Contact], since: date, until: date) -> Tables:
     }
     for name, rows in tables.items():
         rows.sort(key=lambda row, key=COLUMNS[name]: row[key])  # type: ignore[misc]
-    return tables | case_tables(place, cases, since, until)
+    tables |= case_tables(place, cases, since, until)
+    return tables | _schools(tables)
+
+
+def _schools(tables: Tables) -> Tables:
+    """What schools returned of children who have no case, as a filled borough has it."""
+    known = Known(tables)
+    for row in tables["case"]:
+        known.give(known.children[row["child_id"]])
+    found = school_tables(stream(SEED, "returns", "schools"), known)
+    return {name: sorted(rows, key=lambda row: tuple(row.values())) for name, rows in found.items()}
 
 
 def _child(person: Person) -> Row:

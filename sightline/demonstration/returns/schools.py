@@ -8,6 +8,9 @@ from sightline.demonstration.returns.known import Child, Known, Row
 
 YEAR = "2022/23"
 ACADEMIC = f"{YEAR} academic"
+EARLIER = tuple(
+    f"{year}/{(year + 1) % 100} academic" for year in range(2018, 2022)
+)  # asked, and nobody returned
 COUNTED_ON = date(2022, 12, 1)
 ATTENDANCE = {"none": (520, 985), "support": (450, 970), "ehcp": (400, 960)}
 
@@ -20,8 +23,13 @@ def school_tables(chance: Random, known: Known) -> dict[str, list[Row]]:
     ]
     pupils = _pupils(chance, known)
     _place(chance, pupils, [row["setting_id"] for row in settings if row["return"] == "cases"])
+    earlier = [
+        {"setting_id": row["setting_id"], "academic_year": year, "return": "none"}
+        for year in EARLIER
+        for row in settings
+    ]
     return {
-        "school_setting": settings,
+        "school_setting": earlier + settings,
         "school_pupil": pupils,
         "school_indicator": _indicators(chance, pupils),
     }

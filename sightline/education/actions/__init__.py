@@ -3,7 +3,7 @@
 from sightline.education.actions.absences import add_step, follow_absence, report_absence
 from sightline.education.actions.answers import answer, note_meeting
 from sightline.education.actions.files import bring_in, take_back_file
-from sightline.education.actions.network import add_setting, ask_setting, end_setting
+from sightline.education.actions.network import add_setting, ask_setting, end_setting, note_spoken
 from sightline.education.actions.returning import (
     correct_return,
     return_new_pupil,
@@ -24,6 +24,7 @@ __all__ = [
     "follow_absence",
     "hand_on",
     "note_meeting",
+    "note_spoken",
     "report_absence",
     "return_new_pupil",
     "return_nil",

@@ -9,10 +9,12 @@ from sightline.access.acts import action
 from sightline.access.models import Agency
 from sightline.access.states import AgencyKind
 from sightline.access.viewer import Viewer
+from sightline.core.clock import london
 from sightline.core.leave import Refused, first_refusal, unless
 from sightline.core.turns import wait_turn
 from sightline.core.versions import Conflict
-from sightline.education.models import Setting
+from sightline.education.actions.hand import _by_whom
+from sightline.education.models import LeadSpoken, Setting
 from sightline.education.permissions import may_oversee
 from sightline.follow_up.actions import ask
 from sightline.follow_up.models import FollowUp
@@ -25,6 +27,8 @@ LISTED = "This school or college is on the list already."
 GONE = "This school or college has left the list already."
 NOT_FOUND = "There is no such school or college on the list."
 BEFORE = "It cannot leave before it joined."
+FUTURE = "That day is in the future."
+NOTHING_SAID = "Say what was said and agreed."
 
 
 @action("education.setting_added")
@@ -80,6 +84,22 @@ def ask_setting(
         by=by,
         at=at,
     )
+    return made
+
+
+@action("education.lead_spoken_with")
+def note_spoken(
+    *, setting_id: UUID, spoken_on: date, how: str, words: str, by: Viewer, at: datetime
+) -> LeadSpoken:
+    """That its lead was spoken with about how much, or how little, the setting tells the front door (SC-09)."""
+    may_oversee(by).demand()
+    found = _setting(setting_id)
+    first_refusal(
+        unless(spoken_on > london(at).date(), FUTURE), unless(not words.strip(), NOTHING_SAID)
+    ).demand()
+    whose = _by_whom(found, LeadSpoken, by, at)
+    made = LeadSpoken(spoken_on=spoken_on, how=how, words=words.strip(), **whose)
+    made.save(force_insert=True)
     return made
 
 

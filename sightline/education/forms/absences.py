@@ -47,7 +47,9 @@ class StepForm(Form):
 class HandOnForm(Form):
     """What goes with a pupil who moves (SC-15, SC-15a)."""
 
-    to = ChoiceField(label="Which school or college do they move to?", as_select=True, blank="Choose one")
+    to = ChoiceField(
+        label="Which school or college do they move to?", as_select=True, blank="Choose the school or college"
+    )
     moved_on = DateField(label="From which day?")
     concern = ChoiceField(label="Whom is it about?", choices=Concern.choices)
     words = LongTextField(

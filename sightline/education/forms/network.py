@@ -5,13 +5,15 @@ from typing import Any, cast
 from sightline.access.models import Agency
 from sightline.core.forms import ChoiceField, DateField, Form, GetForm, LongTextField, VersionField
 from sightline.education.queries.network import not_listed
-from sightline.education.states import Phase, Returned
+from sightline.education.states import Phase, Returned, Spoken
 
 
 class AddSettingForm(Form):
     """A school or college that joins the list."""
 
-    agency = ChoiceField(label="Which school or college?", as_select=True, blank="Choose one")
+    agency = ChoiceField(
+        label="Which school or college?", as_select=True, blank="Choose the school or college"
+    )
     phase = ChoiceField(label="What kind of setting is it?", choices=Phase.choices)
     joined_on = DateField(label="From which day does it return pupils?")
 
@@ -51,3 +53,21 @@ class YearForm(GetForm):
     def __init__(self, *args: Any, years: list[tuple[str, str]], **kwargs: Any) -> None:
         self.base_fields["year"].choices = years  # type: ignore[attr-defined]
         super().__init__(*args, **kwargs)
+
+
+class OfYearForm(GetForm):
+    """Which year a page shows."""
+
+    year = ChoiceField(label="Academic year", as_select=True)
+
+    def __init__(self, *args: Any, years: list[tuple[str, str]], **kwargs: Any) -> None:
+        self.base_fields["year"].choices = years  # type: ignore[attr-defined]
+        super().__init__(*args, **kwargs)
+
+
+class SpokenForm(Form):
+    """When the lead was spoken with, how, and what was agreed."""
+
+    spoken_on = DateField(label="On which day?", past=True)
+    how = ChoiceField(label="How?", choices=Spoken.choices)
+    words = LongTextField(label="What was said and agreed?", rows=4, help_text="Name no pupil here.")

@@ -56,7 +56,7 @@ class ReturnForm(Form):
     noticed_on = DateField(label="When did you notice it?", past=True)
     factors = ManyField(label="Indicators of exploitation", choices=Factor.choices, required=False)
     place = ChoiceField(
-        label="Where did it happen?", choices=Place.choices, as_select=True, blank="Choose one"
+        label="Where did it happen?", choices=Place.choices, as_select=True, blank="Choose where it happened"
     )
     place_words = TextField(label="Which place?", required=False)
     attendance = TextField(

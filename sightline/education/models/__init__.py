@@ -1,7 +1,7 @@
 """Settings, what they return and report, and what they answer about themselves."""
 
 from sightline.education.models.absences import Absence, TraceStep
-from sightline.education.models.answers import LeadsMeeting, SettingAnswer
+from sightline.education.models.answers import LeadsMeeting, LeadSpoken, SettingAnswer
 from sightline.education.models.files import FileFault, ReturnFile
 from sightline.education.models.returns import NilReturn, PupilReturn
 from sightline.education.models.settings import OPEN, OVERSEE, READ, RETURN, Setting
@@ -14,6 +14,7 @@ __all__ = [
     "RETURN",
     "Absence",
     "FileFault",
+    "LeadSpoken",
     "LeadsMeeting",
     "NilReturn",
     "PupilReturn",

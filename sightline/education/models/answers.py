@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from sightline.access.records import Fact
 from sightline.education.models.settings import Setting, SettingRows
-from sightline.education.states import Said, Term
+from sightline.education.states import Said, Spoken, Term
 
 
 class SettingAnswer(Fact):
@@ -40,6 +40,28 @@ class SettingAnswer(Fact):
 
     def __str__(self) -> str:
         return f"{self.question} of {self.setting_id}"
+
+
+class LeadSpoken(Fact):
+    """That the lead of a setting was spoken with about what it tells the front door, and what was agreed (SC-09)."""
+
+    RETENTION = "reference"
+    PERSONAL = frozenset[str]()
+
+    setting = models.ForeignKey(Setting, on_delete=models.PROTECT, related_name="+")
+    spoken_on = models.DateField()
+    how = models.CharField(max_length=12, choices=Spoken.choices)
+    words = models.TextField(help_text="What was said and agreed; names no pupil")
+
+    objects: ClassVar = SettingRows.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(words=""), name="education_spoken_says_what")
+        ]
+
+    def __str__(self) -> str:
+        return f"spoken with {self.setting_id}"
 
 
 class LeadsMeeting(Fact):

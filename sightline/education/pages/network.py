@@ -9,10 +9,10 @@ from django.urls import reverse
 from sightline.core import words
 from sightline.core.pages import Link, Row, Tag
 from sightline.core.panels import PanelLine
-from sightline.education.models import Setting
+from sightline.education.models import LeadSpoken, Setting
 from sightline.education.pages.returns import tag_of
 from sightline.education.queries.returns import Standing
-from sightline.education.states import Phase
+from sightline.education.states import Phase, Spoken
 from sightline.follow_up.models import FollowUp
 from sightline.follow_up.states import State
 
@@ -39,6 +39,7 @@ class SettingPage:
     rows: list[Row]
     years: list[tuple[str, Tag, int]]
     asked: list[PanelLine]
+    spoken: list[tuple[str, str, str, str]]
     links: list[Link]
 
 
@@ -57,11 +58,16 @@ def standing_lines(stands: Sequence[Standing], leads: Mapping[UUID, list[str]]) 
 
 
 def setting_page(
-    found: Setting, leads: list[str], stands: list[tuple[str, Standing]], asked: list[FollowUp]
+    found: Setting,
+    leads: list[str],
+    stands: list[tuple[str, Standing]],
+    asked: list[FollowUp],
+    spoken: list[LeadSpoken],
 ) -> SettingPage:
     """Who leads there, what it returned, what it was asked and what came of it."""
     left = [Row("Left the list", words.day(found.left_on))] if found.left_on else []
     links = [Link("Ask this setting", reverse("education:ask", args=[found.pk]))]
+    links.append(Link("Note that you spoke with the lead", reverse("education:speak", args=[found.pk])))
     links.append(Link("Its arrangements", reverse("education:answers", args=[found.pk])))
     if not found.left_on:
         links.append(Link("Take it off the list", reverse("education:end_setting", args=[found.pk])))
@@ -82,6 +88,10 @@ def setting_page(
                 each.what,
             )
             for each in asked
+        ],
+        spoken=[
+            (words.day(each.spoken_on), Spoken(each.how).label, each.by.name if each.by else "", each.words)
+            for each in spoken
         ],
         links=links,
     )

@@ -13,7 +13,7 @@ from sightline.core.pages import Link, Row, Tag
 from sightline.core.panels import Panel, PanelLine
 from sightline.education import years
 from sightline.education.models import READ, RETURN, PupilReturn
-from sightline.education.queries.returns import Standing, entries_of, my_setting, where_it_stands
+from sightline.education.queries.returns import Standing, Totals, entries_of, my_setting, where_it_stands
 from sightline.education.states import (
     AbsenceSupport,
     Attendance,
@@ -28,7 +28,7 @@ from sightline.people.factors import Factor
 from sightline.people.queries import name_lines
 
 COLOURS = {Returned.CASES: "blue", Returned.NIL: "green", Returned.NONE: "yellow"}
-HIDDEN_UP_TO = 5
+HIDDEN_UP_TO, FEWEST_SETTINGS = 5, 3
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,16 @@ class PupilLine:
     href: str
     noticed: str
     indicators: int
+
+
+@dataclass(frozen=True)
+class UnmatchedLine:
+    """One pupil whose record is linked to no other."""
+
+    name: str
+    href: str
+    setting: str
+    noticed: str
 
 
 def tag_of(returned: Returned) -> Tag:
@@ -141,9 +151,35 @@ def _listed(kind: type, values: Collection[str]) -> str:
     return "\n".join(kind(each).label for each in values)
 
 
-def in_words(count: int) -> str:
-    """A number of pupils as other settings may see it: a small one is not told."""
-    return "fewer than 6" if 1 <= count <= HIDDEN_UP_TO else str(count)
+def totals_rows(every: Totals, own: Standing) -> list[Row]:
+    """What the other settings returned together, as one of them may see it.
+
+    Pupils are told where at least three others returned some and there are at least six; each setting knows its own.
+    """
+    cases, nil = own.returned is Returned.CASES, own.returned is Returned.NIL
+    others, pupils = every.with_pupils - cases, every.pupils - own.pupils
+    told = others >= FEWEST_SETTINGS and pupils > HIDDEN_UP_TO
+    return [
+        Row("Schools and colleges asked, yours among them", str(every.asked)),
+        Row("Others that returned pupils", str(others)),
+        Row("Others that returned nil", str(every.nil - nil)),
+        Row("Pupils they returned", str(pupils) if told else "Not told: too few"),
+    ]
+
+
+def unmatched_lines(viewer: Viewer, found: Collection[PupilReturn]) -> list[UnmatchedLine]:
+    """Pupils known to nobody else yet; whoever decides about links is led to the records that may be the same child."""
+    names = name_lines({each.record_id for each in found}) if found else {}
+    page = "people:matches" if viewer.may("people.link") else "education:pupil"
+    return [
+        UnmatchedLine(
+            names.get(each.record_id, ""),
+            reverse(page, args=[each.record_id]),
+            each.setting.agency.name,
+            words.day(each.noticed_on),
+        )
+        for each in found
+    ]
 
 
 def greatest(all_of_them: Collection[Standing]) -> int:

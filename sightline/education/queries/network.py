@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from sightline.access.models import Agency, Post
 from sightline.access.states import AgencyKind
 from sightline.access.viewer import Viewer
-from sightline.education.models import Setting
+from sightline.education.models import LeadSpoken, Setting
 from sightline.follow_up.models import FollowUp
 
 LEAD = "school_lead"
@@ -34,6 +34,18 @@ def leads_of(agencies: Iterable[UUID], *, on: date) -> dict[UUID, list[str]]:
     for post in posts.order_by("staff__name", "id"):
         found[post.employer_id].append(post.staff.name)
     return found
+
+
+def spoken_with(viewer: Viewer, setting: Setting) -> list[LeadSpoken]:
+    """When its lead was spoken with, the newest first."""
+    rows = LeadSpoken.objects.visible_to(viewer).filter(setting=setting).select_related("by")
+    return list(rows.order_by("-spoken_on", "-at", "id")[:20])
+
+
+def last_spoken() -> dict[UUID, date]:
+    """By agency, the last day its lead was spoken with."""
+    rows = LeadSpoken.objects.order_by("spoken_on").values_list("setting__agency_id", "spoken_on")
+    return dict(rows)
 
 
 def asked_of(viewer: Viewer, setting: Setting) -> list[FollowUp]:

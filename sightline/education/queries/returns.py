@@ -7,12 +7,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sightline.access.viewer import Viewer
 from sightline.education.models import READ, RETURN, NilReturn, PupilReturn, Setting
 from sightline.education.states import ASKED, Returned
 from sightline.people.models import SourceRecord
+from sightline.people.queries import identities_of
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,35 @@ def who_has_returned(viewer: Viewer, year: int, *, on: date) -> list[Standing]:
     nils = {each.setting_id: each for each in NilReturn.objects.filter(academic_year=year).order_by("number")}
     asked = in_network(on).filter(phase__in=ASKED).select_related("agency").order_by("agency__name", "id")
     return [_stand(each, held[each.pk], nils.get(each.pk)) for each in asked]
+
+
+@dataclass(frozen=True)
+class Totals:
+    """What all settings returned in a year, in totals only: nothing of any one of them."""
+
+    asked: int
+    with_pupils: int
+    nil: int
+    pupils: int
+
+
+def totals_of(year: int) -> Totals:
+    """For whoever opens pages of returns, of settings whose rows they may not see, too."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM education_totals(%s)", [year])
+        return Totals(*cursor.fetchone())
+
+
+def unmatched(viewer: Viewer, year: int) -> list[PupilReturn]:
+    """Pupils that stand in a year and are linked to no other record, by setting (SC-03). Two reads."""
+    rows = (
+        standing(viewer, year)
+        .select_related("setting__agency", "record")
+        .order_by("setting__agency__name", "id")
+    )
+    found = list(rows)
+    same = identities_of({each.record_id for each in found}) if found else {}
+    return [each for each in found if len(same[each.record_id]) == 1]
 
 
 def _stand(setting: Setting, held: int, nil: NilReturn | None) -> Standing:

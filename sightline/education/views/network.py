@@ -11,15 +11,22 @@ from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
 from sightline.education import actions, years
-from sightline.education.forms.network import AddSettingForm, AskForm, EndSettingForm, YearForm
+from sightline.education.forms.network import (
+    AddSettingForm,
+    AskForm,
+    EndSettingForm,
+    OfYearForm,
+    SpokenForm,
+    YearForm,
+)
 from sightline.education.models import Setting
 from sightline.education.pages.network import setting_page, standing_lines
-from sightline.education.pages.returns import greatest
-from sightline.education.queries.network import asked_of, leads_of, settings
-from sightline.education.queries.returns import where_it_stands, who_has_returned
+from sightline.education.pages.returns import greatest, unmatched_lines
+from sightline.education.queries.network import asked_of, leads_of, settings, spoken_with
+from sightline.education.queries.returns import unmatched, where_it_stands, who_has_returned
 from sightline.education.views.common import NOBODY, Page, form_of, served
 
-ADD, ASK, END = "education.add_setting", "education.ask", "education.end_setting"
+ADD, ASK, END, SPEAK = (f"education.{name}" for name in ("add_setting", "ask", "end_setting", "note_spoken"))
 READERS = ["whoever keeps the list of schools and colleges"]
 THERE = ["the leads of this school or college", "whoever keeps the list of schools and colleges"]
 
@@ -48,6 +55,18 @@ def settings_page(request: StaffRequest) -> HttpResponse:
 
 
 @require_GET
+@staff_page("education.read")
+def unmatched_pupils(request: StaffRequest) -> HttpResponse:
+    """Pupils of a year whom nobody has linked to a child the hub knows (SC-03)."""
+    today = clock.today()
+    form = OfYearForm(request, years=years.offered(today))
+    year = int(form.cleaned_data.get("year") or years.year_of(today))
+    lines = unmatched_lines(request.viewer, unmatched(request.viewer, year))
+    shown = {"form": form, "year": years.in_words(year), "lines": lines}
+    return render(request, "education/unmatched.jinja", shown)
+
+
+@require_GET
 @staff_page("education.oversee")
 def setting(request: StaffRequest, setting_id: UUID) -> HttpResponse:
     """One setting: who leads, what it returned each year, what it was asked."""
@@ -55,8 +74,10 @@ def setting(request: StaffRequest, setting_id: UUID) -> HttpResponse:
     today = clock.today()
     stands = [(text, where_it_stands(request.viewer, found, int(key))) for key, text in years.offered(today)]
     leads = leads_of([found.agency_id], on=today)[found.agency_id]
-    asked = asked_of(request.viewer, found)
-    return render(request, "education/setting.jinja", {"it": setting_page(found, leads, stands, asked)})
+    asked, spoken = asked_of(request.viewer, found), spoken_with(request.viewer, found)
+    return render(
+        request, "education/setting.jinja", {"it": setting_page(found, leads, stands, asked, spoken)}
+    )
 
 
 @staff_page("education.oversee")
@@ -90,6 +111,19 @@ def ask(request: StaffRequest, setting_id: UUID) -> HttpResponse:
         actions.ask_setting(setting_id=found.pk, **form.cleaned_data, by=request.viewer, at=clock.now())
 
     return served(request, page, form, save, readers=THERE)
+
+
+@staff_page("education.oversee")
+def speak(request: StaffRequest, setting_id: UUID) -> HttpResponse:
+    """That its lead was spoken with (SC-09)."""
+    found = _opened(request, setting_id)
+    page = _page(found, title="Note that you spoke with the lead", draft=SPEAK, button="Save", said="Saved.")
+    form = form_of(request, SpokenForm, page)
+
+    def save() -> None:
+        actions.note_spoken(setting_id=found.pk, **form.cleaned_data, by=request.viewer, at=clock.now())
+
+    return served(request, page, form, save, readers=READERS)
 
 
 @staff_page("education.oversee")

@@ -26,7 +26,7 @@ from sightline.education.forms.returning import (
 )
 from sightline.education.models import PupilReturn, Setting
 from sightline.education.pages.absences import absence_lines, transfer_lines
-from sightline.education.pages.returns import entries, pupil_lines, tag_of
+from sightline.education.pages.returns import entries, pupil_lines, tag_of, totals_rows
 from sightline.education.permissions import may_return
 from sightline.education.queries.absences import of_pupil
 from sightline.education.queries.answers import leads_meetings
@@ -37,6 +37,7 @@ from sightline.education.queries.returns import (
     pupils,
     seen,
     standing,
+    totals_of,
     where_it_stands,
 )
 from sightline.education.queries.transfers import transfers_of
@@ -76,6 +77,7 @@ def ours(request: StaffRequest) -> HttpResponse:
         "lines": pupil_lines(found),
         "nil": it.returned == "nil",
         "meetings": leads_meetings(since=today)[:1],
+        "totals": totals_rows(totals_of(year), it),
     }
     return render(request, "education/ours.jinja", shown)
 
