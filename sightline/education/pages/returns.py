@@ -151,19 +151,23 @@ def _listed(kind: type, values: Collection[str]) -> str:
     return "\n".join(kind(each).label for each in values)
 
 
+def in_words(count: int) -> str:
+    """A number of pupils as other settings may see it: a small one is not told."""
+    return "fewer than 6" if 1 <= count <= HIDDEN_UP_TO else str(count)
+
+
 def totals_rows(every: Totals, own: Standing) -> list[Row]:
     """What the other settings returned together, as one of them may see it.
 
-    Pupils are told where at least three others returned some and there are at least six; each setting knows its own.
+    Their pupils are told only where at least three others returned some: each setting knows its own number.
     """
     cases, nil = own.returned is Returned.CASES, own.returned is Returned.NIL
     others, pupils = every.with_pupils - cases, every.pupils - own.pupils
-    told = others >= FEWEST_SETTINGS and pupils > HIDDEN_UP_TO
     return [
         Row("Schools and colleges asked, yours among them", str(every.asked)),
         Row("Others that returned pupils", str(others)),
         Row("Others that returned nil", str(every.nil - nil)),
-        Row("Pupils they returned", str(pupils) if told else "Not told: too few"),
+        Row("Pupils they returned", in_words(pupils) if others >= FEWEST_SETTINGS else "Not told"),
     ]
 
 
