@@ -26,6 +26,7 @@ class AgencyKind(TextChoices):
     YOUTH_JUSTICE = "youth_justice", "Youth justice"
     PROBATION = "probation", "Probation"
     SCHOOL = "school", "School or college"
+    CARE_HOME = "care_home", "Children’s home"
     HOUSING = "housing", "Housing provider"
     VOLUNTARY = "voluntary", "Charity or community service"
     SUBSTANCE_MISUSE = "substance_misuse", "Substance misuse service"

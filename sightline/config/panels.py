@@ -25,4 +25,5 @@ PANELS: dict[str, list[str]] = {
         "sightline.cases.pages.panels.of_contact",
         "sightline.enquiries.pages.panels.of_contact",
     ],
+    "missing.patterns": ["sightline.education.pages.absences.of_patterns"],
 }

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from sightline.demonstration.reference import rows
 
 SPACE = UUID("6f0f3c1e-7f0e-5f52-9d5b-2a8c6a1f4d10")
-KIND_OF_SETTING = {"practice": "nhs_gp", "care_home": "council"}
+KIND_OF_SETTING = {"practice": "nhs_gp", "care_home": "care_home"}
 BOROUGH = "Wrekinshire"
 
 

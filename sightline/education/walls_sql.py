@@ -37,6 +37,18 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     FROM counted c WHERE {may("education.open")}
 $$;
 """
+ABSENCES = """
+CREATE FUNCTION education_absences_counted(since date, until date)
+RETURNS TABLE (kind text, reports bigint, found bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT a.kind::text, count(*), count(*) FILTER (WHERE EXISTS (
+        SELECT FROM education_tracestep t WHERE t.absence_id = a.id AND t.found <> ''))
+    FROM education_absence a
+    WHERE access_may('missing.patterns') AND (a.at AT TIME ZONE 'Europe/London')::date BETWEEN since AND until
+    GROUP BY a.kind
+$$;
+"""
+DROP_ABSENCES = "DROP FUNCTION education_absences_counted(date, date)"
 DROP_TOTALS = "DROP FUNCTION education_totals(integer)"
 
 

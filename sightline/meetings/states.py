@@ -11,6 +11,7 @@ class Kind(TextChoices):
     PANEL = "panel", "Multi-agency risk assessment panel"
     STRATEGY = "strategy", "Strategy meeting"
     STRATEGY_REVIEW = "strategy_review", "Strategy meeting review"
+    MISSING = "missing", "Missing intervention meeting"
     TRIAGE = "triage", "Weekly triage"
     STRATEGIC_PANEL = "strategic_panel", "Monthly strategic panel"
     LOCALITY = "locality", "Locality meeting"

@@ -2,21 +2,26 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.urls import reverse
 
 from sightline.access.viewer import Viewer
-from sightline.core import words
+from sightline.core import clock, words
 from sightline.core.pages import Happening, Link, Row, Tag
-from sightline.core.panels import PanelLine
+from sightline.core.panels import Panel, PanelLine
 from sightline.deadlines.queries import clocks_of
 from sightline.education.models import Absence, TraceStep, Transfer
+from sightline.education.pages.returns import in_words
 from sightline.education.permissions import may_trace
+from sightline.education.queries.absences import counted_in
 from sightline.education.states import AbsenceKind, Concern, Found, Step
 from sightline.follow_up.models import FollowUp
 from sightline.follow_up.states import State
 from sightline.people.queries import name_lines
+
+A_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -86,3 +91,18 @@ def transfer_lines(found: Collection[tuple[Transfer, FollowUp | None]]) -> list[
         )
         for it, asked in found
     ]
+
+
+def of_patterns(viewer: Viewer, subjects: Collection[UUID]) -> Panel | None:
+    """Truancy and children missing from education beside missing episodes, for the review group (MS-09).
+
+    Small numbers are never printed, and no total of them is.
+    """
+    if not viewer.may("missing.patterns"):
+        return None
+    today = clock.today()
+    counted = counted_in(today - A_YEAR, today)
+    lines = [
+        PanelLine(f"{kind.label}: {in_words(counted.get(kind.value, (0, 0))[0])}") for kind in AbsenceKind
+    ]
+    return Panel("Absent or missing from education, reports of the last twelve months", lines)

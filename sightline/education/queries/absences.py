@@ -1,7 +1,9 @@
 """Reports of absence, what was done to trace the child, and those still open."""
 
+from datetime import date
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from sightline.access.viewer import Viewer
@@ -42,3 +44,10 @@ def of_pupil(viewer: Viewer, record_id: UUID) -> tuple[list[Absence], set[UUID]]
     found = list(seen_absences(viewer).filter(record_id=record_id).order_by("-at", "id"))
     ended = TraceStep.objects.filter(absence__in=found).exclude(found="").values_list("absence_id", flat=True)
     return found, set(ended)
+
+
+def counted_in(since: date, until: date) -> dict[str, tuple[int, int]]:
+    """Reports by kind, and how many of those children were found. Nothing for posts that read no patterns (MS-09)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM education_absences_counted(%s, %s)", [since, until])
+        return {kind: (reports, found) for kind, reports, found in cursor.fetchall()}

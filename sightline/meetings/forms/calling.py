@@ -5,6 +5,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from sightline.access.models import Agency, Staff
+from sightline.access.states import AgencyKind
 from sightline.core.forms import (
     ChoiceField,
     DateField,
@@ -47,10 +48,17 @@ class KindForm(GetForm):
 
 
 def _only_ones(offer: Asked) -> list[str]:
-    """Organisations that are the only one of their kind. Of several, whoever calls chooses: no child is told to all."""
+    """Organisations that are the only one of their kind. Of several, whoever calls chooses: no child is told to all.
+
+    A children’s home is asked only where somebody chooses it: the child need not live there.
+    """
     whole = {key: agency for key, (agency, team) in offer.items() if team is None}
     several = Counter(agency.kind for agency in whole.values())
-    return [key for key, agency in whole.items() if several[agency.kind] == 1]
+    return [
+        key
+        for key, agency in whole.items()
+        if several[agency.kind] == 1 and agency.kind != AgencyKind.CARE_HOME
+    ]
 
 
 class CallForm(Joins):
@@ -85,10 +93,18 @@ class CallForm(Joins):
     )
 
     def __init__(
-        self, *args: Any, kind: Kind, offer: Asked, chairs: dict[UUID, tuple[Staff, Agency]], **kwargs: Any
+        self,
+        *args: Any,
+        kind: Kind,
+        offer: Asked,
+        chairs: dict[UUID, tuple[Staff, Agency]],
+        also: str = "",
+        **kwargs: Any,
     ) -> None:
         rules = rules_of(kind)
-        start = [key for key in _only_ones(offer) if rules.asks(offer[key][0].kind)]
+        start = [
+            key for key in _only_ones(offer) if rules.asks(offer[key][0].kind) or offer[key][0].kind == also
+        ]
         super().__init__(*args, initial={"asked": start} | kwargs.pop("initial", {}), **kwargs)
         self.kind, self.offer = kind, offer
         self.chairs = {str(key): found for key, found in chairs.items()}

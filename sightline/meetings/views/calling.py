@@ -38,7 +38,7 @@ def about_child(request: StaffRequest, record_id: UUID) -> HttpResponse:
 
 
 def calling_page(request: StaffRequest, of: CalledFrom) -> HttpResponse:
-    """The kind stands in the address, since it names nobody and whom to ask goes by it.
+    """The kind stands in the address, since it names nobody and whom to ask goes by it; so does one more to ask.
 
     Whoever serves this page has opened the record it is called from.
     """
@@ -47,7 +47,12 @@ def calling_page(request: StaffRequest, of: CalledFrom) -> HttpResponse:
     if kind is None:
         return render(request, "meetings/kind.jinja", {"form": chosen, "of": of})
     draft, key = f"{CALL}.{kind}", key_of(request)
-    offers = {"kind": kind, "offer": to_ask(), "chairs": could_chair(on=clock.today())}
+    offers = {
+        "kind": kind,
+        "offer": to_ask(),
+        "chairs": could_chair(on=clock.today()),
+        "also": request.GET.get("with", ""),
+    }
     form = form_of(request, CallForm, draft, of.child.pk, **offers)
 
     def save() -> None:

@@ -1,12 +1,15 @@
 """What this viewer can do with an episode now: the next thing first."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from sightline.access.states import AgencyKind
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Answer
 from sightline.core.pages import Link
+from sightline.meetings.states import Kind as MeetingKind
 from sightline.missing.models import mine
 from sightline.missing.permissions import may_check, may_coordinate, may_find, may_grade
 from sightline.missing.queries.one import Whole
@@ -66,5 +69,14 @@ def _elsewhere(viewer: Viewer, it: Whole) -> list[Link]:
     if viewer.may("missing.report") and EPISODE.may(it.episode.state, Act.ATTACH):
         found.append(Link("Add a further report", reverse("missing:report", args=[child])))
     if viewer.may("meetings.from_child"):
+        found.append(Link("Call a missing intervention meeting", _intervention(it)))
         found.append(Link("Call a meeting about the child", reverse("meetings:call", args=[child])))
     return found
+
+
+def _intervention(it: Whole) -> str:
+    """Where alcohol or drugs are part of it, the substance misuse service is among those to ask (MS-14)."""
+    asked = {"kind": MeetingKind.MISSING.value}
+    if it.substances:
+        asked["with"] = AgencyKind.SUBSTANCE_MISUSE.value
+    return f"{reverse('meetings:call', args=[it.episode.child_id])}?{urlencode(asked)}"

@@ -124,7 +124,7 @@ def _said(it: Whole) -> list[str]:
     if it.settled and it.settled.due and not independent and (it.episode.placed_here or it.crossings):
         why = "was placed here by another authority" if it.episode.placed_here else "is missing often"
         told.append(f"The child {why}: an independent person is to hold the interview.")
-    if it.interviews and Pull.SUBSTANCES in it.interviews[-1].pull:
+    if it.substances:
         told.append(
             "Alcohol or drugs are part of it: ask the young people’s substance misuse service to a missing "
             "intervention meeting."

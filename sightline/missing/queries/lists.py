@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from sightline.access.models import Agency, Post, Staff
 from sightline.access.queries.holders import holders_of
+from sightline.access.states import AgencyKind
 from sightline.access.viewer import Viewer
 from sightline.missing.models import Assigned, Episode, Report
 from sightline.missing.states import STANDS, State
@@ -51,6 +52,12 @@ def given_to(viewer: Viewer) -> list[Episode]:
 
 def agencies() -> list[Agency]:
     return list(Agency.objects.filter(left_on=None).order_by("name", "pk"))
+
+
+def homes() -> list[Agency]:
+    """Children’s homes; every organisation, where none is on record as one."""
+    every = agencies()
+    return [each for each in every if each.kind == AgencyKind.CARE_HOME] or every
 
 
 def interviewers(*, on: date) -> list[tuple[Staff, Agency]]:

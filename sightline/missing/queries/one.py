@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sightline.access.viewer import Viewer
 from sightline.meetings.models import Meeting
+from sightline.missing.codes import Pull
 from sightline.missing.models import (
     Assigned,
     Crossing,
@@ -39,6 +40,11 @@ class Whole:
     interviews: list[Interview] = field(default_factory=list)
     quality: list[Quality] = field(default_factory=list)
     crossings: list[Crossing] = field(default_factory=list)
+
+    @property
+    def substances(self) -> bool:
+        """Whether alcohol or drugs are part of it, as the last interview has it."""
+        return bool(self.interviews) and Pull.SUBSTANCES in self.interviews[-1].pull
 
 
 def whole(viewer: Viewer, episode: Episode) -> Whole:

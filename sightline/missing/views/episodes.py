@@ -25,7 +25,7 @@ from sightline.missing.forms.episodes import (
 from sightline.missing.models import Located, Risk, Settled
 from sightline.missing.pages.one import episode_page
 from sightline.missing.permissions import may_coordinate, may_find, may_grade, may_report
-from sightline.missing.queries.lists import agencies, open_now
+from sightline.missing.queries.lists import homes, open_now
 from sightline.missing.queries.one import number_of, whole
 from sightline.missing.queries.plans import readable
 from sightline.missing.states import Act
@@ -49,7 +49,7 @@ def report(request: StaffRequest, record_id: UUID) -> HttpResponse:
     now_open, count = open_now(request.viewer, child.pk)
     start = {"seen": count, "told_at": clock.now(), "reported": True, "placed_here": False}
     form: ReportForm = form_of(
-        request, ReportForm, "missing.report", child.pk, initial=start, agencies=agencies()
+        request, ReportForm, "missing.report", child.pk, initial=start, agencies=homes()
     )
 
     def save() -> None:

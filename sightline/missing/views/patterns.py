@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock, words
+from sightline.core.panels import panels
 from sightline.missing.forms.plans import PatternsForm
 from sightline.missing.pages.patterns import tables
 from sightline.missing.queries.patterns import patterns as totals
@@ -27,6 +28,7 @@ def patterns(request: StaffRequest) -> HttpResponse:
     shown = {
         "form": form,
         "tables": tables(found, for_group="reader" in chosen),
+        "above": panels("missing.patterns", request.viewer, []),
         "period": f"{words.day(since)} to {words.day(until)}",
     }
     return render(request, "missing/patterns.jinja", shown)
