@@ -118,13 +118,10 @@ def _measured(options: argparse.Namespace) -> list[str]:
 
 
 def _boroughs(times: int) -> list[Any]:
-    from django.db import connections
-
     from bench.pages import measure, pages
     from bench.scale import twenty
 
-    with connections["owner"].cursor() as cursor:
-        twenty(cursor, times=times)
+    twenty(times=times)
     return [measure(page) for page in pages()]
 
 
