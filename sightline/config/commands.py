@@ -34,6 +34,12 @@ COMMANDS: tuple[Mounted, ...] = (
         "Publish the annual report of an extract.",
         alone=True,
     ),
+    Mounted(
+        "estimate",
+        "sightline.figures.estimating.commands:app",
+        "Estimate how many are on no list. Experimental, for analysts only.",
+        alone=True,
+    ),
     Mounted("demo", "sightline.demonstration.commands:app", "The invented borough: fill it, sign in to it."),
     Mounted(
         "import", "sightline.front_door.commands:app", "Bring in contacts and census returns from files."

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
-from sightline.front_door.imports.decoding import utf16_shape, windows
+from sightline.core.decoding import utf16_shape, windows
 from sightline.front_door.imports.faults import Faults, Place, Unreadable
 
 PIECE = 1 << 16

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sightline.front_door.imports.decoding import decode
+from sightline.core.decoding import decode
 from sightline.front_door.imports.faults import Faults, Place, Unreadable
 from sightline.front_door.imports.tables import Book, Row, Sheet
 
