@@ -16,6 +16,8 @@ CAPABILITIES = {
     "cases.monitor": "See each month how many cases the exploitation teams of one’s own organisation hold",
     "cases.analyse": "Read and write the analysis behind the judgements on the cases one is on",
     "cases.alert": "Record allegations against staff and serious incidents on the cases one is on",
+    "cases.match": "See which confirmed cases one is on have a crime on record, and say what the police know of them",
+    "cases.match_crimes": "See which crimes of one’s own police force are about a child with no case here",
     "cases.audit": "Audit the cases that are drawn each quarter, and report what was found",
     "cases.read_audit": "Read what audits of cases found, in numbers",
     "cases.supervise": "Record supervision of the workers of one's own team",
@@ -30,6 +32,7 @@ NOT_WORKING = "Only practitioners of the team can do this."
 NOT_SCALE = "Only a manager of the exploitation team can choose the scale."
 NOT_LEADING = "Only a manager of this team can do this."
 NOT_ALERTING = "Only a manager on this case can do this."
+NOT_MATCHING = "Only a manager of the team, and a police officer on this case, can do this."
 NOT_AUDITING = "Only an auditor, who works on no case, can do this."
 NOT_ANALYSING = "Only senior managers and analysts who are on this case can do this."
 NOT_SUPERVISING = "Only a manager of this team whose registration as a social worker is checked can do this."
@@ -90,6 +93,11 @@ def may_lead(viewer: Viewer, team_id: UUID) -> Answer:
 def may_alert(viewer: Viewer, case: Case) -> Answer:
     """A manager on the case, after it has ended too."""
     return unless(not viewer.may("cases.alert") or not is_on(viewer, case), NOT_ALERTING)
+
+
+def may_match(viewer: Viewer, case: Case) -> Answer:
+    """A manager of the team, and a police officer who is on the case, after it has ended too."""
+    return unless(not viewer.may("cases.match") or not is_on(viewer, case), NOT_MATCHING)
 
 
 def may_audit(viewer: Viewer) -> Answer:

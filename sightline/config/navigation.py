@@ -26,6 +26,8 @@ NAVIGATION = [
     NavItem("Groups", "meetings:groups", "meetings.groups"),
     NavItem("Letters", "letters:list", "letters.write"),
     NavItem("Crimes", "justice:list", "justice.open"),
+    NavItem("Cases and crimes", "cases:matching", "cases.match"),
+    NavItem("Crimes and cases", "cases:matching_crimes", "cases.match_crimes"),
     NavItem("Suspects", "justice:suspects", "justice.suspects"),
     NavItem("Our returns", "education:ours", "education.return"),
     NavItem("Returned pupils", "education:unmatched", "education.read"),

@@ -48,6 +48,7 @@ READS_RETURNS = {"education.open", "education.read"}
 CASE_HEALTH = {"cases.sexual_health"}
 CRIMES = {"justice.open", "justice.read", "justice.suspects"}
 REFERS = {"justice.refer"}
+MATCHES, MATCHES_CRIMES = {"cases.match"}, {"cases.match_crimes"}
 EVERYBODY = {"desk.my_work", "access.read_agreements"}
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.justice.views import caring, crimes, notices, suspects, telling
+from sightline.justice.views import caring, crimes, matching, notices, suspects, telling
 
 app_name = "justice"
 urlpatterns = [
@@ -32,6 +32,7 @@ urlpatterns = [
     path("<uuid:crime_id>/charge/<uuid:suspect_id>/", suspects.charge, name="charge"),
     path("<uuid:crime_id>/event/", telling.event, name="event"),
     path("<uuid:crime_id>/told/<uuid:happened_id>/", telling.tell, name="tell"),
+    path("<uuid:crime_id>/no-case/", matching.no_case, name="no_case"),
     path("<uuid:crime_id>/support/", telling.stand, name="stand"),
     path("<uuid:crime_id>/notice/", notices.serve, name="serve"),
     path("<uuid:crime_id>/device/", caring.send_device, name="send_device"),

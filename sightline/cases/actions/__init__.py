@@ -17,6 +17,7 @@ from sightline.cases.actions.duties import consider_nrm, end_witness, name_witne
 from sightline.cases.actions.ending import plan_exit, propose_ending, read_ending
 from sightline.cases.actions.handing import close_handover, follow_acceptance, follow_age, hand_on
 from sightline.cases.actions.judging import choose_scale, judge, read_second
+from sightline.cases.actions.matching import note_police
 from sightline.cases.actions.noting import note_analysis, note_management
 from sightline.cases.actions.offering import (
     answer_offer,
@@ -91,6 +92,7 @@ __all__ = [
     "note_nrm_sent",
     "note_other_work",
     "note_placement",
+    "note_police",
     "note_safety",
     "note_school",
     "note_session",

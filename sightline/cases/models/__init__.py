@@ -14,6 +14,7 @@ from sightline.cases.models.notes import AnalysisNote, ManagementNote
 from sightline.cases.models.offers import HealthOffer, Offer, OfferTaken
 from sightline.cases.models.parts import RoleHeld, standing
 from sightline.cases.models.placements import Placement, placements_standing
+from sightline.cases.models.police import PoliceKnow
 from sightline.cases.models.programmes import Place, Run, RunChange, Session
 from sightline.cases.models.safety import SafetyPlan
 from sightline.cases.models.schools import SchoolContact, Term
@@ -53,6 +54,7 @@ __all__ = [
     "OtherWork",
     "Place",
     "Placement",
+    "PoliceKnow",
     "RoleHeld",
     "Run",
     "RunChange",

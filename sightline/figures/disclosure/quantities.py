@@ -63,6 +63,7 @@ OVER_YEARS: dict[str, str] = {
     "justice.suspect_employment": TOUCHED,
     "justice.suspect_taxi_drivers": TOUCHED,
     "justice.disclosed": TOUCHED,
+    "justice.cases_with_crime": GROWING,
     "nrm.share_of_confirmed": GROWING,
 }
 # Parts of a figure that together never are less than in a part of the run, whatever becomes of each.
@@ -86,6 +87,7 @@ SAME = {
     ("missing.in_72_hours", BASE): "missing.interviewed",
     ("justice.suspects_charged", BASE): "justice.suspects",
     ("nrm.share_of_confirmed", BASE): "justice.disclosed:base",
+    ("justice.cases_with_crime", BASE): "justice.disclosed:base",
     ("schools.mean_indicators", BASE): "schools.indicators:base",
 }
 STOCK = ("cases.open_at_start", "cases.open_at_end", "cases.in_period")

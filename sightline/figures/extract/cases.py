@@ -14,6 +14,7 @@ from sightline.figures.extract.pseudonyms import Pseudonyms
 Row = dict[str, str]
 # The format has the panel's five levels. The highest word of the four-level scale is counted as its highest.
 LEVEL = {"exploited": "high"}
+DISCLOSED = {"yes": "true", "no": "false"}
 
 
 class CasesRead(NamedTuple):
@@ -74,7 +75,7 @@ def _caseload(row: Any, worker: str) -> Row:
 
 
 def _case(row: Any, child: str, name: str) -> Row:
-    """School attendance and whether the police were told are held by no record yet, and stay empty."""
+    """School attendance is held by no record yet, and stays empty."""
     return {
         "case_id": name,
         "child_id": child,
@@ -83,7 +84,7 @@ def _case(row: Any, child: str, name: str) -> Row:
         "exploitation_type": row.exploitation_type,
         "judgement": "confirmed" if row.harmed == "yes" else "at_risk" if row.at_risk == "yes" else "",
         "attendance": "",
-        "disclosed_to_police": "",
+        "disclosed_to_police": DISCLOSED.get(row.disclosed, ""),
     }
 
 

@@ -14,9 +14,13 @@ def _last(what: str) -> str:
 
 EVER = "SELECT EXISTS (SELECT FROM cases_case) AS any"
 CASES = f"""
-SELECT c.id, c.child_id AS record_id, c.opened_on, c.closed_on, c.exploitation_type, c.changed_at,
+SELECT c.id, c.child_id AS record_id, c.opened_on, c.closed_on, c.exploitation_type,
+       greatest(c.changed_at, p.at) AS changed_at, p.disclosed,
        {_last("at_risk")} AS at_risk, {_last("harmed")} AS harmed
-FROM cases_case c WHERE {IN_PERIOD}
+FROM cases_case c
+LEFT JOIN LATERAL (SELECT k.disclosed, k.at FROM cases_policeknow k
+                   WHERE k.case_id = c.id ORDER BY k.number DESC LIMIT 1) p ON true
+WHERE {IN_PERIOD}
 """
 STATUSES = f"""
 SELECT b.case_id, b.status, b.started_on, e.ended_on, greatest(b.at, e.at) AS changed_at

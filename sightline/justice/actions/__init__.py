@@ -2,6 +2,7 @@
 
 from sightline.justice.actions.caring import check_standard, return_device, send_device, share_lesson
 from sightline.justice.actions.deciding import decide_crime, reopen_crime
+from sightline.justice.actions.matching import say_no_case
 from sightline.justice.actions.noticing import follow_notice, serve_notice
 from sightline.justice.actions.recording import amend_crime, record_crime
 from sightline.justice.actions.referring import decide_referral, refer
@@ -30,6 +31,7 @@ __all__ = [
     "refer",
     "reopen_crime",
     "return_device",
+    "say_no_case",
     "send_device",
     "serve_notice",
     "share_lesson",

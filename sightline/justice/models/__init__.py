@@ -1,6 +1,7 @@
 """Rows of crimes and suspects. A crime and a suspect are working rows; all else are facts."""
 
 from sightline.justice.models.crimes import Crime, CrimeOutcome, Reopened
+from sightline.justice.models.matching import Unmatched
 from sightline.justice.models.notices import Notice, NoticeFollowed, Referral, ReferralDecision
 from sightline.justice.models.suspects import Charge, Passed, Suspect, Suspected
 from sightline.justice.models.victims import Happened, Support, VictimTold
@@ -24,5 +25,6 @@ __all__ = [
     "Support",
     "Suspect",
     "Suspected",
+    "Unmatched",
     "VictimTold",
 ]

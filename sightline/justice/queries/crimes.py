@@ -10,7 +10,16 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from sightline.access.viewer import Viewer
 from sightline.deadlines.models import Clock
 from sightline.deadlines.queries import clocks_of
-from sightline.justice.models import Charge, Crime, CrimeOutcome, Happened, Reopened, Support, Suspected
+from sightline.justice.models import (
+    Charge,
+    Crime,
+    CrimeOutcome,
+    Happened,
+    Reopened,
+    Support,
+    Suspected,
+    Unmatched,
+)
 from sightline.justice.queries.suspects import standing
 
 
@@ -37,6 +46,12 @@ def seen(viewer: Viewer) -> QuerySet[Crime]:
 
 def last_outcome(crime_id: UUID) -> CrimeOutcome | None:
     found: CrimeOutcome | None = CrimeOutcome.objects.filter(crime_id=crime_id).order_by("-number").first()
+    return found
+
+
+def last_unmatched(crime_id: UUID) -> Unmatched | None:
+    """The reason that stands why it has no case beside it."""
+    found: Unmatched | None = Unmatched.objects.filter(crime_id=crime_id).order_by("-number").first()
     return found
 
 

@@ -18,7 +18,7 @@ def test_every_figure_has_an_answer_and_a_place_on_a_page() -> None:
         for figure in family(name).figures:
             assert f"`{figure.id}`" in pages[name]
             assert figure.id in pages["README"]
-    assert len(figures()) == 95
+    assert len(figures()) == 96
 
 
 def test_no_step_shares_its_name_with_a_table_or_another_step() -> None:

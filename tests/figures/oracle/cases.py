@@ -143,6 +143,7 @@ def nrm(data: dict[str, list[Row]], span: Span) -> dict[str, list[Told]]:
     children = [row for row in referred if row["is_child"]]
     confirmed = [row for row in during(data, span) if row["judgement"] == "confirmed"]
     known = {row["child_id"] for row in referred}
+    harmed = {row["child_id"] for row in data["crime"] if row["recorded_on"] <= span.last and row["child_id"]}
     return {
         "nrm.all": count(len(referred)),
         "nrm.children": count(len(children)),
@@ -150,5 +151,8 @@ def nrm(data: dict[str, list[Row]], span: Span) -> dict[str, list[Told]]:
         "nrm.share_of_confirmed": percent(sum(row["child_id"] in known for row in confirmed), len(confirmed)),
         "justice.disclosed": percent(
             sum(row["disclosed_to_police"] is True for row in confirmed), len(confirmed)
+        ),
+        "justice.cases_with_crime": percent(
+            sum(row["child_id"] in harmed for row in confirmed), len(confirmed)
         ),
     }

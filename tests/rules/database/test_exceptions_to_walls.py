@@ -27,6 +27,7 @@ REASONS = {
     "cases_referred": "when and from what kind of service some cases were referred, and which place; to those on them",
     "cases_still_asked": "how many requests about the child of a case are open, to those on the case; a number only",
     "cases_from_seventeen": "open cases whose child has turned 17, with their walls, for the system only; ids only",
+    "cases_beside_crimes": "which crimes of one's own force are about a child with a case, and confirmed; yes or no",
     "cases_look_again": "what kind of thing arrived about the child of a case and when, to those on the case; no words",
     "cases_mine": "cases of the viewer's own teams, and those in which they hold a role; ids only",
     "cases_supervised_in": "sessions of supervision the viewer was in; ids only",

@@ -164,3 +164,18 @@ where taxi_driver;
 select count(*) filter (where disclosed_to_police) as numerator, count(*) as denominator
 from cases_in_period
 where judgement = 'confirmed';
+
+-- figure: justice.cases_with_crime
+-- title: Confirmed cases with a crime on record
+-- unit: % of cases
+-- kind: share
+-- needs: case, crime
+-- base: cases in the period with exploitation confirmed
+-- caveat: A crime counts that was reported by the last day of the period, as far back as the extract goes.
+select
+    count(*) filter (where child_id in (
+        select child_id from crime where child_id is not null and recorded_on <= :last_day
+    )) as numerator,
+    count(*) as denominator
+from cases_in_period
+where judgement = 'confirmed';
