@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0007_joining_walls'),
+        ('meetings', '0009_terms_walls'),
     ]
 
     operations = [
