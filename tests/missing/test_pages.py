@@ -11,8 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from sightline.access.models import Agency, Staff
-from sightline.access.states import AgencyKind
+from sightline.access.models import Staff
 from sightline.core import clock
 from sightline.missing.codes import Answer
 from sightline.missing.models import Episode
@@ -34,13 +33,6 @@ def when(name: str, moment: datetime) -> dict[str, str]:
     return {
         f"{name}-{part}": text for part, text in zip(("day", "month", "year", "time"), texts, strict=True)
     }
-
-
-def is_ticked(response: Any, agency: Agency) -> bool:
-    """Whether an organisation is chosen on a form before anybody touches it."""
-    boxes = re.findall(rf'<input[^>]*value="[^"]*{agency.pk}[^"]*"[^>]*>', response.content.decode())
-    assert boxes, agency
-    return any("checked" in box for box in boxes)
 
 
 def page(name: str, episode: Episode) -> str:
@@ -267,35 +259,6 @@ def test_the_review_group_sees_truancy_beside_and_nothing_that_gives_a_small_num
         assert "Children 1 to 5" in seen
         assert "Absent or missing from education" in seen
         assert "10 school days" in seen or "without leave" in seen
-
-
-def test_a_missing_intervention_meeting_asks_the_substance_misuse_service_where_it_is_part_of_it(
-    cast: Cast, signed_in: Signs, interviewed: Episode
-) -> None:
-    service = Agency.objects.create(
-        name="Clearwater", kind=AgencyKind.SUBSTANCE_MISUSE, email="ask@clearwater.example"
-    )
-    home = Agency.objects.create(name="The Elms", kind=AgencyKind.CARE_HOME, email="ask@elms.example")
-    client = signed_in(cast.staff["coordinator"])
-    call = reverse("meetings:call", args=[cast.child.pk])
-    with clock.fixed(NOW):
-        shown = client.get(reverse("missing:one", args=[interviewed.pk])).content.decode()
-        assert f"{call}?kind=missing&amp;with=substance_misuse" in shown
-        page = client.get(f"{call}?kind=missing&with=substance_misuse")
-        assert "Call a meeting: missing intervention meeting" in words(page)
-        assert is_ticked(page, service)
-        assert not is_ticked(page, home)
-        assert not is_ticked(client.get(f"{call}?kind=missing"), service)
-
-
-def test_where_homes_are_on_record_only_they_are_offered_as_one(cast: Cast, signed_in: Signs) -> None:
-    client, report = signed_in(cast.staff["coordinator"]), reverse("missing:report", args=[cast.child.pk])
-    with clock.fixed(NOW):
-        assert cast.there.school.name in words(client.get(report))
-        home = Agency.objects.create(name="The Elms", kind=AgencyKind.CARE_HOME, email="ask@elms.example")
-        shown = words(client.get(report))
-    assert home.name in shown
-    assert cast.there.school.name not in shown
 
 
 def test_what_is_posted_badly_is_kept_and_told(cast: Cast, signed_in: Signs, interviewed: Episode) -> None:

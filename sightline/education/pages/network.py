@@ -66,11 +66,6 @@ def setting_page(
 ) -> SettingPage:
     """Who leads there, what it returned, what it was asked and what came of it."""
     left = [Row("Left the list", words.day(found.left_on))] if found.left_on else []
-    links = [Link("Ask this setting", reverse("education:ask", args=[found.pk]))]
-    links.append(Link("Note that you spoke with the lead", reverse("education:speak", args=[found.pk])))
-    links.append(Link("Its arrangements", reverse("education:answers", args=[found.pk])))
-    if not found.left_on:
-        links.append(Link("Take it off the list", reverse("education:end_setting", args=[found.pk])))
     return SettingPage(
         name=found.agency.name,
         rows=[
@@ -93,5 +88,16 @@ def setting_page(
             (words.day(each.spoken_on), Spoken(each.how).label, each.by.name if each.by else "", each.words)
             for each in spoken
         ],
-        links=links,
+        links=_links(found),
     )
+
+
+def _links(found: Setting) -> list[Link]:
+    links = [
+        Link("Ask this setting", reverse("education:ask", args=[found.pk])),
+        Link("Note that you spoke with the lead", reverse("education:speak", args=[found.pk])),
+        Link("Its arrangements", reverse("education:answers", args=[found.pk])),
+    ]
+    if not found.left_on:
+        links.append(Link("Take it off the list", reverse("education:end_setting", args=[found.pk])))
+    return links

@@ -33,11 +33,7 @@ def answer(histories: Histories, *, method: str, resamples: int, seed: int) -> d
     """
     told = trust.check(histories)
     shape, counts = shape_of(len(histories.lists)), histories.counts
-    choose = METHODS[method] or selector(shape.lists)
-    if choose is exhaustive and shape.lists > 5:
-        raise Refused(
-            f"With {shape.lists} lists there are too many models to look at every one: use stepwise."
-        )
+    choose = _method(method, shape)
     chosen = choose(shape, counts[None, :])
     model = int(chosen.models[0])
     if model == NONE:
@@ -63,6 +59,16 @@ def answer(histories: Histories, *, method: str, resamples: int, seed: int) -> d
         "models": _models(histories.lists, shape, ranked),
         "warnings": warnings,
     }
+
+
+def _method(method: str, shape: Shape) -> Selector:
+    """How a model is chosen, by name or by how many lists there are."""
+    choose = METHODS[method] or selector(shape.lists)
+    if choose is exhaustive and shape.lists > 5:
+        raise Refused(
+            f"With {shape.lists} lists there are too many models to look at every one: use stepwise."
+        )
+    return choose
 
 
 def refusal(histories: Histories, reasons: Sequence[str]) -> dict[str, Any]:

@@ -47,13 +47,8 @@ def calling_page(request: StaffRequest, of: CalledFrom) -> HttpResponse:
     if kind is None:
         return render(request, "meetings/kind.jinja", {"form": chosen, "of": of})
     draft, key = f"{CALL}.{kind}", key_of(request)
-    offers = {
-        "kind": kind,
-        "offer": to_ask(),
-        "chairs": could_chair(on=clock.today()),
-        "also": request.GET.get("with", ""),
-    }
-    form = form_of(request, CallForm, draft, of.child.pk, **offers)
+    offers = {"offer": to_ask(), "chairs": could_chair(on=clock.today()), "also": request.GET.get("with", "")}
+    form = form_of(request, CallForm, draft, of.child.pk, kind=kind, **offers)
 
     def save() -> None:
         calling = replace(

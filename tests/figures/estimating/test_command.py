@@ -78,7 +78,6 @@ def test_lists_of_a_group_of_their_own_are_told() -> None:
             "A and B; C and D",
         ),
         ("A,B,C,count\n1,0,0,40\n1,1,0,30\n1,0,1,20\n1,1,1,7\n", "No model has an estimate"),
-        ("A,B,C,count\n1,0,0,400\n0,1,0,300\n0,0,1,200\n1,1,0,6\n0,1,1,1\n", "No interval can be given"),
     ],
 )
 def test_what_cannot_be_trusted_is_refused_with_its_reason(tmp_path: Path, text: str, reason: str) -> None:
