@@ -174,3 +174,14 @@ def cast(partnership: Partnership, rules: None) -> Cast:
     with viewing(by):
         made.child = person(partnership.council, by, **AMELIA)
     return made
+
+
+@pytest.fixture
+def interviewed(cast: Cast) -> Episode:
+    episode = cast.reports(care_home=cast.there.school)
+    cast.back(episode)
+    cast.settles(episode)
+    cast.assigns(episode, staff=cast.staff["interviewer"])
+    cast.offers(episode, Answer.ACCEPTED)
+    cast.holds(episode, FRIDAY + 24 * HOUR)
+    return episode

@@ -13,7 +13,6 @@ from django.urls import reverse
 
 from sightline.access.models import Staff
 from sightline.core import clock
-from sightline.missing.codes import Answer
 from sightline.missing.models import Episode
 from tests.missing.conftest import FRIDAY, HOUR, SECRET, Cast, the_worker_runs
 
@@ -119,17 +118,6 @@ def _interview(cast: Cast, client: Client, episode: Episode) -> None:
     assert "21 hours after the return" in seen
     assert "substance misuse service" in seen
     assert "Held within it." in seen
-
-
-@pytest.fixture
-def interviewed(cast: Cast) -> Episode:
-    episode = cast.reports(care_home=cast.there.school)
-    cast.back(episode)
-    cast.settles(episode)
-    cast.assigns(episode, staff=cast.staff["interviewer"])
-    cast.offers(episode, Answer.ACCEPTED)
-    cast.holds(episode, FRIDAY + 24 * HOUR)
-    return episode
 
 
 def test_the_police_and_the_home_do_not_read_what_the_child_said(

@@ -75,20 +75,21 @@ def setting_page(
             *left,
         ],
         years=[(text, tag_of(it.returned), it.pupils) for text, it in stands],
-        asked=[
-            PanelLine(
-                f"{each.reference}: {words.day(each.asked_at)}",
-                reverse("follow_up:one", args=[each.pk]),
-                Tag(State(each.state).label, "blue"),
-                each.what,
-            )
-            for each in asked
-        ],
+        asked=[_asked(each) for each in asked],
         spoken=[
             (words.day(each.spoken_on), Spoken(each.how).label, each.by.name if each.by else "", each.words)
             for each in spoken
         ],
         links=_links(found),
+    )
+
+
+def _asked(it: FollowUp) -> PanelLine:
+    return PanelLine(
+        f"{it.reference}: {words.day(it.asked_at)}",
+        reverse("follow_up:one", args=[it.pk]),
+        Tag(State(it.state).label, "blue"),
+        it.what,
     )
 
 
