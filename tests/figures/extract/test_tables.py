@@ -92,7 +92,7 @@ def taken(**held: Any) -> Taken:
 def case(**also: Any) -> Any:
     given = {
         "id": K1, "record_id": A, "opened_on": date(2026, 1, 5), "closed_on": None, "exploitation_type": "both",
-        "at_risk": None, "harmed": None, "changed_at": NOON,
+        "at_risk": None, "harmed": None, "disclosed": None, "changed_at": NOON,
     }  # fmt: skip
     return SimpleNamespace(**given | also)
 
