@@ -50,7 +50,6 @@ class PupilLine:
     name: str
     href: str
     noticed: str
-    indicators: int
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,6 @@ def pupil_lines(entries: Collection[PupilReturn]) -> list[PupilLine]:
             names.get(each.record_id, ""),
             reverse("education:pupil", args=[each.record_id]),
             words.day(each.noticed_on),
-            len(each.factors),
         )
         for each in entries
     ]
