@@ -11,6 +11,7 @@ from sightline.access.keeping import key_of
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
+from sightline.core.pages import paginate
 from sightline.education import actions
 from sightline.education.forms.absences import AbsenceForm, HandOnForm, StepForm
 from sightline.education.models import Absence
@@ -29,8 +30,8 @@ AT_THE_OTHER = ["the school or college they move to", "the leads of this school 
 @staff_page("education.open")
 def absences(request: StaffRequest) -> HttpResponse:
     """Children reported away and not found yet, as far as one sees them (SC-12, MS-17)."""
-    found = list(not_found_yet(seen_absences(request.viewer)).order_by("first_day", "id")[:200])
-    return render(request, "education/absences.jinja", {"lines": absence_lines(found)})
+    page = paginate(request, not_found_yet(seen_absences(request.viewer)).order_by("first_day", "id"))
+    return render(request, "education/absences.jinja", {"lines": absence_lines(page.items), "page": page})
 
 
 @require_GET
