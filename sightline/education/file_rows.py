@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import TextChoices
 
+from sightline.core.decoding import decode
 from sightline.core.leave import Refused
 from sightline.education.given import Noted
 from sightline.education.states import EarlyHelp, NotOffered, Place, Send
@@ -104,10 +105,7 @@ def _lines(raw: bytes) -> Iterator[list[str]]:
         raise Refused(TOO_LONG)
     if b"\x00" in raw:
         raise Refused(NOT_TEXT)
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")
+    text = decode(raw).text
     first = text.partition("\n")[0]
     mark = ";" if first.count(";") > first.count(",") else ","
     try:

@@ -4,6 +4,7 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
+from sightline.core.words import first_lower
 from sightline.meetings.states import Kind
 
 FILE = Path(__file__).parent / "reference" / "terms.csv"
@@ -27,4 +28,4 @@ def shipped() -> list[Wording]:
 
 def on_copies(purpose: str) -> str:
     """What stands on each copy of a paper."""
-    return ON_COPIES.format(purpose[:1].lower() + purpose[1:].rstrip("."))
+    return ON_COPIES.format(first_lower(purpose.rstrip(".")))

@@ -13,11 +13,10 @@ from sightline.core.clock import london
 from sightline.core.events import emit
 from sightline.core.leave import Answer, Refused, first_refusal, unless
 from sightline.core.turns import wait_turn
-from sightline.core.versions import Conflict
 from sightline.core.words import first_lower
 from sightline.deadlines.actions import start, stop
 from sightline.deadlines.models import Clock
-from sightline.education.actions.hand import _by_whom, _own_pupil, _own_setting
+from sightline.education.actions.hand import _by_whom, _not_overtaken, _own_pupil, _own_setting
 from sightline.education.models import Absence, TraceStep
 from sightline.education.permissions import may_trace
 from sightline.education.queries.absences import last_step, open_absence, seen_absences
@@ -99,9 +98,7 @@ def add_step(*, absence_id: UUID, traced: Traced, seen_number: int, by: Viewer, 
     wait_turn(found.pk)
     may_trace(by, found).demand()
     last = last_step(found)
-    if last and last.number != seen_number:
-        saved = {name: getattr(last, name) for name in ("step", "done_on", "found", "words")}
-        raise Conflict(saved=saved, typed={}, saved_by=last.by.name if last.by else "", version=last.number)
+    _not_overtaken(last, seen_number, ("step", "done_on", "found", "words"))
     first_refusal(
         unless(bool(last and last.found), ENDED),
         unless(traced.done_on > london(at).date(), FUTURE),

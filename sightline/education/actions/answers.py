@@ -9,9 +9,8 @@ from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Answer, Refused, first_refusal, unless
 from sightline.core.turns import wait_turn
-from sightline.core.versions import Conflict
 from sightline.education import years
-from sightline.education.actions.hand import _by_whom
+from sightline.education.actions.hand import _by_whom, _not_overtaken
 from sightline.education.models import LeadsMeeting, Setting, SettingAnswer
 from sightline.education.permissions import may_answer, may_oversee
 from sightline.education.queries.answers import last_answer
@@ -51,9 +50,7 @@ def answer(
     wait_turn(setting.pk)
     _stands(setting, answered, london(at).date()).demand()
     last = last_answer(setting, answered.question, answered.year, answered.term)
-    if last and last.number != seen_number:
-        saved = {name: getattr(last, name) for name in ("said", "done_on", "words")}
-        raise Conflict(saved=saved, typed={}, saved_by=last.by.name if last.by else "", version=last.number)
+    _not_overtaken(last, seen_number, ("said", "done_on", "words"))
     columns = asdict(answered)
     year, number = columns.pop("year"), last.number + 1 if last else 1
     whose = _by_whom(setting, SettingAnswer, by, at)

@@ -10,9 +10,8 @@ from sightline.core.clock import london
 from sightline.core.events import emit
 from sightline.core.leave import Refused, unless
 from sightline.core.turns import wait_turn
-from sightline.core.versions import Conflict
 from sightline.education import years
-from sightline.education.actions.hand import NOT_FOUND, _by_whom, _own_pupil, _own_setting
+from sightline.education.actions.hand import NOT_FOUND, _by_whom, _not_overtaken, _own_pupil, _own_setting
 from sightline.education.given import Noted
 from sightline.education.models import NilReturn, PupilReturn, ReturnFile, Setting
 from sightline.education.permissions import may_return
@@ -91,7 +90,7 @@ def return_pupil(
     year = years.year_of(noted.noticed_on)
     years.is_asked(year, on=london(at).date()).demand()
     last = last_entry(setting, record_id, year)
-    _not_overtaken(last, seen_number)
+    _not_overtaken(last, seen_number, Noted.__dataclass_fields__)
     unless(last is not None and not why.strip(), SAY_WHY).demand()
     return _keep(
         setting, record, noted, number=last.number + 1 if last else 1, why=why, key=key, by=by, at=at
@@ -119,7 +118,7 @@ def correct_return(
     year = years.year_of(noted.noticed_on)
     unless(year != found.academic_year, OTHER_YEAR).demand()
     last = last_entry(found.setting, found.record_id, year) or found
-    _not_overtaken(last, seen_number)
+    _not_overtaken(last, seen_number, Noted.__dataclass_fields__)
     unless(not why.strip(), SAY_WHY).demand()
     return _keep(
         found.setting, found.record, noted, number=last.number + 1, why=why, key=key, file=file, by=by, at=at
@@ -131,7 +130,7 @@ def take_back_return(*, return_id: UUID, seen_number: int, why: str, by: Viewer,
     """The pupil ought not to have been returned in that year; what was said stays on record."""
     found = _held(return_id, by, at)
     last = last_entry(found.setting, found.record_id, found.academic_year) or found
-    _not_overtaken(last, seen_number)
+    _not_overtaken(last, seen_number, Noted.__dataclass_fields__)
     unless(not why.strip(), SAY_WHY).demand()
     unless(last.withdrawn, TAKEN_BACK).demand()
     same = {name: getattr(last, name) for name in Noted.__dataclass_fields__}
@@ -178,14 +177,6 @@ def _before(key: UUID | None, by: Viewer) -> PupilReturn | None:
     """What the same page saved already."""
     found: PupilReturn | None = seen(by).filter(pk=key).first() if key else None
     return found
-
-
-def _not_overtaken(last: PupilReturn | None, seen_number: int) -> None:
-    number = last.number if last else 0
-    if last and number != seen_number:
-        saved = {name: getattr(last, name) for name in Noted.__dataclass_fields__}
-        name = last.by.name if last.by else ""
-        raise Conflict(saved=saved, typed={}, saved_by=name, version=number)
 
 
 def _whose(setting: Setting, record: SourceRecord, year: int, by: Viewer, at: datetime) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from sightline.education import years
 from sightline.figures.extract.pseudonyms import Pseudonyms
 
 Row = dict[str, str]
@@ -15,7 +16,6 @@ FACTOR = {
     "MISS": "missing", "COER": "coercion", "CONT": "contact", "SUBS": "substances", "EDUC": "education",
     "TECH": "technology", "HLTH": "health", "HOME": "home", "OFFD": "offending", "ISOL": "isolation",
 }  # fmt: skip
-FIRST_MONTH = 9
 
 
 class SchoolsRead(NamedTuple):
@@ -27,9 +27,7 @@ class SchoolsRead(NamedTuple):
 
 def academic_years(since: date, until: date) -> list[int]:
     """The academic years of which a day lies in the period, by the calendar year in which each begins."""
-    first = since.year if since.month >= FIRST_MONTH else since.year - 1
-    last = until.year if until.month >= FIRST_MONTH else until.year - 1
-    return list(range(first, last + 1))
+    return list(range(years.year_of(since), years.year_of(until) + 1))
 
 
 def school_tables(
@@ -76,4 +74,4 @@ def _pupil(row: Any, child: str, pseudonyms: Pseudonyms) -> Row:
 
 
 def _year(year: int) -> str:
-    return f"{year}/{(year + 1) % 100:02d} academic"
+    return f"{years.in_words(year)} academic"
