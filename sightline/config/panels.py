@@ -14,6 +14,7 @@ PANELS: dict[str, list[str]] = {
     "desk.my_work": [
         "sightline.cases.pages.director.of_my_work",
         "sightline.missing.pages.lists.of_my_work",
+        "sightline.justice.pages.panels.of_my_work",
         "sightline.cases.pages.panels.of_my_work",
         "sightline.enquiries.pages.panels.of_my_work",
         "sightline.access.pages.post_reviews.of_my_work",

@@ -3,9 +3,11 @@
 from django.db.models import IntegerChoices, TextChoices
 
 from sightline.core.state_table import StateTable
-from sightline.justice.notice_states import NOTICE_HOLDERS, NOTICE_MOVES, REFERRAL_HOLDERS, REFERRAL_MOVES
 
-__all__ = ["NOTICE_HOLDERS", "NOTICE_MOVES", "REFERRAL_HOLDERS", "REFERRAL_MOVES"]  # beside what is said here
+__all__ = [  # beside what is said here
+    *("NOTICE_HOLDERS", "NOTICE_MOVES", "REFERRAL_HOLDERS", "REFERRAL_MOVES"),
+    *("PROSECUTION_HOLDERS", "PROSECUTION_MOVES"),
+]
 
 TELL_CHILD, TELL_OTHER = "CL-68", "CL-69"
 """The victim is told of a key event: where they have enhanced rights, as every child has, and others (JU-14)."""

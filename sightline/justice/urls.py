@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.justice.views import caring, crimes, matching, notices, suspects, telling
+from sightline.justice.views import caring, court, crimes, matching, notices, suspects, telling
 
 app_name = "justice"
 urlpatterns = [
@@ -30,6 +30,7 @@ urlpatterns = [
     path("<uuid:crime_id>/suspected/", suspects.name, name="name"),
     path("<uuid:crime_id>/suspected/<uuid:suspect_id>/", suspects.unname, name="unname"),
     path("<uuid:crime_id>/charge/<uuid:suspect_id>/", suspects.charge, name="charge"),
+    path("<uuid:crime_id>/verdict/<uuid:suspect_id>/", court.verdict, name="verdict"),
     path("<uuid:crime_id>/event/", telling.event, name="event"),
     path("<uuid:crime_id>/told/<uuid:happened_id>/", telling.tell, name="tell"),
     path("<uuid:crime_id>/no-case/", matching.no_case, name="no_case"),

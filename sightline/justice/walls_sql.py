@@ -34,7 +34,7 @@ REVOKE ALL ON FUNCTION justice_supported(), justice_passed_here(), justice_suspe
 GRANT EXECUTE ON FUNCTION justice_supported(), justice_passed_here(), justice_suspects_held(uuid) TO sightline_app;
 """
 DROP = """DROP FUNCTION justice_supported(); DROP FUNCTION justice_passed_here();
-DROP FUNCTION justice_suspects_held(uuid);"""
+DROP FUNCTION IF EXISTS justice_suspects_held(uuid);"""
 
 READS = f"({SYSTEM} OR {may('justice.read')})"
 SEES_CRIME = f"({READS} OR id IN (SELECT justice_supported()))"

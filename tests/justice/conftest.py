@@ -11,9 +11,11 @@ from sightline.access.models import Agency, Staff
 from sightline.access.states import AgencyKind
 from sightline.access.viewer import Viewer, viewer_of, viewing
 from sightline.justice import actions
+from sightline.justice.court import Verdicted
+from sightline.justice.court_states import Found
 from sightline.justice.given import Decided, Event, Profile, Recorded, StandsBy, Telling, Victim
-from sightline.justice.models import Crime, CrimeOutcome, Happened, Suspect
-from sightline.justice.states import Helps, KeyEvent, Outcome, Told, Why
+from sightline.justice.models import Crime, CrimeOutcome, Happened, Suspect, Verdict
+from sightline.justice.states import Brought, Helps, KeyEvent, Outcome, Told, Why
 from sightline.people.naming.births import Born
 from tests.people_of_the_tests import Partnership, member_of_staff
 
@@ -60,6 +62,26 @@ class Cast:
     ) -> Any:
         key = (crime or self.crime).pk
         return self.does(actions.name_suspect, crime_id=key, suspect_id=suspect.pk, stands=stands, why=why)
+
+    def charges(self, suspect: Suspect, crime: Crime | None = None) -> Any:
+        key = (crime or self.crime).pk
+        given: dict[str, Any] = {"how": Brought.CHARGED, "charged_on": self.at.date()}
+        return self.does(actions.charge, crime_id=key, suspect_id=suspect.pk, **given)
+
+    def finds(
+        self,
+        suspect: Suspect,
+        found: Found = Found.GUILTY,
+        *,
+        who: str = "officer",
+        seen: int = 0,
+        after: int = 1,
+        **also: Any,
+    ) -> Verdict:
+        verdict = Verdicted(**{"found": found, "found_on": self.at.date(), **also})
+        key: dict[str, Any] = {"crime_id": self.crime.pk, "suspect_id": suspect.pk}
+        made: Verdict = self.does(actions.record_verdict, who, after=after, verdict=verdict, seen=seen, **key)
+        return made
 
     def happens(self, what: KeyEvent = KeyEvent.ARREST) -> Happened:
         event = Event(what=what, happened_at=self.at)

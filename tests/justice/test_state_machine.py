@@ -1,6 +1,7 @@
 """Whatever is done with a crime, in whatever order: its state and its facts agree, and what cannot be is refused."""
 
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from sightline.justice.states import CRIME, Act, State
 from tests.justice.conftest import Cast, recorded
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
+NUMBERS = count()
 KEPT: dict[Act, Any] = {
     Act.NAME: Suspected,
     Act.TELL: Happened,
@@ -32,7 +34,7 @@ def does(cast: Cast, act: Act, done: list[Act]) -> None:
         Act.AMEND: lambda: cast.does(
             actions.amend_crime, **key, recorded=recorded(police_reference="22/099/26"), version=version
         ),
-        Act.NAME: lambda: cast.names(cast.suspect(f"S-{len(done)}")),
+        Act.NAME: lambda: cast.names(cast.suspect(f"S-{next(NUMBERS)}")),
         Act.TELL: lambda: cast.happens(),
         Act.DECIDE: lambda: cast.decides(seen=done.count(Act.DECIDE)),
         Act.REOPEN: lambda: cast.does(actions.reopen_crime, **key, why="A witness"),

@@ -9,13 +9,16 @@ from sightline.cases.models import Assessment
 from sightline.cases.pages.lists import name_of
 from sightline.cases.states import Alone, Judged, Level, Online, Placing, State, Statutory, YesNo
 from sightline.core import words
+from sightline.desk.pages.crimes import CRIMES, ELSEWHERE
 from sightline.desk.pages.noticed import noticed
+from sightline.desk.queries.crimes import OfJustice
 from sightline.desk.queries.held import Held
 from sightline.desk.queries.tracked import Tracked
 from sightline.desk.states import RowKind
 from sightline.front_door.guidance import version_of
 from sightline.front_door.kinds import Factor
 from sightline.front_door.states import ContactState, Source
+from sightline.justice.models.parts import READ
 from sightline.people.pages.header import age_in_words, born_in_words
 from sightline.people.states import Ethnicity, Sex
 
@@ -202,6 +205,17 @@ def _kind(one: One) -> str:
     return one.of_assessment(lambda made: str(Alone(made.alone_or_group).label))
 
 
+def _justice(said: Callable[[OfJustice], str]) -> Callable[[One], str]:
+    """Something of crimes, notices and referrals; to others only that it is held with the crimes, whatever is."""
+
+    def cell(one: One) -> str:
+        return (
+            said(one.held.justice.get(one.row.child_id, OfJustice())) if one.viewer.may(READ) else ELSEWHERE
+        )
+
+    return cell
+
+
 CELLS: dict[str, Callable[[One], str]] = {
     "name": lambda one: one.held.names.get(one.row.child_id, ""),
     "ethnicity": lambda one: _person(
@@ -230,4 +244,5 @@ CELLS: dict[str, Callable[[One], str]] = {
     "placement": _placement,
     "changed": _changed,
     "flags": lambda one: "; ".join(each.text for each in noticed(one.row, one.held)),
+    **{key: _justice(said) for key, said in CRIMES.items()},
 }

@@ -29,6 +29,7 @@ from sightline.cases.queries.lists import practitioners_of
 from sightline.cases.queries.work import STANDS, WAITS
 from sightline.core import clock
 from sightline.deadlines.models import Clock
+from sightline.desk.queries.crimes import OF_JUSTICE, OfJustice, of_justice
 from sightline.desk.queries.tracked import Tracked
 from sightline.desk.states import RowKind
 from sightline.front_door.models import Contact, ContactSubject, MissingReport
@@ -69,6 +70,7 @@ class Held:
     missing: dict[UUID, int] = field(default_factory=dict)
     round: dict[UUID, list[str]] = field(default_factory=dict)
     late: set[UUID] = field(default_factory=set)
+    justice: dict[UUID, OfJustice] = field(default_factory=dict)
 
 
 def held(viewer: Viewer, rows: Sequence[Tracked], columns: Collection[str]) -> Held:
@@ -181,6 +183,10 @@ def _late(viewer: Viewer, rows: Sequence[Tracked], cases: dict[UUID, Case]) -> d
     return {"late": set(running.values_list("subject_id", flat=True))}
 
 
+def _justice(viewer: Viewer, rows: Sequence[Tracked], cases: dict[UUID, Case]) -> dict[str, Any]:
+    return {"justice": of_justice(viewer, {row.child_id for row in rows})}
+
+
 Parts = tuple[tuple[set[str], Any], ...]
 OF_CASES: Parts = (
     ({"level", "judged", "flags", "changed"}, _judged),
@@ -196,4 +202,5 @@ OF_ROWS: Parts = (
     ({"missing", "flags"}, _missing),
     ({"associates"}, _round),
     ({"flags"}, _late),
+    (OF_JUSTICE, _justice),
 )

@@ -1,6 +1,7 @@
 """Every write on crimes and suspects, one concept a file."""
 
 from sightline.justice.actions.caring import check_standard, return_device, send_device, share_lesson
+from sightline.justice.actions.court import record_verdict
 from sightline.justice.actions.deciding import decide_crime, reopen_crime
 from sightline.justice.actions.matching import say_no_case
 from sightline.justice.actions.noticing import follow_notice, serve_notice
@@ -28,6 +29,7 @@ __all__ = [
     "note_event",
     "pass_suspect",
     "record_crime",
+    "record_verdict",
     "refer",
     "reopen_crime",
     "return_device",

@@ -144,9 +144,9 @@ def charge(
     return made
 
 
-def _pair(crime_id: UUID, suspect_id: UUID, by: Viewer) -> tuple[Crime, Suspect]:
-    """A crime under investigation and a suspect, both of the viewer's force."""
-    crime = _held(crime_id, Act.NAME, by, may_record_on)
+def _pair(crime_id: UUID, suspect_id: UUID, by: Viewer, act: Act = Act.NAME) -> tuple[Crime, Suspect]:
+    """A crime in which an act is possible now and a suspect, both of the viewer's force."""
+    crime = _held(crime_id, act, by, may_record_on)
     suspect = _suspect(suspect_id, by)
     if suspect.controller_id != crime.controller_id:
         raise Refused(NOT_FOUND, hidden=True)

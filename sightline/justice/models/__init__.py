@@ -1,5 +1,6 @@
 """Rows of crimes and suspects. A crime and a suspect are working rows; all else are facts."""
 
+from sightline.justice.models.court import Verdict
 from sightline.justice.models.crimes import Crime, CrimeOutcome, Reopened
 from sightline.justice.models.matching import Unmatched
 from sightline.justice.models.notices import Notice, NoticeFollowed, Referral, ReferralDecision
@@ -26,5 +27,6 @@ __all__ = [
     "Suspect",
     "Suspected",
     "Unmatched",
+    "Verdict",
     "VictimTold",
 ]

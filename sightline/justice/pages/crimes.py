@@ -11,10 +11,12 @@ from sightline.access.viewer import Viewer
 from sightline.core import words
 from sightline.core.pages import Link, Row, Tag
 from sightline.deadlines.models import Clock
-from sightline.justice.models import Crime, CrimeOutcome, Happened, Support, Suspected
+from sightline.justice.court_states import PROSECUTION, Found
+from sightline.justice.models import Crime, CrimeOutcome, Happened, Support, Suspected, Verdict
 from sightline.justice.offences import shown
 from sightline.justice.pages.suspects import name_of
 from sightline.justice.permissions import may_care, may_record_on
+from sightline.justice.queries.court import prosecution_of
 from sightline.justice.queries.crimes import Whole
 from sightline.justice.states import (
     CRIME,
@@ -182,9 +184,15 @@ def _suspect(found: Whole, each: Suspected, records: bool) -> Entry:
     charge = found.charges.get(each.suspect_id)
     said = f"{Brought(charge.how).label} on {words.day(charge.charged_on)}" if charge else "No"
     rows = [Row("Suspected since", words.day(each.at)), Row("Charged or summonsed", said)]
+    past = found.verdicts.get(each.suspect_id, [])
+    rows += [verdict_row(it) for it in past]
     links = [Link(f"Open {each.suspect.reference}", reverse("justice:suspect", args=[each.suspect_id]))]
+    pair = [found.crime.pk, each.suspect_id]
+    if records and charge and PROSECUTION.acts[prosecution_of(past)]:
+        links.append(
+            Link(f"What the court found: {each.suspect.reference}", reverse("justice:verdict", args=pair))
+        )
     if records and CRIME.may(found.crime.state, Act.NAME):
-        pair = [found.crime.pk, each.suspect_id]
         if charge is None:
             links.append(
                 Link(f"Charged or summonsed: {each.suspect.reference}", reverse("justice:charge", args=pair))
@@ -195,14 +203,20 @@ def _suspect(found: Whole, each: Suspected, records: bool) -> Entry:
     return Entry(name_of(each.suspect), rows, links)
 
 
+def verdict_row(it: Verdict) -> Row:
+    """One finding with its sentence and words."""
+    said = ". ".join(part for part in (words.day(it.found_on), it.sentence, it.words) if part)
+    return Row(str(Found(it.found).label), said)
+
+
 def _held(found: Whole) -> str:
-    """How many more there are than the viewer sees, and whom to ask."""
+    """How many more there are than the viewer sees, how many were convicted, and whom to ask."""
     more = found.held - len(found.suspected)
+    convicted = f" {words.plural(found.convicted, 'conviction')} in all." if found.convicted else ""
     if more <= 0:
         return ""
-    return (
-        f"{words.plural(more, 'suspect')} on record that you do not see. Ask {found.crime.controller.name}."
-    )
+    ask = f"Ask {found.crime.controller.name}."
+    return f"{words.plural(more, 'suspect')} on record that you do not see. {ask}{convicted}"
 
 
 def _offers(whole: Whole) -> list[Link]:

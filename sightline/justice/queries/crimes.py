@@ -1,10 +1,10 @@
 """Reads of crimes."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from sightline.access.viewer import Viewer
@@ -19,7 +19,9 @@ from sightline.justice.models import (
     Support,
     Suspected,
     Unmatched,
+    Verdict,
 )
+from sightline.justice.queries.court import Around, around
 from sightline.justice.queries.suspects import standing
 
 
@@ -36,6 +38,8 @@ class Whole:
     charges: dict[UUID, Charge]
     clocks: dict[UUID, Clock]
     held: int
+    convicted: int
+    verdicts: dict[UUID, list[Verdict]]
 
 
 def seen(viewer: Viewer) -> QuerySet[Crime]:
@@ -82,6 +86,7 @@ def whole(viewer: Viewer, crime: Crime) -> Whole:
     clocks = clocks_of([each.pk for each in happened])
     named = standing(Suspected.objects.visible_to(viewer).filter(crime=crime)).select_related("suspect")
     charges = Charge.objects.visible_to(viewer).filter(crime=crime)
+    numbers = around([crime.pk]).get(crime.pk, Around())
     return Whole(
         crime,
         list(_of(CrimeOutcome, viewer, crime).select_related("by").order_by("-number")),
@@ -91,18 +96,20 @@ def whole(viewer: Viewer, crime: Crime) -> Whole:
         list(named.order_by("at", "id")),
         {each.suspect_id: each for each in charges},
         {each.subject_id: each for each in clocks},
-        _held(crime.pk),
+        numbers.suspects,
+        numbers.convicted,
+        _verdicts(viewer, crime),
     )
+
+
+def _verdicts(viewer: Viewer, crime: Crime) -> dict[UUID, list[Verdict]]:
+    """Suspect -> what the court found, in order, of those the viewer sees."""
+    found: defaultdict[UUID, list[Verdict]] = defaultdict(list)
+    for each in _of(Verdict, viewer, crime).order_by("number"):
+        found[each.suspect_id].append(each)
+    return found
 
 
 def _of(model: type, viewer: Viewer, crime: Crime) -> QuerySet:  # type: ignore[type-arg]
     rows: QuerySet = model.objects.visible_to(viewer).filter(crime=crime)  # type: ignore[attr-defined, type-arg]
     return rows
-
-
-def _held(crime_id: UUID) -> int:
-    """How many suspects the crime has, seen or not: a number, for those who see the crime."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT justice_suspects_held(%s)", [crime_id])
-        row = cursor.fetchone()
-    return int(row[0]) if row else 0

@@ -117,7 +117,7 @@ def name(request: StaffRequest, crime_id: UUID) -> HttpResponse:
 def unname(request: StaffRequest, crime_id: UUID, suspect_id: UUID) -> HttpResponse:
     """They are suspected of it no longer."""
     found = worked_on(request, crime_id, Act.NAME, may_record_on)
-    _named(request, found, suspect_id)
+    named(request, found, suspect_id)
     texts = of_crime(found, "No longer suspected of it", "unname", "Save")
     form = form_of(request, forms.UnnameForm, texts)
 
@@ -132,7 +132,7 @@ def unname(request: StaffRequest, crime_id: UUID, suspect_id: UUID) -> HttpRespo
 def charge(request: StaffRequest, crime_id: UUID, suspect_id: UUID) -> HttpResponse:
     """Charged or summonsed for it."""
     found = worked_on(request, crime_id, Act.NAME, may_record_on)
-    _named(request, found, suspect_id)
+    named(request, found, suspect_id)
     texts = of_crime(found, "Charged or summonsed", "charge", "Save")
     form = form_of(request, forms.ChargeForm, texts)
 
@@ -144,7 +144,7 @@ def charge(request: StaffRequest, crime_id: UUID, suspect_id: UUID) -> HttpRespo
     return served(request, form, texts, save)
 
 
-def _named(request: StaffRequest, crime: Crime, suspect_id: UUID) -> None:
+def named(request: StaffRequest, crime: Crime, suspect_id: UUID) -> None:
     """Somebody who was suspected of this very crime, opened through their own door."""
     opened_suspect(request, suspect_id)
     if last_word(crime.pk, suspect_id) is None:

@@ -66,7 +66,7 @@ REASONS = {
     "front_door_told_by_school": "how often each school told us and when last, for who asks schools; no contact",
     "justice_supported": "crimes whose victim the viewer's own service stands by; ids only",
     "justice_passed_here": "suspects passed to the viewer or the viewer's organisation; ids only",
-    "justice_suspects_held": "how many suspects a crime has, to those who see the crime; a number only",
+    "justice_around": "how many suspects and convictions crimes have, to those who see the crime; numbers only",
     "people_found": "row security keeps the server from an index on arrays; the wall is applied inside it",
     "people_keys_meet": "the part of the two searches that reads keys; the site may not call it",
     "people_restricted_named": "for a name, whom to ask about restricted people; no ids, no count",
