@@ -155,10 +155,11 @@ _ALL = [
     role(
         "school_lead",
         "School or college lead",
-        "Returns for their own school or college the pupils they worry about, or nil; sees no other setting’s pupils.",
+        "Returns for their own school or college the pupils they worry about, or nil; answers the enquiries put to it; "
+        "sees no other setting’s pupils.",
         RETURNS,
         ANSWER,
-        {"front_door.dispute", "follow_up.ask_in_work"},
+        {"front_door.dispute", "enquiries.answer", "follow_up.answer_for_agency", "follow_up.ask_in_work"},
         MEETS,
     ),
     role(

@@ -176,6 +176,7 @@ TOURS: tuple[Tour, ...] = (
         Step("Return nil, where you have looked and have no pupil to return.", "education:nil"),
         Step("Bring in a file of pupils; rows that cannot be read are told one by one.", "education:send_file"),
         Step("Answer what the front door or a colleague has asked your school.", ASKED),
+        Step("See the enquiries put to your school, and write what it knows.", "enquiries:ours"),
     )),
     Tour("education_coordinator", "Education safeguarding coordinator", (
         Step("See which schools and colleges have returned pupils, nil or nothing yet.", "education:settings"),

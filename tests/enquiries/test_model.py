@@ -68,7 +68,7 @@ class Known:
 def test_who_reads_which_entry(
     cast: Cast, signed_in: Callable[[Staff], Client], steps: list[tuple[Any, ...]]
 ) -> None:
-    for who, role, agency in (("lead", "agency_manager", "school"), ("second", "social_worker", "")):
+    for who, role, agency in (("lead", "school_lead", "school"), ("second", "social_worker", "")):
         if who not in cast.staff:
             cast.add(who, role, agency)
     if "manager" not in cast.staff:

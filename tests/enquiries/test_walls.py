@@ -85,8 +85,9 @@ def test_an_agency_does_not_learn_who_else_is_asked_nor_why_it_was_decided(cast:
                 assert raw(f"SELECT 1 FROM enquiries_{table}") == [], table
 
 
-def test_a_school_s_named_lead_alone_is_shown_a_suspected_pupil(cast: Cast) -> None:
-    cast.add("lead", "agency_manager", "school")
+@pytest.mark.parametrize("post", ["school_lead", "agency_manager"])
+def test_a_school_s_named_lead_alone_is_shown_a_suspected_pupil(cast: Cast, post: str) -> None:
+    cast.add("lead", post, "school")
     for who, parts in (
         ("school", {"child"}),
         ("lead", {"child", "suspected"}),
@@ -109,9 +110,10 @@ def test_a_release_is_read_by_that_agency_alone_until_it_is_withdrawn(cast: Cast
     assert reads(cast, "health") == set()
 
 
-def test_what_is_released_to_a_school_reaches_its_named_lead_alone(cast: Cast) -> None:
+@pytest.mark.parametrize("post", ["school_lead", "agency_manager"])
+def test_what_is_released_to_a_school_reaches_its_named_lead_alone(cast: Cast, post: str) -> None:
     police = cast.writes("police")
-    cast.add("lead", "agency_manager", "school")
+    cast.add("lead", post, "school")
     cast.releases(police, "school")
     assert reads(cast, "school") == set()
     assert reads(cast, "lead") == {str(police.pk)}

@@ -6,13 +6,19 @@ from sightline.access.models import Staff
 from tests.people_of_the_tests import Partnership, member_of_staff, registration
 from tests.walk.matrix import NOBODY
 
-COUNCIL, CHARITY, SCHOOL = "council", "charity", "school"
+COUNCIL, CHARITY, SCHOOL, POLICE = "council", "charity", "school", "police"
 # Roles whose people work for a partner; everybody else is of the council's front door.
 WORKPLACE = {
     "agency_worker": CHARITY,
     "agency_manager": CHARITY,
     "sexual_health_worker": CHARITY,
+    "victim_adviser": CHARITY,
+    "return_interviewer": CHARITY,
+    "care_home_manager": CHARITY,
     "school_lead": SCHOOL,
+    "police_exploitation": POLICE,
+    "police_analyst": POLICE,
+    "police_missing": POLICE,
 }
 
 
@@ -26,6 +32,8 @@ def asker_at(there: Partnership, place: str, role: str = "analyst") -> Staff:
     also: dict[str, Any] = {}
     if place == CHARITY:
         also = {"employer": there.charity, "team": there.early_help}
+    if place == POLICE:
+        also = {"employer": there.police, "team": None}
     if place == SCHOOL:
         also = {"employer": there.school, "team": None}
     return member_of_staff(there, role, **also)

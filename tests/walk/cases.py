@@ -215,7 +215,7 @@ def _assessed(world: "World", key: UUID) -> Viewer:
 def contact_of_enquiry(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """A contact from which an enquiry was opened; not closed, which the enquiry's maker would conclude."""
     less = Relation.OWN if relation is Relation.CLOSED else relation
-    whole = enquiries._opened(world, less, world.there.police, None)
+    whole = enquiries._opened(world, less, world.another, None)
     made["_enquiry"] = whole.pk
     return whole.contact_id
 
@@ -224,7 +224,7 @@ def enquiry_of_contact(world: "World", relation: Relation, made: dict[str, Any])
     """That enquiry; mismatched, one of another contact."""
     key: UUID = made.pop("_enquiry")
     if relation is Relation.MISMATCHED:
-        return enquiries._opened(world, Relation.OWN, world.there.police, None).pk
+        return enquiries._opened(world, Relation.OWN, world.another, None).pk
     return key
 
 
@@ -257,7 +257,7 @@ def _opened(world: "World", relation: Relation) -> Case:
 
 def _team(world: "World", relation: Relation) -> Team:
     if relation in (Relation.OWN, Relation.MISMATCHED, Relation.EMPLOYER, Relation.OTHER_EMPLOYER):
-        agency = world.there.police if relation is Relation.OTHER_EMPLOYER else world.there.council
+        agency = world.another if relation is Relation.OTHER_EMPLOYER else world.there.council
         name = f"Exploitation team of {agency.name}"
         return Team.objects.get_or_create(agency=agency, name=name, kind=TeamKind.EXPLOITATION)[0]
     team = world.asker.posts.order_by("starts_on")[0].team

@@ -131,7 +131,7 @@ def _manager(world: "World") -> Viewer:
 
 
 def _agency(world: "World", relation: Relation) -> Agency:
-    return world.there.police if relation is Relation.OTHER_EMPLOYER else world.there.council
+    return world.another if relation is Relation.OTHER_EMPLOYER else world.there.council
 
 
 def _team(world: "World", relation: Relation) -> Team:

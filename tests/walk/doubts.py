@@ -30,7 +30,7 @@ def subject(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
 
 
 def _doubted(world: "World", relation: Relation) -> Enquiry:
-    whole = enquiries._opened(world, relation, world.there.police, None)
+    whole = enquiries._opened(world, relation, world.another, None)
     by = enquiries._worker(world, whole.pk)
     given: dict[str, Any] = {"contact_id": whole.contact_id, "why": CANARY, "by": by, "at": clock.now()}
     with viewing(by):

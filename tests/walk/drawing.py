@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def case_of_enquiry(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """The case; its enquiry's maker is handed the enquiry."""
     less = Relation.TEAM if relation is Relation.CLOSED else relation
-    whole = enquiries._opened(world, less, world.there.police, None)
+    whole = enquiries._opened(world, less, world.another, None)
     made["_enquiry"] = whole.pk
     by = enquiries._concluded(world, whole)
     opening = Opening(

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def enquiry(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """One that the asker opened (own), if their post may; otherwise one opened by somebody else."""
-    return _opened(world, relation, world.there.police, None).pk
+    return _opened(world, relation, world.another, None).pk
 
 
 def asked(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
@@ -41,12 +41,12 @@ def asked(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
 
 def asked_by(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """What somebody else's service is asked, in an enquiry of the asker's or of somebody else."""
-    return _asked_of(world, _opened(world, relation, world.there.police, None)).pk
+    return _asked_of(world, _opened(world, relation, world.another, None)).pk
 
 
 def entry(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """An entry in an enquiry of the asker's, or in somebody else's."""
-    return _entry(world, _opened(world, relation, world.there.police, None)).pk
+    return _entry(world, _opened(world, relation, world.another, None)).pk
 
 
 def own_entry(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
@@ -61,15 +61,16 @@ def own_entry(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
 
 def release_by(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """A release out of an enquiry of the asker's, or out of somebody else's."""
-    whole = _opened(world, relation, world.there.police, None)
+    whole = _opened(world, relation, world.another, None)
     return _released(world, whole, world.there.school).pk
 
 
 def release_to(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """A release to the asker's organisation, or to another; withdrawn where it should be closed."""
     own = world.asker.posts.order_by("starts_on")[0].employer
-    to = world.there.school if relation is Relation.OTHER_EMPLOYER else own
-    out = _released(world, _opened(world, _less(relation), world.there.police, None), to)
+    third = world.there.charity if own == world.there.school else world.there.school
+    to = third if relation is Relation.OTHER_EMPLOYER else own
+    out = _released(world, _opened(world, _less(relation), world.another, None), to)
     if relation is Relation.CLOSED:
         by = _worker(world, out.enquiry_id)
         with viewing(by):

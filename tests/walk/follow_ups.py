@@ -61,7 +61,7 @@ def _only_asks(world: "World") -> bool:
 def told_outside(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """A manager who cannot open it was asked for a name: the asker, or somebody else."""
     key, by = follow_up(world, Relation.OWN, made), _asks(world)
-    other = member_of_staff(world.there, "agency_manager", employer=world.there.police)
+    other = member_of_staff(world.there, "agency_manager", employer=world.another)
     with viewing(by):
         kept = FollowUp.objects.get(pk=key)
         kept.asked_agency = world.asker.posts.order_by("starts_on")[0].employer
@@ -105,7 +105,7 @@ def _asks(world: "World") -> Viewer:
 def _whom(world: "World", relation: Relation) -> tuple[Any, Team | None]:
     post = world.asker.posts.select_related("employer", "team").order_by("starts_on")[0]
     if relation is Relation.OTHER_EMPLOYER:
-        return world.there.police, None
+        return world.another, None
     if relation is Relation.EMPLOYER:
         other = Team.objects.create(agency=post.employer, name=f"Other {uuid4()}", kind=TeamKind.OTHER)
         return post.employer, other

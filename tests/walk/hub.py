@@ -107,11 +107,10 @@ def part_taken(world: "World", relation: Relation, made: dict[str, Any]) -> UUID
 def dispute(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """What that organisation disputed."""
     kept = _part_taken(world, relation)
-    on, police = clock.today(), world.there.police
     own = world.asker if world.asker_may("front_door.dispute") else None
     if relation is Relation.OTHER_EMPLOYER or own is None:
-        own = member_of_staff(world.there, "agency_worker", employer=police)
-    by = viewer_of(own, on=on)
+        own = member_of_staff(world.there, "agency_worker", employer=kept.referrer_agency)
+    by = viewer_of(own, on=clock.today())
     with viewing(by):
         sent = dispute_decision(contact_id=kept.pk, words=CANARY, wanted="", seen=1, by=by, at=clock.now())
     _raise_wall(world, kept, relation)
@@ -123,7 +122,7 @@ def _part_taken(world: "World", relation: Relation) -> Contact:
     child = contacts.person(world, Relation.OWN, {})
     agency = world.asker.posts.order_by("starts_on")[0].employer
     if relation is Relation.OTHER_EMPLOYER or agency == world.there.council:
-        agency = world.there.police
+        agency = world.another
     contacts._rules()
     said = Said(
         received_at=at, source=Source.POLICE, words=CANARY, referrer_name="Pat", referrer_agency_id=agency.pk

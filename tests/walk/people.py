@@ -52,7 +52,7 @@ def _person(world: "World", relation: Relation, keeper: Viewer) -> SourceRecord:
     at = clock.now()
     own = world.asker.posts.select_related("employer").order_by("starts_on")[0].employer
     return create_source_record(
-        agency=world.there.police if relation is Relation.OTHER_EMPLOYER else own,
+        agency=world.another if relation is Relation.OTHER_EMPLOYER else own,
         area_id=(world.there.other_area if relation is Relation.OTHER_AREA else world.there.borough).pk,
         search=note_search(asked=Asked("Somebody"), by=keeper, at=at),
         names=[NewName("Amelia", CANARY)],

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
-from sightline.access.models import Staff
+from sightline.access.models import Agency, Staff
 from sightline.access.viewer import Viewer, viewer_of
 from sightline.core import clock
 from sightline.education.years import year_of as this_year
@@ -52,6 +52,12 @@ class World:
     there: Partnership
     asker: Staff
     turns_on: dict[str, bool] = field(default_factory=dict)
+
+    @property
+    def another(self) -> Agency:
+        """An employer that is not the asker's: the police, unless they work there."""
+        own = self.asker.posts.select_related("employer").order_by("starts_on")[0].employer
+        return self.there.charity if own == self.there.police else self.there.police
 
     def viewer(self) -> Viewer:
         """The asker, to act as. What their post may is asked through `asker_may`."""
