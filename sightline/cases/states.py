@@ -15,6 +15,8 @@ CASE_KIND = "cases.case"
 """What a meeting or a letter is of, when it is called from a case."""
 ASSESS_RULE = "CL-33"
 """The next assessment: runs from allocation, then from each assessment, until the case ends."""
+AGAIN_RULE = "RK-22"
+"""The level looked at again: runs from what arrived about the child until an assessment or a judgement of the level."""
 
 
 class Role(TextChoices):

@@ -21,7 +21,7 @@ from sightline.cases.actions.handing import _birthday
 from sightline.cases.given import Ends, Exit
 from sightline.cases.handing import TRANSITION_RULE, Handing, To
 from sightline.cases.models import Case, Handover
-from sightline.cases.queries.moving import asked_to_look_again, from_seventeen, handovers_of
+from sightline.cases.queries.moving import from_seventeen, handovers_of
 from sightline.cases.schooling import Spoken
 from sightline.cases.states import Why
 from sightline.cases.tasks import look_at_birthdays
@@ -248,23 +248,6 @@ def test_terms_are_kept_by_a_manager_and_do_not_cross(pathway: Pathway) -> None:
     ):
         with pytest.raises(Refused, match=fault):
             pathway.does(note_term, who="manager", **{**given, **also})
-
-
-def test_a_new_contact_asks_those_on_the_case_to_look_again(pathway: Pathway) -> None:
-    case = pathway.allocated()
-    made = assessed(pathway, case)
-    with viewing(pathway.viewer("practitioner")):
-        assert asked_to_look_again(case.pk, made) == []
-    by = pathway.viewer("adviser")
-    with viewing(by):
-        pathway.take(by=by, at=pathway.at + timedelta(hours=5), about=case.about)
-    with viewing(pathway.viewer("practitioner")):
-        assert [each.kind for each in asked_to_look_again(case.pk, made)] == ["front_door.contact_taken"]
-    with viewing(pathway.viewer("elsewhere")):
-        assert asked_to_look_again(case.pk, made) == []
-    later = assessed(pathway, case, seen=1, hours=6, changed="Looked again")
-    with viewing(pathway.viewer("practitioner")):
-        assert asked_to_look_again(case.pk, later) == []
 
 
 def test_the_service_asked_may_be_of_another_kind(pathway: Pathway) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -82,6 +82,38 @@ def test_where_nothing_was_offered_the_one_before_is_due_again(pathway: Pathway)
     right(pathway, after_all, hours=7, stands=False)
     third = offered(pathway, case, hours=8, earlier_id=first.pk)
     assert standing(pathway, case) == {first.pk: Taken.AGAIN, third.pk: Taken.WAITING}
+
+
+def test_an_offer_is_made_again_once_in_whatever_entry(pathway: Pathway) -> None:
+    """The action says it in words; the database refuses it to whoever writes otherwise."""
+    case = pathway.allocated()
+    first = offered(pathway, case, taken=Taken.NOT_NOW)
+    second = offered(pathway, case, hours=3, earlier_id=first.pk)
+    none = right(pathway, second, hours=4, stands=False)
+    third = offered(pathway, case, hours=5, earlier_id=first.pk)
+    with pytest.raises(Refused, match="made again meanwhile"):
+        right(pathway, none, hours=6)
+    by = pathway.viewer("practitioner")
+    law = {"about": case.about, "controller_id": case.controller_id, "by_id": by.staff_id}
+    row = {**_plain(first), **law, "case": case, "retention_class": "child_record", "at": pathway.at}
+    for also in ({"earlier": first}, {"corrects": none, "why": WRONG}):
+        with viewing(by), pytest.raises(IntegrityError, match="made again already"), transaction.atomic():
+            Offer.objects.create(**row, **also)
+    right(pathway, third, hours=7, stands=False)
+    with viewing(by):
+        assert Offer.objects.create(**row, earlier=first).pk
+
+
+def test_a_day_of_a_run_has_one_session_whoever_writes_it(pathway: Pathway) -> None:
+    case = pathway.allocated()
+    kept = noted(pathway, case)
+    by = pathway.viewer("practitioner")
+    names = ("about", "case", "controller_id", "day", "place", "retention_class")
+    row = {name: getattr(kept, name) for name in names} | {"by_id": by.staff_id, "at": pathway.at}
+    with viewing(by), pytest.raises(IntegrityError, match="on record already"), transaction.atomic():
+        Session.objects.create(came=Came.AWAY, **row)
+    with viewing(by):
+        assert Session.objects.create(came=Came.AWAY, corrects=kept, why=WRONG, **row).pk
 
 
 def test_one_that_was_offered_again_is_put_right_and_no_clock_asks_for_it(pathway: Pathway) -> None:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from sightline.access.models import Staff
+from sightline.access.models import Staff, Team
+from sightline.access.states import TeamKind
 from tests.people_of_the_tests import Partnership, member_of_staff, registration
 from tests.walk.matrix import NOBODY
 
@@ -33,7 +34,8 @@ def asker_at(there: Partnership, place: str, role: str = "analyst") -> Staff:
     if place == CHARITY:
         also = {"employer": there.charity, "team": there.early_help}
     if place == POLICE:
-        also = {"employer": there.police, "team": None}
+        desk = Team.objects.get_or_create(agency=there.police, name="Police desk", kind=TeamKind.OTHER)[0]
+        also = {"employer": there.police, "team": desk}
     if place == SCHOOL:
         also = {"employer": there.school, "team": None}
     return member_of_staff(there, role, **also)

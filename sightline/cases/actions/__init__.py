@@ -32,6 +32,7 @@ from sightline.cases.actions.placing import note_placement
 from sightline.cases.actions.planning import plan_safety
 from sightline.cases.actions.programmes import add_run, change_run, give_place, note_session
 from sightline.cases.actions.reacting import (
+    follow_arrival,
     follow_judgement,
     follow_letter,
     follow_meeting,
@@ -68,6 +69,7 @@ __all__ = [
     "find",
     "follow_acceptance",
     "follow_age",
+    "follow_arrival",
     "follow_caseload",
     "follow_exit",
     "follow_incident",

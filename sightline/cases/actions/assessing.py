@@ -13,7 +13,7 @@ from sightline.cases.models import Assessment, Case, FactorSeen
 from sightline.cases.permissions import may_work
 from sightline.cases.queries.moving import school_first
 from sightline.cases.queries.work import last_assessment
-from sightline.cases.states import ASSESS_RULE
+from sightline.cases.states import AGAIN_RULE, ASSESS_RULE
 from sightline.core.clock import london
 from sightline.core.leave import unless
 from sightline.core.versions import Conflict
@@ -65,6 +65,7 @@ def _clash(last: Assessment, assessed: Assessed) -> Conflict:
 
 def _clock_again(case: Case, by: Viewer, at: datetime) -> None:
     stop(subject=case, rule=ASSESS_RULE, by=by, at=at)
+    stop(subject=case, rule=AGAIN_RULE, by=by, at=at)
     if case.allocated_on:
         start(
             rule=ASSESS_RULE,

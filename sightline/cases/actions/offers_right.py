@@ -19,6 +19,7 @@ from sightline.core.leave import Refused, unless
 from sightline.deadlines.actions import cancel
 
 PUT_RIGHT = "The offer was put right."
+MADE_AGAIN = "The earlier offer was made again meanwhile. Put that one right, or answer it."
 NOT_A_DAY = "Choose a day on which it ran, and which has come."
 NOTED = "That session is on record already."
 
@@ -36,12 +37,14 @@ def correct_offer(*, case_id: UUID, offer_id: UUID, right: OfferRight, by: Viewe
         raise Refused(NOT_FOUND, hidden=True)
     unless(Offer.objects.filter(corrects=wrong).exists(), CORRECTED).demand()
     right.fits(on=london(at).date()).demand()
+    first = _first_of(wrong.pk)
+    unless(right.stands and _made_again_since(case, first), MADE_AGAIN).demand()
     columns = right.offered.columns() | {"earlier_id": None, "why": right.why, "stands": right.stands}
     made: Offer = _keep(Offer, case, by=by, at=at, corrects=wrong, **columns)
     cancel(subject=wrong, why=PUT_RIGHT, by=by, at=at)
     if right.stands:
         _as_taken(case, made, right, by, at)
-    _due_as_it_was(case, made, by, at)
+    _due_as_it_was(case, first, made, by, at)
     title = f"An offer of support put right ({case.reference})"
     _tell_chronology(case, "cases.offer_corrected", title, by=by, at=at)
     return made
@@ -56,11 +59,29 @@ def _as_taken(case: Case, made: Offer, right: OfferRight, by: Viewer, at: dateti
         cancel(subject=made, why=PUT_RIGHT, by=by, at=at)
 
 
-def _due_as_it_was(case: Case, made: Offer, by: Viewer, at: datetime) -> None:
+def _first_of(key: UUID) -> Offer:
+    """The entry that a line of corrections began with."""
+    offer: Offer = Offer.objects.get(pk=key)
+    while offer.corrects_id:
+        offer = Offer.objects.get(pk=offer.corrects_id)
+    return offer
+
+
+def _made_again_since(case: Case, first: Offer) -> bool:
+    """Whether the offer that this line was made again of was made again by another, which stands."""
+    if first.earlier_id is None:
+        return False
+    line = offers_of(case.pk)
+    held = {_first_of(each.offer.pk).pk for each in line if each.holds}
+    earlier = _first_of(first.earlier_id).pk
+    others = [each.offer for each in line if each.offer.pk != first.pk]
+    return any(
+        each.pk in held and each.earlier_id and _first_of(each.earlier_id).pk == earlier for each in others
+    )
+
+
+def _due_as_it_was(case: Case, first: Offer, made: Offer, by: Viewer, at: datetime) -> None:
     """The offer that this line was made again of: due again where nothing was offered after all, else not."""
-    first = made
-    while first.corrects_id:
-        first = Offer.objects.get(pk=first.corrects_id)
     if first.earlier_id is None:
         return
     line, key = offers_of(case.pk), first.earlier_id

@@ -12,7 +12,16 @@ from sightline.cases.actions.hand import _page_of
 from sightline.cases.actions.visiting import _follow_frequency
 from sightline.cases.models import Case, Judgement, RoleHeld, standing
 from sightline.cases.queries.work import last_standing
-from sightline.cases.states import GP_RULE, MEETING_LEVELS, MEETING_RULE, OPEN, PANEL_RULE, Judged, State
+from sightline.cases.states import (
+    AGAIN_RULE,
+    GP_RULE,
+    MEETING_LEVELS,
+    MEETING_RULE,
+    OPEN,
+    PANEL_RULE,
+    Judged,
+    State,
+)
 from sightline.core.clock import london
 from sightline.deadlines.actions import cancel, start, stop
 from sightline.deadlines.models import Clock
@@ -86,6 +95,8 @@ def _stop_of(about: Iterable[UUID], rule: str, since: datetime, by: Viewer, at: 
 def follow_judgement(*, subject_id: UUID, by: Viewer, at: datetime) -> Case | None:
     """Where the level comes to medium or above, a strategy meeting is due (CL-31, PW-07); below, no more.
 
+    Whoever judged it has looked again, whatever had arrived (RK-22).
+
     Where it is high the child is seen by the clock (CL-49).
 
     While it stays there the meetings review it by a clock of their own (CL-32), and no second one is due.
@@ -94,6 +105,7 @@ def follow_judgement(*, subject_id: UUID, by: Viewer, at: datetime) -> Case | No
     if made is None or made.what != Judged.LEVEL:
         return None
     case: Case = made.case
+    stop(subject=case, rule=AGAIN_RULE, by=by, at=at)
     levels = [each.level in MEETING_LEVELS for each in last_standing(case.pk, Judged.LEVEL, 2)]
     wanted = levels[:1] == [True] and case.state != State.CLOSED
     clocks = Clock.objects.filter(subject_id=case.pk, rule__code=MEETING_RULE)
@@ -102,16 +114,26 @@ def follow_judgement(*, subject_id: UUID, by: Viewer, at: datetime) -> Case | No
         and not clocks.filter(stopped_at=None).exists()
         and not (levels[1:] == [True] and clocks.exists())
     ):
-        _strategy_meeting_due(case, made.at, by, at)
+        _due(MEETING_RULE, case, made.at, by, at)
     if not wanted:
         cancel(subject=case, rule=MEETING_RULE, why=NOT_NEEDED, by=by, at=at)
     _follow_frequency(case, made.at, by, at)
     return case
 
 
-def _strategy_meeting_due(case: Case, since: datetime, by: Viewer, at: datetime) -> None:
+@action("cases.arrival_followed")
+def follow_arrival(*, subject_id: UUID, since: datetime, by: Viewer, at: datetime) -> Case | None:
+    """Something about the child arrived: their level is looked at again by a clock (RK-22)."""
+    case: Case | None = Case.objects.select_related("team").filter(pk=subject_id, state__in=OPEN).first()
+    running = Clock.objects.filter(subject_id=subject_id, rule__code=AGAIN_RULE, stopped_at=None)
+    if case and not running.exists():
+        _due(AGAIN_RULE, case, since, by, at)
+    return case
+
+
+def _due(rule: str, case: Case, since: datetime, by: Viewer, at: datetime) -> None:
     start(
-        rule=MEETING_RULE,
+        rule=rule,
         subject=case,
         about=case.about,
         started_at=since,

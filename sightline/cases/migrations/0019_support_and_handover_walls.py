@@ -4,8 +4,7 @@ from typing import ClassVar
 
 from django.db import migrations
 
-from sightline.cases.again_sql import DROP as DROP_AGAIN
-from sightline.cases.again_sql import LOOK_AGAIN
+from sightline.cases.again_sql import DROP_BEFORE, LOOKED_BEFORE
 from sightline.cases.judging_sql import SEES
 from sightline.cases.turning_sql import DROP, FROM_SEVENTEEN
 from sightline.cases.walls_sql import may, writes
@@ -30,5 +29,5 @@ class Migration(migrations.Migration):
         ),
         *[facts(f"cases_{table}") for table in (*TABLES, "healthoffer", "run", "term")],
         migrations.RunSQL(FROM_SEVENTEEN, DROP),
-        migrations.RunSQL(LOOK_AGAIN, DROP_AGAIN),
+        migrations.RunSQL(LOOKED_BEFORE, DROP_BEFORE),
     ]

@@ -11,6 +11,7 @@ from sightline.cases.lead_states import DISCUSS_HIGH_RULE, DISCUSS_RULE, Wanting
 from sightline.cases.models import Case, RoleHeld, StatusBegun, standing
 from sightline.cases.queries.lists import listed
 from sightline.cases.states import (
+    AGAIN_RULE,
     ASSESS_RULE,
     MEETING_LEVELS,
     MEETING_RULE,
@@ -26,7 +27,7 @@ LATE = {
     Wanting.PANEL: (PANEL_RULE,),
     Wanting.MEETING: (MEETING_RULE,),
     Wanting.VISIT: (SEEN_RULE,),
-    Wanting.ASSESSMENT: (ASSESS_RULE,),
+    Wanting.ASSESSMENT: (ASSESS_RULE, AGAIN_RULE),
     Wanting.DISCUSSION: (DISCUSS_RULE, DISCUSS_HIGH_RULE),
 }
 IN_LAW = (Statutory.CIN, Statutory.CP)

@@ -8,7 +8,8 @@ from django.db import connection
 from django.db.models import OuterRef, Subquery
 
 from sightline.cases.handing import TRANSITION_RULE, To
-from sightline.cases.models import Assessment, Handover, SchoolContact, Term
+from sightline.cases.models import Handover, SchoolContact, Term
+from sightline.cases.states import AGAIN_RULE
 from sightline.core.leave import LEAVE, Answer, Refusal
 from sightline.core.words import day as in_words
 from sightline.deadlines.queries import rule_on
@@ -96,15 +97,29 @@ class Arrived:
     at: datetime
 
 
-def asked_to_look_again(case_id: UUID, last: Assessment | None) -> list[Arrived]:
-    """What arrived about the child since the last assessment, the oldest first; nothing before the first one."""
-    if last is None:
-        return []
+def asked_to_look_again(case_id: UUID) -> list[Arrived]:
+    """What arrived about the child since the last assessment or judgement of the level; nothing before the first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT kind, happened_at FROM cases_look_again(%s, %s)", [case_id, list(ARRIVES)])
+        return [Arrived(*row) for row in cursor.fetchall()]
+
+
+@dataclass(frozen=True)
+class Waits:
+    """An open case about whose child something arrived, the walls it stands behind, and when that was."""
+
+    case_id: UUID
+    walls: list[UUID]
+    since: datetime
+
+
+def waiting_for_a_look() -> list[Waits]:
+    """Open, allocated cases with no clock of looking again yet; for the system."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT kind, happened_at FROM cases_look_again(%s, %s, %s)", [case_id, last.at, list(ARRIVES)]
+            "SELECT id, walls, since FROM cases_waiting_for_a_look(%s, %s)", [list(ARRIVES), AGAIN_RULE]
         )
-        return [Arrived(*row) for row in cursor.fetchall()]
+        return [Waits(*row) for row in cursor.fetchall()]
 
 
 def from_seventeen(day: date) -> list[tuple[UUID, list[UUID]]]:

@@ -62,7 +62,7 @@ def one(request: StaffRequest, case_id: UUID) -> HttpResponse:
         last_plan(case.pk),
         last_ending(case.pk),
     )
-    support = _support(case, work)
+    support = _support(case)
     lead = lead_of(request.viewer, case, met, plans, [each.offer for each in support.offers if each.holds])
     shown = {
         "page": page,
@@ -76,10 +76,9 @@ def one(request: StaffRequest, case_id: UUID) -> HttpResponse:
     return render(request, "cases/one.jinja", shown)
 
 
-def _support(case: Case, work: Work) -> Support:
-    last = work.assessments[0] if work.assessments else None
+def _support(case: Case) -> Support:
     offers, witnesses, nrm = offers_of(case.pk), witnesses_of(case.pk), nrm_of(case.pk)
-    return Support(offers, witnesses, nrm, handovers_of(case.pk), asked_to_look_again(case.pk, last))
+    return Support(offers, witnesses, nrm, handovers_of(case.pk), asked_to_look_again(case.pk))
 
 
 def _visits(found: Whole, work: Work, *, works: bool) -> VisitsPart:

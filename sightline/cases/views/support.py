@@ -34,7 +34,6 @@ from sightline.cases.queries.moving import asked_to_look_again, handovers_of, sc
 from sightline.cases.queries.programmes import places_of, runs_now, sessions_of
 from sightline.cases.queries.support import Standing, health_offers_of, nrm_of, offers_of, witnesses_of
 from sightline.cases.queries.visiting import visitors
-from sightline.cases.queries.work import last_assessment
 from sightline.cases.views.common import Texts, form_of, kept_on, opened, worked_on
 from sightline.core import clock
 from sightline.core.leave import Refused
@@ -84,7 +83,7 @@ def read_support(viewer: Viewer, case: Case) -> Support:
         witnesses_of(case.pk),
         nrm_of(case.pk),
         handovers_of(case.pk),
-        asked_to_look_again(case.pk, last_assessment(case.pk)),
+        asked_to_look_again(case.pk),
     )
 
 
