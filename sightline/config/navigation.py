@@ -29,6 +29,7 @@ NAVIGATION = [
     NavItem("Cases and crimes", "cases:matching", "cases.match"),
     NavItem("Crimes and cases", "cases:matching_crimes", "cases.match_crimes"),
     NavItem("Suspects", "justice:suspects", "justice.suspects"),
+    NavItem("Intelligence", "intelligence:list", "intelligence.send"),
     NavItem("Our returns", "education:ours", "education.return"),
     NavItem("Returned pupils", "education:unmatched", "education.read"),
     NavItem("Schools and colleges", "education:settings", "education.oversee"),

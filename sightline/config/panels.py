@@ -10,6 +10,7 @@ PANELS: dict[str, list[str]] = {
         "sightline.letters.pages.of_child",
         "sightline.justice.pages.panels.of_child",
         "sightline.justice.pages.notices.of_child",
+        "sightline.intelligence.pages.panels.of_child",
     ],
     "desk.my_work": [
         "sightline.cases.pages.director.of_my_work",
@@ -20,6 +21,7 @@ PANELS: dict[str, list[str]] = {
         "sightline.access.pages.post_reviews.of_my_work",
         "sightline.education.pages.returns.of_my_work",
         "sightline.meetings.pages.lists.of_my_work",
+        "sightline.intelligence.pages.panels.of_my_work",
     ],
     "enquiries.story": ["sightline.cases.pages.drawn.of_enquiry"],
     "front_door.contact": [

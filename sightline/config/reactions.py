@@ -40,6 +40,7 @@ REACTIONS: dict[str, list[str]] = {
     "front_door.person_taken_off": ["sightline.enquiries.actions.ask_about_person"],
     "front_door.missing_report_kept": ["sightline.front_door.actions.missing.open_episodes"],
     "front_door.missing_notice_received": ["sightline.front_door.actions.missing.raise_itself"],
+    "intelligence.report_changed": ["sightline.intelligence.actions.follow_report"],
     "letters.sent": ["sightline.cases.actions.follow_letter"],
     "missing.episode_changed": ["sightline.missing.actions.follow_episode"],
     "missing.episode_opened": ["sightline.missing.actions.look_at_repeats"],

@@ -49,9 +49,13 @@ CASE_HEALTH = {"cases.sexual_health"}
 CRIMES = {"justice.open", "justice.read", "justice.suspects"}
 REFERS = {"justice.refer"}
 MATCHES, MATCHES_CRIMES = {"cases.match"}, {"cases.match_crimes"}
+SENDS = {"intelligence.send"}
+CONSIDERS = {"intelligence.consider", "intelligence.answer", "intelligence.hotspots"}
+PLACES = {"intelligence.hotspots", "intelligence.keep_hotspots"}
 EVERYBODY = {"desk.my_work", "access.read_agreements"}
 
 
 def role(key: str, title: str, sentence: str, *parts: set[str], records: bool = True) -> Role:
-    given = frozenset(EVERYBODY.union(*parts))
+    # Whoever works with records may have seen something worth telling the police.
+    given = frozenset((EVERYBODY | SENDS if records else EVERYBODY).union(*parts))
     return Role(key, title, sentence, given, records, given & IF_REGISTERED)

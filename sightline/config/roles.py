@@ -11,6 +11,7 @@ from sightline.config.role_parts import (
     CALLS,
     CASE_HEALTH,
     CHASE,
+    CONSIDERS,
     CRIMES,
     DECIDES,
     GLASS,
@@ -23,6 +24,7 @@ from sightline.config.role_parts import (
     MISSING,
     MISSING_CASES,
     ON_CASES,
+    PLACES,
     READS_RETURNS,
     REFERS,
     RETURNS,
@@ -33,6 +35,7 @@ from sightline.config.role_parts import (
     TRACKS,
     role,
 )
+from sightline.config.roles_intelligence import INTELLIGENCE_ROLES
 from sightline.config.roles_missing import MISSING_ROLES
 
 _ALL = [
@@ -80,6 +83,7 @@ _ALL = [
         CASE_HEALTH,
         CRIMES,
         REFERS,
+        CONSIDERS,
         {"information_rights.open_sealed"},
     ),
     role(
@@ -108,6 +112,7 @@ _ALL = [
         CASE_HEALTH,
         CRIMES,
         REFERS,
+        CONSIDERS,
     ),
     role(
         "group_specialist",
@@ -201,6 +206,8 @@ _ALL = [
         CRIMES,
         REFERS,
         MATCHES,
+        CONSIDERS,
+        PLACES,
         LEADS_TRACKER,
         GLASS,
     ),
@@ -246,6 +253,7 @@ _ALL = [
         {"front_door.dispute", "enquiries.answer", "cases.read", "desk.timeline", "follow_up.ask_in_work"},
         MEETS,
         CRIMES,
+        PLACES,
         {"justice.record", "justice.care", "justice.refer"},
         MATCHES,
         MATCHES_CRIMES,
@@ -257,6 +265,7 @@ _ALL = [
         "which crimes are about a child with no case here.",
         CRIMES,
         MATCHES_CRIMES,
+        {"intelligence.hotspots"},
     ),
     role(
         "victim_adviser",
@@ -282,4 +291,4 @@ _ALL = [
     ),
 ]
 
-ROLES: dict[str, Role] = {each.key: each for each in [*_ALL, *MISSING_ROLES]}
+ROLES: dict[str, Role] = {each.key: each for each in [*_ALL, *MISSING_ROLES, *INTELLIGENCE_ROLES]}

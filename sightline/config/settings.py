@@ -84,6 +84,7 @@ INSTALLED_APPS += [
         "justice",
         "education",
         "missing",
+        "intelligence",
         "front_door",
         "enquiries",
         "cases",

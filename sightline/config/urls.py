@@ -17,6 +17,7 @@ FOLDERS = [
     ("follow-ups/", "follow_up"),
     ("letters/", "letters"),
     ("justice/", "justice"),
+    ("intelligence/", "intelligence"),
     ("meetings/", "meetings"),
     ("schools/", "education"),
     ("missing/", "missing"),

@@ -33,6 +33,7 @@ OTHERWISE = {
     "front_door.sample": "how many were drawn",
     "front_door.samplereport": "words about a quarter's work, naming nobody",
     "front_door.upload": "the name of a file; it goes when it has been brought in",
+    "intelligence.hotspotnote": "a place and its use, naming nobody; reviewed where intelligence is kept",
     "meetings.termsanswer": "staff: who accepted which terms of confidentiality; no child is named",
     "people.lookreview": "staff: what came of looking into who had looked; stays with the record of access",
 }

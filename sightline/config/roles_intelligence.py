@@ -1,0 +1,17 @@
+"""The posts that receive what partners see and hear (`roles`)."""
+
+from sightline.access.roles import Role
+from sightline.config.role_parts import ANSWER, MEETS, PLACES, role
+
+INTELLIGENCE_ROLES: list[Role] = [
+    role(
+        "harm_desk",
+        "Police harm assessment desk",
+        "Receives every report of intelligence first, grades it, says who may consider it and tells whoever sent it "
+        "what came of it; keeps the register of hotspots.",
+        {"intelligence.grade", "intelligence.answer"},
+        PLACES,
+        ANSWER,
+        MEETS,
+    ),
+]

@@ -1,0 +1,8 @@
+"""Django's name for this folder."""
+
+from django.apps import AppConfig
+
+
+class IntelligenceConfig(AppConfig):
+    name = "sightline.intelligence"
+    label = "intelligence"

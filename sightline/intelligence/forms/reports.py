@@ -1,0 +1,133 @@
+"""What is sent, how it is graded, what is made of it, and what whoever sent it is told."""
+
+from collections.abc import Sequence
+from typing import Any, cast
+from uuid import UUID
+
+from sightline.access.models import Agency
+from sightline.core import words
+from sightline.core.forms import (
+    ChoiceField,
+    DateField,
+    Form,
+    GetForm,
+    LongTextField,
+    ManyField,
+    TextField,
+    VersionField,
+)
+from sightline.intelligence.given import Marks, Outcome, Sent
+from sightline.intelligence.states import Assessment, Came, How, MayShare, Reliability, State
+from sightline.meetings.models import Meeting
+
+SENT = ("seen_on", "words", "how", "place", "vehicle", "people", "online")
+
+
+class ListFilters(GetForm):
+    """Filters of the list."""
+
+    state = ChoiceField(label="Where it stands", choices=State.choices, as_select=True)
+
+
+class SendForm(Form):
+    """A minute's work: a day, what was seen, how it is known; the rest where there is any."""
+
+    seen_on = DateField(label="On which day?", past=True)
+    words = LongTextField(
+        label="What did you see or hear?",
+        rows=4,
+        max_length=2000,
+        help_text="What happened, where and when. Do not say who told you",
+    )
+    how = ChoiceField(label="How do you know?", choices=How.choices)
+    place = TextField(label="Place", required=False, max_length=200)
+    vehicle = TextField(
+        label="Vehicle",
+        required=False,
+        max_length=200,
+        help_text="Registration, make, colour; whether a taxi",
+    )
+    people = LongTextField(label="Names that cropped up", required=False, rows=2, max_length=500)
+    online = TextField(label="Account or platform, if online", required=False, max_length=200)
+
+    def sent(self) -> Sent:
+        said = {name: self.cleaned_data[name] for name in SENT}
+        return Sent(**said | {"how": How(said["how"])})
+
+
+class GradeForm(Form):
+    """The three marks."""
+
+    seen = VersionField()
+    police_reference = TextField(
+        label="Its number on the police’s own system",
+        max_length=40,
+        width=20,
+        help_text="Enter it there first",
+    )
+    reliability = ChoiceField(label="How reliable is the source?", choices=Reliability.choices)
+    assessment = ChoiceField(label="How is it known?", choices=Assessment.choices)
+    may_share = ChoiceField(label="May it be shared?", choices=MayShare.choices)
+    conditions = LongTextField(label="If on conditions, on which?", required=False, rows=2, max_length=500)
+    agencies = ManyField(label="If on conditions, who may consider it?", required=False)
+
+    def __init__(self, *args: Any, agencies: Sequence[Agency], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = {str(each.pk): each for each in agencies}
+        cast("ManyField", self.fields["agencies"]).choices = [
+            (key, each.name) for key, each in self.known.items()
+        ]
+
+    def marks(self) -> Marks:
+        said = self.cleaned_data
+        return Marks(
+            reliability=Reliability(int(said["reliability"])),
+            assessment=Assessment(said["assessment"]),
+            may_share=MayShare(said["may_share"]),
+            police_reference=said["police_reference"],
+            conditions=said["conditions"],
+            agencies=[self.known[key] for key in said["agencies"]],
+        )
+
+
+class ReturnForm(Form):
+    """Not taken."""
+
+    why = LongTextField(label="Why is it not taken as intelligence?", rows=3, max_length=1000)
+
+
+class ConsiderForm(Form):
+    """What social care makes of it."""
+
+    seen = VersionField()
+    came = ChoiceField(label="What came of it?", choices=Came.choices)
+    why = LongTextField(label="Why, and what was done?", rows=3, max_length=1000)
+
+    def outcome(self) -> Outcome:
+        return Outcome(came=Came(self.cleaned_data["came"]), why=self.cleaned_data["why"])
+
+
+class PresentForm(Form):
+    """What the panel made of it."""
+
+    meeting = ChoiceField(label="At which panel?", as_select=True)
+    words = LongTextField(label="What did the panel make of it?", rows=3, max_length=1000)
+
+    def __init__(self, *args: Any, panels: Sequence[Meeting], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = [(str(each.pk), words.moment(each.starts_at)) for each in panels]
+        cast("ChoiceField", self.fields["meeting"]).choices = [("", "Choose"), *offered]
+
+    def given(self) -> dict[str, Any]:
+        return {"meeting_id": UUID(self.cleaned_data["meeting"]), "words": self.cleaned_data["words"]}
+
+
+class AnswerForm(Form):
+    """What whoever sent it is told."""
+
+    words = LongTextField(
+        label="What can whoever sent it be told?",
+        rows=3,
+        max_length=1000,
+        help_text="For example that a vehicle was stopped. Nothing that would harm an investigation",
+    )
