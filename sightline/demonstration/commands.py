@@ -33,6 +33,7 @@ from sightline.demonstration.script.acted import act
 from sightline.demonstration.script.around_today import play_today
 from sightline.demonstration.script.enquiries_today import play_enquiries
 from sightline.demonstration.script.hub_today import play_hub
+from sightline.demonstration.script.intelligence_today import play_intelligence
 from sightline.demonstration.script.known import Known
 from sightline.demonstration.script.missing_today import play_missing
 from sightline.demonstration.script.rehearse import Rehearsing, lessons
@@ -87,6 +88,7 @@ def fill(upto: Upto = None, small: Small = False) -> None:
         play_team(history.upto)
         play_missing(history.upto)
         play_schools(history.upto)
+        play_intelligence(history.upto)
     _show_sign_ins()
 
 

@@ -28,7 +28,7 @@ class Tour:
 
 WORK, BOARD, LIST = "desk:my_work", "front_door:board", "front_door:contacts"
 CASES = "cases:list"
-EPISODES = "missing:list"
+EPISODES, REPORTS = "missing:list", "intelligence:list"
 CONTACT, ASKED, ONE = "front_door:contact", "follow_up:list", "follow_up:one"
 
 TOURS: tuple[Tour, ...] = (
@@ -177,6 +177,7 @@ TOURS: tuple[Tour, ...] = (
         Step("Bring in a file of pupils; rows that cannot be read are told one by one.", "education:send_file"),
         Step("Answer what the front door or a colleague has asked your school.", ASKED),
         Step("See the enquiries put to your school, and write what it knows.", "enquiries:ours"),
+        Step("Send the police what was seen at the gates, and read later what came of it.", "intelligence:send"),
     )),
     Tour("education_coordinator", "Education safeguarding coordinator", (
         Step("See which schools and colleges have returned pupils, nil or nothing yet.", "education:settings"),
@@ -212,6 +213,7 @@ TOURS: tuple[Tour, ...] = (
         Step("Open the list of suspects: by reference, in no order of anything else.", "justice:suspects"),
         Step("See warning notices and where each stands.", "justice:notices"),
         Step("See referrals to the National Referral Mechanism, and what was decided.", "justice:referrals"),
+        Step("Read the register of hotspots.", "intelligence:hotspots"),
     )),
     Tour("victim_adviser", "Independent adviser or witness care", (
         Step("See what waits for you today.", WORK),
@@ -257,6 +259,13 @@ TOURS: tuple[Tour, ...] = (
         Step("See what waits for you.", WORK),
         Step("See the meetings you are asked to.", "meetings:list"),
         Step("See what you are asked.", ASKED),
+    )),
+    Tour("harm_desk", "Police harm assessment desk", (
+        Step("See which reports of intelligence wait to be graded.", WORK),
+        Step("Open one, give the three marks, and say who may consider it.", REPORTS),
+        Step("Tell whoever sent a report what came of it.", REPORTS),
+        Step("Keep the register of hotspots: a place, how it is used, and what was done.", "intelligence:hotspots"),
+        Step("See what the police are asked, and answer.", ASKED),
     )),
     Tour("administrator", "System administrator", (
         Step("Look through agencies, teams, areas and staff.", "access:administration"),

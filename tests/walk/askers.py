@@ -20,6 +20,7 @@ WORKPLACE = {
     "police_exploitation": POLICE,
     "police_analyst": POLICE,
     "police_missing": POLICE,
+    "harm_desk": POLICE,
 }
 
 
