@@ -29,7 +29,7 @@ REASONS = {
     "cases_from_seventeen": "open cases whose child has turned 17, with their walls, for the system only; ids only",
     "cases_beside_crimes": "which crimes of one's own force are about a child with a case, and confirmed; yes or no",
     "cases_look_again": "what kind of thing arrived about the child of a case and when, to those on the case; no words",
-    "cases_waiting_for_a_look": "open cases about whose child something arrived, with walls and when, for the system only",
+    "cases_waiting_for_a_look": "open cases whose child something arrived about, with walls and when, for the system",
     "cases_mine": "cases of the viewer's own teams, and those in which they hold a role; ids only",
     "cases_supervised_in": "sessions of supervision the viewer was in; ids only",
     "cases_team_audited": "the team of a case drawn for an audit, to whoever audits it; an id only",
