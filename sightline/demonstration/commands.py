@@ -23,6 +23,7 @@ from sightline.demonstration.actions.loading import load_history
 from sightline.demonstration.actions.signing_in import give_sign_ins
 from sightline.demonstration.calendar import moment
 from sightline.demonstration.draw import SEED, stream
+from sightline.demonstration.episodes.learning import act as act_episode
 from sightline.demonstration.filling import Filled
 from sightline.demonstration.pathway.stamping import act as act_case
 from sightline.demonstration.pathway.team import play_team
@@ -265,6 +266,8 @@ def _leftovers(filled: Filled, tables: list[str], upto: datetime) -> None:
             pass
     for one in filled.left_cases:
         act_case(one, upto)
+    for episode in filled.left_episodes:
+        act_episode(episode)
 
 
 def _progress() -> Progress:

@@ -19,6 +19,9 @@ from sightline.demonstration.borough.families import Person
 from sightline.demonstration.borough.town import Town
 from sightline.demonstration.calendar import london_day
 from sightline.demonstration.draw import SEED, stream
+from sightline.demonstration.episodes.learning import stamp_episodes
+from sightline.demonstration.episodes.story import EpisodeStory
+from sightline.demonstration.episodes.telling import told_episodes
 from sightline.demonstration.pathway.before import before
 from sightline.demonstration.pathway.heard import Hearing
 from sightline.demonstration.pathway.stamping import stamp, stamp_staff
@@ -40,8 +43,8 @@ BATCH = 1000  # contacts
 EARLY = 90_000  # the last number of the year's own contacts is lower: those of before come after it
 EARLIER = timedelta(minutes=2)
 Batch = dict[str, bytes]
-# Contacts, rows; at the end the last number, what is left, and the cases.
-Step = tuple[int, Batch, int, list[Story], list[Told]]
+# Contacts, rows; at the end the last number, what is left, the cases, and episodes that are left.
+Step = tuple[int, Batch, int, list[Story], list[Told], list[EpisodeStory]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,7 @@ class Filling:
     hearing: Hearing = field(default_factory=Hearing)
     cases: list[Told] = field(default_factory=list)
     told_before: set[str] = field(default_factory=set)
+    left_episodes: list[EpisodeStory] = field(default_factory=list)
 
     def batches(self, step: Callable[[int], None]) -> Iterator[Batch]:
         """Rows, some contacts at a time. `step` hears of how many more contacts."""
@@ -168,6 +172,10 @@ class Filling:
                 family = people.town.family_of(told.person)
                 self._early(before(told.person, family, told.opened, told.type), people, mine=True)
         yield rows_of(self.stamped)
+        self.stamped.stamp.chance = stream(SEED, "identifiers", "episodes")
+        episodes = told_episodes(self.hearing.missing, self.cases, self.history.upto, whole=whole)
+        self.left_episodes = stamp_episodes(self.stamped, episodes)
+        yield rows_of(self.stamped)
 
     def _early(self, contact: Contact, people: People, *, mine: bool) -> None:
         self.told_before.update(one.key for one in contact.about)
@@ -209,6 +217,7 @@ class Filled:
         self.left: list[Story] = []
         self.cases: list[Told] = []
         self.left_cases: list[CaseStory | StaffStory] = []
+        self.left_episodes: list[EpisodeStory] = []
         self.history, self.stamped = history, stamped
 
         def make(number: int, of: int) -> Iterator[Step]:
@@ -220,13 +229,14 @@ class Filled:
     def batches(self, tell: Callable[[int], None]) -> Iterator[Batch]:
         """Rows as they come. `tell` hears how many contacts are done."""
         done = 0
-        for contacts, batch, number, left, cases in self.shared:
+        for contacts, batch, number, left, cases, episodes in self.shared:
             done += contacts
             tell(done)
             if number:
                 self.number = number
                 self.left += left
                 self.cases += cases
+                self.left_episodes += episodes
             else:
                 yield batch
         self.left.sort(key=lambda story: story.reference[-5:])
@@ -252,5 +262,5 @@ def rows_of(stamped: Stamped) -> Batch:
 def _steps(filling: Filling) -> Iterator[Step]:
     done: list[int] = []
     for batch in filling.batches(done.append):
-        yield done.pop() if done else 0, batch, 0, [], []
-    yield 0, {}, filling.number, filling.left, filling.cases
+        yield done.pop() if done else 0, batch, 0, [], [], []
+    yield 0, {}, filling.number, filling.left, filling.cases, filling.left_episodes

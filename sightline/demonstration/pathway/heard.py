@@ -8,6 +8,8 @@ from sightline.demonstration import cast
 from sightline.demonstration.borough.families import Person
 from sightline.demonstration.borough.town import Town
 from sightline.demonstration.calendar import london_day
+from sightline.demonstration.episodes.heard import Heard as HeardMissing
+from sightline.demonstration.episodes.heard import heard_in
 from sightline.demonstration.returns.known import Child, Heard, Known
 from sightline.demonstration.story.decisions import WORKERS
 from sightline.demonstration.story.events import Contact
@@ -31,12 +33,15 @@ class Hearing:
     people: dict[str, Person] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
     heard: dict[str, date] = field(default_factory=dict)
+    missing: list[HeardMissing] = field(default_factory=list)
 
     def hear(self, contact: Contact) -> None:
         """One more contact. They must be told in order."""
         day = london_day(contact.at)
         for person in contact.about:
             self.heard.setdefault(person.key, day)
+        if may_tell := heard_in(contact):
+            self.missing.append(may_tell)
         for person in contact.about[:1]:
             child = self.child(person)
             child.contacts.append(heard(contact))

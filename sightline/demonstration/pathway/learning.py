@@ -27,6 +27,9 @@ from sightline.demonstration.story.decisions import WORKERS
 
 # Clocks that begin again: the row of this round, for the name a beat uses.
 ROUNDS = {"CL-33": "assessed", "CL-48": "talked"}
+# Rows by the name of their table, or of their table and one column.
+NAMED = {"cases_case": ("case", "case"), "missing_episode": ("episode", "episode")}
+NAMED_BY = {"people_involvement": ("involvement", "role"), "missing_followed": ("followed", "what")}
 SOME_MONTHS = datetime(2017, 8, 30, tzinfo=UTC)
 FIRST = ("take", "take_up", "decide")
 # The type of each sample, whether harm is judged, and the levels one after another.
@@ -69,7 +72,7 @@ class CaseLearner(Learner):
             register_looked_up(upto)
             watching.unwatched([first_session(told)])
             for beat in diary(story, upto):
-                self._beat(beat, texts, watching)
+                self.watch_beat(beat, texts, watching)
 
     def watch_staff(self, story: StaffStory) -> None:
         """Play the supervision of a practitioner for some months, and a note of every number of other work."""
@@ -79,9 +82,10 @@ class CaseLearner(Learner):
             register_looked_up(SOME_MONTHS)
             watching.tables.changes()
             for beat in (*sessions(story, SOME_MONTHS), *every_number(story.key)):
-                self._beat(beat, story.texts(), watching)
+                self.watch_beat(beat, story.texts(), watching)
 
-    def _beat(self, beat: Beat, texts: dict[str, str], watching: Watching) -> None:
+    def watch_beat(self, beat: Beat, texts: dict[str, str], watching: Watching) -> None:
+        """Play one beat, and learn what it writes."""
         came_out = watching.stage.play(beat)
         changes = watching.tables.changes()
         values = self.known.of(beat, texts)
@@ -109,23 +113,28 @@ def _meant(live: Live, beat: Beat) -> Live:
 
 
 def _names_of(changes: list[Change], texts: Texts, known: Known) -> dict[str, Alias]:
-    """Names for the rows added that later beats may change."""
+    """Names for the rows added that later beats may change, or that stand beside others of their table."""
     found: dict[str, Alias] = {}
     for change in changes:
         if change.before is not None:
             continue
-        if change.table == "cases_case":
-            found[change.key] = ("case", "case")
-        elif change.table == "people_involvement":
-            found[change.key] = ("involvement", value_of(change, "role"))
+        if change.table in NAMED:
+            found[change.key] = NAMED[change.table]
+        elif change.table in NAMED_BY:
+            called, column = NAMED_BY[change.table]
+            found[change.key] = (called, value_of(change, column))
         elif change.table == "deadlines_clock":
             rule = known.code_of(value_of(change, "rule_id"))
-            subject = value_of(change, "subject_id")
-            if subject == texts.get("case.id"):
-                found[change.key] = (CLOCK + rule, ROUNDS.get(rule, "case"))
-            elif subject == texts.get("staff.id"):
-                found[change.key] = (CLOCK + rule, "session")
+            name = _whose(value_of(change, "subject_id"), rule, texts)
+            if name:
+                found[change.key] = (CLOCK + rule, name)
     return found
+
+
+def _whose(subject: str, rule: str, texts: Texts) -> str:
+    """The name under which a clock of a record is kept."""
+    names = {"case.id": ROUNDS.get(rule, "case"), "staff.id": "session", "episode.id": "episode"}
+    return next((name for record, name in names.items() if subject == texts.get(record)), "")
 
 
 def samples(town: Town, offset: int = 0) -> list[Told]:

@@ -7,7 +7,6 @@ from sightline.demonstration.returns.crimes import crime_tables
 from sightline.demonstration.returns.judging import needs, read_cases, say_more, with_more
 from sightline.demonstration.returns.known import Known, Row, Tables
 from sightline.demonstration.returns.licensing import listed_tables, taxi_tables
-from sightline.demonstration.returns.missing import episode_rows
 from sightline.demonstration.returns.referrals import referral_rows
 
 # Columns of a real table that are made up too, because no record states them yet.
@@ -27,13 +26,11 @@ def made_up(real: Tables) -> Tables:
     found = read_cases(known, real["case"])
     _returned(known, real["school_pupil"])
     say_more(_chance("judging"), found)
-    in_care = {row["case_id"] for row in real["statutory_status"] if row["status"] == "cla"}
     of = {case.id: case for case in found}
     made: Tables = {
         "case": [with_more(row, of) for row in real["case"]],
         **crime_tables(_chance("crimes"), found),
         "nrm_referral": referral_rows(_chance("referrals"), known, found),
-        "missing_episode": episode_rows(_chance("missing"), known, found, in_care),
         **taxi_tables(_chance("taxis")),
         **listed_tables(),
     }

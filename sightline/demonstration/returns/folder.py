@@ -14,7 +14,8 @@ from sightline.figures.definitions.tables import tables
 
 MANIFEST = "manifest.json"
 SCHOOLS = ("school_setting", "school_pupil", "school_indicator")
-REAL = ("child", "contact", "follow_up", "case", "statutory_status", "risk_level", "caseload", *SCHOOLS)
+CASES = ("case", "statutory_status", "risk_level", "caseload")
+REAL = ("child", "contact", "follow_up", *CASES, "missing_episode", *SCHOOLS)
 AREA = "Wrekinshire (demonstration)"
 
 

@@ -7,6 +7,8 @@ from sightline.demonstration.borough.families import Person
 from sightline.demonstration.borough.town import town
 from sightline.demonstration.calendar import london_day, moment, working_day
 from sightline.demonstration.draw import SEED, stream
+from sightline.demonstration.episodes.tables import episode_table
+from sightline.demonstration.episodes.telling import told_episodes
 from sightline.demonstration.pathway.heard import Hearing, name_of
 from sightline.demonstration.pathway.tables import case_tables
 from sightline.demonstration.pathway.telling import told_cases
@@ -38,7 +40,9 @@ def tables_of(contacts: list[Contact], since: date, until: date) -> Tables:
     place, hearing = town(SEED), Hearing()
     for contact in contacts:
         hearing.hear(contact)
-    cases = told_cases(hearing, place, moment(until + KNOWN_LATER, 9 * 60), whole=True)
+    taken_at = moment(until + KNOWN_LATER, 9 * 60)
+    cases = told_cases(hearing, place, taken_at, whole=True)
+    episodes = told_episodes(hearing.missing, cases, taken_at, whole=True)
     asks = [(one, ask) for one in contacts for ask in one.asks if _was_asked(ask)]
     people = {child.key: child for one in contacts for child in one.about[:1]}
     people |= {one.person.key: one.person for one in cases}
@@ -50,6 +54,7 @@ def tables_of(contacts: list[Contact], since: date, until: date) -> Tables:
     for name, rows in tables.items():
         rows.sort(key=lambda row, key=COLUMNS[name]: row[key])  # type: ignore[misc]
     tables |= case_tables(place, cases, since, until)
+    tables["missing_episode"] = episode_table(episodes, since, until)
     return tables | _schools(tables)
 
 

@@ -29,6 +29,7 @@ from sightline.missing.codes import (
 )
 from sightline.missing.given import After, Back, Check, Due, Given, Graded, Held, Offered, Planning, Told
 from sightline.missing.models import Episode
+from sightline.missing.states import State
 
 KEEPER, POLICE, WORKER, REVIEWER = "missingkeeper", "missingofficer", "returnworker", "reviewing"
 T = TypeVar("T")
@@ -136,8 +137,9 @@ def _reading(read: Callable[[], T]) -> T:
 
 
 def _reported(hub: Hub) -> list[UUID]:
-    """Episodes that the police's notices opened, the oldest first."""
-    return _reading(lambda: list(Episode.objects.order_by("missing_since").values_list("pk", flat=True)))
+    """Episodes that the police's notices opened and nobody has ended, the oldest first."""
+    rows = Episode.objects.filter(state=State.MISSING).order_by("missing_since")
+    return _reading(lambda: list(rows.values_list("pk", flat=True)))
 
 
 def _moment_of(key: UUID, hub: Hub) -> datetime:

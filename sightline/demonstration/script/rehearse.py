@@ -7,6 +7,7 @@ from itertools import product
 from random import Random
 
 from sightline.demonstration.borough import numbers
+from sightline.demonstration.episodes.learning import watch_episodes
 from sightline.demonstration.pathway.learning import lesson
 from sightline.demonstration.script.contacts import Story
 from sightline.demonstration.script.known import Known
@@ -111,7 +112,9 @@ def lessons(history: History, known: Known, number: int, of: int) -> Iterator[Le
     rehearsing = Rehearsing(history, known)
     if number == of - 1:
         rehearsing.people()
-        yield lesson(rehearsing.town, known).lesson()
+        of_cases = lesson(rehearsing.town, known)
+        watch_episodes(of_cases)
+        yield of_cases.lesson()
     yield from rehearsing.contacts(lambda story: of == 1 or (len(story.people) == 1) == (number == 0))
     yield rehearsing.learner.lesson()
 
