@@ -9,6 +9,7 @@ from sightline.access.models import Agency, SharingAgreement, Team
 from sightline.access.states import ConfidentialityBasis, Handling, LawfulBasis
 from sightline.core.leave import Answer, first_refusal, unless
 from sightline.enquiries.states import Concern, Known, Outcome, Part, ReleaseBasis, SexualHealth, Urgency
+from sightline.letters.states import posted_to_health
 
 NOBODY = "Choose at least one child the question is about."
 NOBODY_ASKED = "Choose at least one organisation to ask."
@@ -21,6 +22,11 @@ NO_DAY = "That day is in the future."
 NOT_BOTH = "A sexual-health entry carries no words. Write anything else as an entry of its own."
 NO_REASON = "Say why."
 NO_RELEASE_BASIS = "Say who agreed and when, or why safeguarding needs it."
+NO_WHAT_FOR = "Say what it is printed for and who will hold it."
+NO_WAY = "Say how it goes to that organisation."
+NOT_BY_POST = (
+    "A chronology reaches a health organisation by secure e-mail or by hand, and not by post. Choose so."
+)
 NO_TOLD = "Say what every organisation asked is told."
 
 
@@ -121,6 +127,26 @@ class Letting:
         return first_refusal(
             unless(not self.why.strip(), NO_REASON),
             unless(not self.basis_words.strip(), NO_RELEASE_BASIS),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """A print of the chronology: what for, what is on it, and where it goes. `to` is nobody where it stays here."""
+
+    why: str
+    by_agency: bool
+    entries: int
+    digest: str
+    to: Agency | None = None
+    how: str = ""
+
+    def may_leave(self) -> Answer:
+        """Whether it says what it must, and goes to a health organisation by a secure way only (IS-10)."""
+        return first_refusal(
+            unless(not self.why.strip(), NO_WHAT_FOR),
+            unless(self.to is not None and not self.how, NO_WAY),
+            unless(self.to is not None and posted_to_health(self.to.kind, self.how), NOT_BY_POST),
         )
 
 

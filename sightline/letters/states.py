@@ -49,6 +49,12 @@ class How(TextChoices):
 HEALTH = "nhs_"
 """How the kinds of health organisations begin (access.states.AgencyKind): to these nothing goes by post (IS-10)."""
 
+
+def posted_to_health(kind: str, how: str) -> bool:
+    """Whether something about a child would go by post to a kind of organisation that it does not go to so (IS-10)."""
+    return how == How.POSTED and kind.startswith(HEALTH)
+
+
 LETTER = StateTable(
     states=State,
     acts={

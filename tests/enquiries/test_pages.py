@@ -121,3 +121,19 @@ def test_the_request_leads_to_the_enquiry_and_is_answered_there(cast: Cast, sign
         assert "Open the enquiry to answer" in text
         answer = client.get(reverse("follow_up:answer", args=[asked.follow_up_id]), follow=True)
         assert answer.redirect_chain[-1][0] == reverse("enquiries:answer", args=[asked.pk])
+
+
+def test_a_print_s_form_says_beside_the_way_that_health_is_not_posted_to(
+    cast: Cast, signed_in: Signs, fixed_clock: object
+) -> None:
+    client, page = signed_in(cast.staff["worker"]), reverse("enquiries:print", args=[cast.enquiry.pk])
+    sent = {"order": "date", "why": "For the conference on Friday", "to": str(cast.agencies["health"].pk)}
+    refused = client.post(page, {**sent, "how": "posted"}).content.decode()
+    assert "and not by post" in refused
+    assert "For the conference on Friday" in refused
+    assert "Say how it goes" in client.post(page, sent).content.decode()
+    printed = client.post(page, {**sent, "how": "secure_mail"}).content.decode()
+    assert "It goes to Wrekinshire health. By secure e-mail." in printed
+    assert (
+        "It stays with" in client.post(page, {"order": "date", "why": "To read at the desk"}).content.decode()
+    )

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 
 from sightline.access.models import Message
 from sightline.access.states import Handling
@@ -21,6 +21,7 @@ from sightline.enquiries.actions import (
     record_print,
     withdraw_release,
 )
+from sightline.enquiries.given import Paper
 from sightline.enquiries.models import (
     Asked,
     Drawn,
@@ -34,6 +35,7 @@ from sightline.enquiries.models import (
 from sightline.enquiries.states import Outcome, SexualHealth
 from sightline.follow_up.models import FollowUp, Move
 from sightline.follow_up.states import State
+from sightline.letters.states import How
 from tests.enquiries.conftest import LATER, Cast
 from tests.sharing import sign, signed_off
 
@@ -219,14 +221,45 @@ def test_an_adviser_cannot_be_named(cast: Cast) -> None:
         name_worker(enquiry_id=cast.enquiry.pk, staff_id=adviser, why="Cover", by=by, at=cast.at)
 
 
-def test_a_print_says_what_for(cast: Cast) -> None:
-    by = cast.viewer("worker")
-    given: dict[str, Any] = {"enquiry_id": cast.enquiry.pk, "by_agency": False, "entries": 1, "digest": "0"}
+def prints(cast: Cast, **also: Any) -> Printed:
+    given: dict[str, Any] = {"why": "For the conference", "by_agency": False, "entries": 1, "digest": "0"}
+    by, paper = cast.viewer("worker"), Paper(**{**given, **also})
     with viewing(by):
-        record_print(why="For the discussion", by=by, at=cast.at, **given)
-        with pytest.raises(Refused):
-            record_print(why=" ", by=by, at=cast.at, **given)
+        return record_print(enquiry_id=cast.enquiry.pk, paper=paper, by=by, at=cast.at)
+
+
+def test_a_print_says_what_for(cast: Cast) -> None:
+    prints(cast)
+    with pytest.raises(Refused, match="what it is printed for"):
+        prints(cast, why=" ")
+    with viewing(cast.viewer("worker")):
         assert Printed.objects.count() == 1
+
+
+def test_a_print_goes_to_a_health_organisation_by_a_secure_way_only(cast: Cast) -> None:
+    trust = cast.agencies["health"]
+    with pytest.raises(Refused, match="not by post"):
+        prints(cast, to=trust, how=How.POSTED)
+    with pytest.raises(Refused, match="how it goes"):
+        prints(cast, to=trust)
+    assert prints(cast, to=trust, how=How.SECURE_MAIL).to_agency == trust
+    posted = prints(cast, to=cast.agencies["police"], how=How.POSTED)
+    names = (
+        "about",
+        "enquiry",
+        "controller_id",
+        "retention_class",
+        "by_id",
+        "at",
+        "why",
+        "entries",
+        "digest",
+    )
+    row = {name: getattr(posted, name) for name in names}
+    with viewing(cast.viewer("worker")):
+        for how in (How.POSTED, ""):
+            with pytest.raises(IntegrityError), transaction.atomic():
+                Printed.objects.create(**row, to_agency=trust, how=how)
 
 
 def test_a_release_names_an_agreement_that_both_have_signed(

@@ -5,29 +5,26 @@ from uuid import UUID
 
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
-from sightline.core.leave import Refused
 from sightline.enquiries.actions.hand import _keep, _worked_on
+from sightline.enquiries.given import Paper
 from sightline.enquiries.models import Printed
-
-NO_WHY = "Say what it is printed for and who will hold it."
 
 
 @action("enquiries.printed")
-def record_print(
-    *, enquiry_id: UUID, why: str, by_agency: bool, entries: int, digest: str, by: Viewer, at: datetime
-) -> Printed:
-    """That somebody printed it, before the page is shown."""
+def record_print(*, enquiry_id: UUID, paper: Paper, by: Viewer, at: datetime) -> Printed:
+    """That somebody printed it, before the page is shown; by a secure way where it goes to a health organisation."""
     enquiry = _worked_on(enquiry_id, by)
-    if not why.strip():
-        raise Refused(NO_WHY)
+    paper.may_leave().demand()
     made: Printed = _keep(
         Printed,
         enquiry,
         by=by,
         at=at,
-        why=why,
-        by_agency=by_agency,
-        entries=entries,
-        digest=digest,
+        why=paper.why,
+        by_agency=paper.by_agency,
+        entries=paper.entries,
+        digest=paper.digest,
+        to_agency=paper.to,
+        how=paper.how,
     )
     return made

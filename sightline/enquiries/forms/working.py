@@ -15,8 +15,9 @@ from sightline.core.forms import (
     YesNoField,
 )
 from sightline.enquiries.forms.opening import agreement_choices
-from sightline.enquiries.given import Decided, Letting
+from sightline.enquiries.given import NO_WAY, NOT_BY_POST, Decided, Letting, Paper
 from sightline.enquiries.states import Outcome, ReleaseBasis, State
+from sightline.letters.states import How, posted_to_health
 
 Agreements = dict[str, SharingAgreement]
 
@@ -92,6 +93,44 @@ class PrintForm(Form):
         label="In what order?", choices=[("date", "By date"), ("agency", "By organisation")], initial="date"
     )
     why = LongTextField(label="What is it printed for, and who will hold it?", rows=3)
+    to = ChoiceField(label="To which organisation does it go?", required=False, as_select=True)
+    how = ChoiceField(
+        label="How does it go there?",
+        choices=[("", "It stays here"), *How.choices],
+        required=False,
+        help_text="To a health organisation by secure e-mail or by hand, never by post",
+    )
+
+    def __init__(self, *args: Any, agencies: list[Agency], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.agencies = {str(each.pk): each for each in agencies}
+        stays = ("", "Nobody outside the enquiry’s social workers")
+        choices = [stays, *((key, each.name) for key, each in self.agencies.items())]
+        cast("ChoiceField", self.fields["to"]).choices = choices
+
+    def clean(self) -> dict[str, Any]:
+        """A way without an organisation, or an organisation without a way, is said beside the field it belongs to."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if given.get("how") and not given.get("to"):
+            self.add_error("to", "Choose the organisation, or say that it stays here.")
+        if given.get("to") and not given.get("how"):
+            self.add_error("how", NO_WAY)
+        to = self.agencies.get(given.get("to", ""))
+        if to and posted_to_health(to.kind, given.get("how", "")):
+            self.add_error("how", NOT_BY_POST)
+        return given
+
+    def paper(self, *, entries: int, digest: str) -> Paper:
+        """The print, of so many entries with that digest."""
+        given = self.cleaned_data
+        return Paper(
+            why=given["why"],
+            by_agency=given["order"] == "agency",
+            entries=entries,
+            digest=digest,
+            to=self.agencies.get(given["to"]),
+            how=given["how"],
+        )
 
 
 class NameForm(Form):

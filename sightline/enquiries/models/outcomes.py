@@ -10,6 +10,7 @@ from sightline.enquiries.models.enquiries import Asked, Enquiry
 from sightline.enquiries.models.entries import Entry
 from sightline.enquiries.models.parts import OfEnquiry, OfEnquiryRows, read_whole
 from sightline.enquiries.states import Outcome
+from sightline.letters.states import How
 
 
 class WithEnquiryRows(OfEnquiryRows):
@@ -116,7 +117,10 @@ class Drawn(OfEnquiry):
 
 
 class Printed(OfEnquiry):
-    """That the chronology was printed, by whom and what for: the one door by which it leaves on paper."""
+    """That the chronology was printed, by whom and what for: the one door by which it leaves on paper.
+
+    `to_agency` and `how` say to which organisation it goes and by what way; neither, where it stays with the enquiry.
+    """
 
     PERSONAL = frozenset({"about", "why"})
 
@@ -124,10 +128,18 @@ class Printed(OfEnquiry):
     by_agency = models.BooleanField(default=False)
     entries = models.PositiveIntegerField(help_text="How many entries were on it")
     digest = models.CharField(max_length=64, help_text="What was printed, as a digest")
+    to_agency = models.ForeignKey("access.Agency", null=True, on_delete=models.PROTECT, related_name="+")
+    how = models.CharField(max_length=12, choices=How.choices, blank=True)
 
     objects: ClassVar = OfItsWorkersRows.as_manager()
 
     class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(to_agency=None, how="") | (Q(to_agency__isnull=False) & ~Q(how="")),
+                name="enquiries_printed_says_how_it_goes",
+            )
+        ]
         indexes: ClassVar = [models.Index(fields=["enquiry", "-at"], name="enquiries_printed_of")]
 
     def __str__(self) -> str:

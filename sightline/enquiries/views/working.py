@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from sightline.access.looking import NOT_FOUND
+from sightline.access.queries import agencies
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
 from sightline.core.leave import Refused
@@ -25,8 +26,10 @@ from sightline.enquiries.queries.one import could_be_named, last_number, named_o
 from sightline.enquiries.queries.story import Told, of_enquiry
 from sightline.enquiries.views.common import done, form_of, form_page, opened, saved, worked_on
 from sightline.follow_up.states import WITH_THE_ASKED
+from sightline.letters.states import How
 
 DECIDE, PRINT, NAME, END = "enquiries.decide", "enquiries.print", "enquiries.name", "enquiries.end"
+GOES, STAYS = "It goes to {who}. {how}.", "It stays with the enquiry’s social workers."
 FRONT_DOOR = ["front-door staff who read contacts"]
 
 
@@ -61,9 +64,9 @@ def _groups(told: list[Told], order: str, *, works: bool) -> list[Group]:
 def print_it(request: StaffRequest, enquiry_id: UUID) -> HttpResponse:
     """The one door by which it leaves on paper: what for, then the page to print."""
     found = worked_on(request, enquiry_id)
-    form = form_of(request, PrintForm, PRINT, found.pk)
+    form = form_of(request, PrintForm, PRINT, found.pk, agencies=list(agencies()))
     if request.method == "POST" and form.is_valid():
-        return _printed(request, found, form.cleaned_data["order"], form.cleaned_data["why"])
+        return _printed(request, found, form)
     return form_page(
         request,
         title="Print the chronology",
@@ -78,21 +81,20 @@ def print_it(request: StaffRequest, enquiry_id: UUID) -> HttpResponse:
     )
 
 
-def _printed(request: StaffRequest, found: Enquiry, order: str, why: str) -> HttpResponse:
+def _printed(request: StaffRequest, found: Enquiry, form: PrintForm) -> HttpResponse:
     """Put on record first; then shown, with who printed it and what for on every sheet."""
     now, told = clock.now(), of_enquiry(request.viewer, found.pk)
     keys = "".join(sorted(str(each.entry.pk) for each in told))
-    actions.record_print(
-        enquiry_id=found.pk,
-        why=why,
-        by_agency=order == "agency",
-        entries=len(told),
-        digest=hashlib.sha256(keys.encode()).hexdigest(),
-        by=request.viewer,
-        at=now,
-    )
+    paper = form.paper(entries=len(told), digest=hashlib.sha256(keys.encode()).hexdigest())
+    actions.record_print(enquiry_id=found.pk, paper=paper, by=request.viewer, at=now)
     page = enquiry_page(request.viewer, whole(request.viewer, found), now=now)
-    shown = {"page": page, "groups": _groups(told, order, works=False), "why": why, "when": moment(now)}
+    shown = {
+        "page": page,
+        "groups": _groups(told, form.cleaned_data["order"], works=False),
+        "why": paper.why,
+        "goes": GOES.format(who=paper.to.name, how=How(paper.how).label) if paper.to else STAYS,
+        "when": moment(now),
+    }
     return render(request, "enquiries/printed.jinja", shown)
 
 

@@ -12,7 +12,7 @@ from sightline.letters.actions.hand import _chronicle, _clock, _go_on, _keep, _s
 from sightline.letters.models import Answer, Departure, Letter, Print, SecondLook
 from sightline.letters.permissions import may_agree
 from sightline.letters.queries import is_safe
-from sightline.letters.states import HEALTH, LEFT, LETTER, Act, How, State
+from sightline.letters.states import LEFT, LETTER, Act, How, State, posted_to_health
 from sightline.letters.wordings import version_of
 
 NOT_SAFE = (
@@ -58,7 +58,7 @@ def send_letter(
     letter = _taken(letter_id, Act.SEND, by)
     if left_at > at:
         raise Refused(NOT_YET)
-    if how == How.POSTED and letter.to_agency and letter.to_agency.kind.startswith(HEALTH):
+    if letter.to_agency and posted_to_health(letter.to_agency.kind, how):
         raise Refused(NOT_BY_POST)
     if letter.to_address and not is_safe(letter.to_address):
         raise Refused(NOT_SAFE)
