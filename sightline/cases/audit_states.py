@@ -25,11 +25,12 @@ class Stage(TextChoices):
     DIRECT = "direct", "Work with the child and the family"
     CARE = "care", "Care plan of a child in care: how the risk is reduced"
     BIAS = "bias", "Where a parent was exploited too: the work is fair and reasonable"
+    NRM = "nrm", "National Referral Mechanism: considered at the right time, and rightly decided"
     PLAN = "plan", "Safety plan: the child and the parents have a part in it"
 
 
 STAGES = {
-    AuditKind.TENTH: (Stage.MEETINGS, Stage.CONFERENCES, Stage.DIRECT, Stage.CARE, Stage.BIAS),
+    AuditKind.TENTH: (Stage.MEETINGS, Stage.CONFERENCES, Stage.DIRECT, Stage.CARE, Stage.BIAS, Stage.NRM),
     AuditKind.SAFETY: (Stage.PLAN,),
 }
 

@@ -30,6 +30,7 @@ NAVIGATION = [
     NavItem("Crimes and cases", "cases:matching_crimes", "cases.match_crimes"),
     NavItem("Suspects", "justice:suspects", "justice.suspects"),
     NavItem("Intelligence", "intelligence:list", "intelligence.send"),
+    NavItem("Conviction rates", "justice:rates", "justice.rates"),
     NavItem("Our returns", "education:ours", "education.return"),
     NavItem("Returned pupils", "education:unmatched", "education.read"),
     NavItem("Schools and colleges", "education:settings", "education.oversee"),

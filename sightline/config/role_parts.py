@@ -48,6 +48,7 @@ READS_RETURNS = {"education.open", "education.read"}
 CASE_HEALTH = {"cases.sexual_health"}
 CRIMES = {"justice.open", "justice.read", "justice.suspects"}
 REFERS = {"justice.refer"}
+RATES, RELEASES = {"justice.rates"}, {"justice.suspects", "justice.release"}
 MATCHES, MATCHES_CRIMES = {"cases.match"}, {"cases.match_crimes"}
 SENDS = {"intelligence.send"}
 CONSIDERS = {"intelligence.consider", "intelligence.answer", "intelligence.hotspots"}

@@ -19,12 +19,12 @@ from sightline.config.role_parts import (
     LEADS_TRACKER,
     LETTERS,
     MATCHES,
-    MATCHES_CRIMES,
     MEETS,
     MISSING,
     MISSING_CASES,
     ON_CASES,
     PLACES,
+    RATES,
     READS_RETURNS,
     REFERS,
     RETURNS,
@@ -36,6 +36,7 @@ from sightline.config.role_parts import (
     role,
 )
 from sightline.config.roles_intelligence import INTELLIGENCE_ROLES
+from sightline.config.roles_justice import JUSTICE_ROLES
 from sightline.config.roles_missing import MISSING_ROLES
 
 _ALL = [
@@ -156,6 +157,7 @@ _ALL = [
         {"follow_up.escalated", "follow_up.open", "follow_up.ask_for_groups", "meetings.escalated"},
         {"front_door.read_audit", "cases.read_audit", "figures.read", "figures.approve"},
         {"access.sign_agreements"},
+        RATES,
     ),
     role(
         "school_lead",
@@ -245,36 +247,6 @@ _ALL = [
         records=False,
     ),
     role(
-        "police_exploitation",
-        "Police exploitation officer",
-        "Records for the police force crimes against children, suspects, outcomes and what a child was told; answers "
-        "what the force is asked.",
-        ANSWER,
-        {"front_door.dispute", "enquiries.answer", "cases.read", "desk.timeline", "follow_up.ask_in_work"},
-        MEETS,
-        CRIMES,
-        PLACES,
-        {"justice.record", "justice.care", "justice.refer"},
-        MATCHES,
-        MATCHES_CRIMES,
-    ),
-    role(
-        "police_analyst",
-        "Police analyst",
-        "Reads crimes and suspects as far as their handling code lets the police force, to explain them; sees "
-        "which crimes are about a child with no case here.",
-        CRIMES,
-        MATCHES_CRIMES,
-        {"intelligence.hotspots"},
-    ),
-    role(
-        "victim_adviser",
-        "Independent adviser or witness care",
-        "Stands by children who are victims: sees the crimes in which their service does, and records what was told.",
-        ANSWER,
-        {"justice.open", "justice.care"},
-    ),
-    role(
         "director",
         "Director of children’s safeguarding",
         "Sees each month how many cases the exploitation team holds and whether it is as strong as promised; reads "
@@ -291,4 +263,6 @@ _ALL = [
     ),
 ]
 
-ROLES: dict[str, Role] = {each.key: each for each in [*_ALL, *MISSING_ROLES, *INTELLIGENCE_ROLES]}
+ROLES: dict[str, Role] = {
+    each.key: each for each in [*_ALL, *JUSTICE_ROLES, *MISSING_ROLES, *INTELLIGENCE_ROLES]
+}

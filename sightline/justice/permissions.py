@@ -5,6 +5,7 @@ from sightline.access.viewer import Viewer
 from sightline.core.leave import LEAVE, Answer, first_refusal, unless
 from sightline.justice.models import Crime, Notice, Referral, Suspect
 from sightline.justice.models.parts import SUPPORTED
+from sightline.justice.states import Category
 
 CAPABILITIES = {
     "justice.open": "Open the list of crimes against children, as far as one’s post reads them",
@@ -13,11 +14,16 @@ CAPABILITIES = {
     "justice.care": "Record what a victim was told and the support round them, for one's own service or force",
     "justice.refer": "Record referrals to the National Referral Mechanism, and what was decided about them",
     "justice.suspects": "Read suspects, as far as the handling code of each lets one’s organisation",
+    "justice.rates": "Read and keep conviction rates as the Crown Prosecution Service publishes them",
+    "justice.release": "Record how somebody convicted is managed on release, where their handling code lets one",
 }
 NOT_RECORDING = "Only the police force that holds it can do this."
 NOT_CARING = "Only the police, and the service that stands by the victim, can do this."
 NOT_REFERRING = "Only those whose post makes referrals, in the organisation that made this one, can do this."
 NOT_ORIGINATOR = "It leaves only with the leave of the police force that holds it."
+NOT_RATES = "Only those whose post keeps these rates can do this."
+NOT_RELEASE = "Only the police and probation record how somebody is managed on release."
+NOT_CONVICTED = "Somebody is managed on release once a court found them guilty."
 
 
 def may_record(viewer: Viewer) -> Answer:
@@ -60,6 +66,24 @@ def may_change_suspect(viewer: Viewer, suspect: Suspect) -> Answer:
     """The force that holds the suspect's record."""
     return first_refusal(
         may_record(viewer), unless(viewer.employer_id != suspect.controller_id, NOT_ORIGINATOR)
+    )
+
+
+def may_keep_rates(viewer: Viewer) -> Answer:
+    """Those who take them from what is published."""
+    return unless(not viewer.may("justice.rates"), NOT_RATES)
+
+
+def may_note_practice(viewer: Viewer) -> Answer:
+    """Those who make referrals know when their training or practice changed."""
+    return may_refer(viewer)
+
+
+def may_manage(viewer: Viewer, suspect: Suspect) -> Answer:
+    """The police and probation, of somebody convicted whom they may see."""
+    return first_refusal(
+        unless(not viewer.may("justice.release"), NOT_RELEASE),
+        unless(suspect.category != Category.CONVICTED, NOT_CONVICTED),
     )
 
 

@@ -93,6 +93,10 @@ class Employment(TextChoices):
     OTHER = "other", "Something else"
 
 
+YOUNG = 25
+"""Under this age at the time of the crime a suspect may be offered early help (ID-17b)."""
+
+
 class Brought(TextChoices):
     """How a suspect was brought before the court for a crime (JU-04)."""
 

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from sightline.justice.views import caring, court, crimes, matching, notices, suspects, telling
+from sightline.justice.views import (
+    caring,
+    court,
+    crimes,
+    matching,
+    notices,
+    releasing,
+    sheets,
+    suspects,
+    telling,
+)
 
 app_name = "justice"
 urlpatterns = [
@@ -14,6 +24,18 @@ urlpatterns = [
     path("suspects/<uuid:suspect_id>/", suspects.one, name="suspect"),
     path("suspects/<uuid:suspect_id>/change/", suspects.change, name="change_suspect"),
     path("suspects/<uuid:suspect_id>/pass/", suspects.pass_on, name="pass_suspect"),
+    path("suspects/profile/", sheets.profiles, name="profiles"),
+    path("suspects/<uuid:suspect_id>/early-help/", releasing.early_help, name="early_help"),
+    path("suspects/<uuid:suspect_id>/release/meeting/", releasing.meeting, name="release_meeting"),
+    path("suspects/<uuid:suspect_id>/release/condition/", releasing.condition, name="condition"),
+    path("suspects/<uuid:suspect_id>/release/address/", releasing.address, name="address"),
+    path("suspects/<uuid:suspect_id>/release/notification/", releasing.notification, name="notification"),
+    path("markers/", sheets.markers, name="markers"),
+    path("markers/audit/", sheets.audit_markers, name="markers_audit"),
+    path("rates/", sheets.conviction_rates, name="rates"),
+    path("rates/add/", sheets.keep_rate, name="rate"),
+    path("referrals/numbers/", sheets.numbers, name="numbers"),
+    path("referrals/practice/", sheets.practice, name="practice"),
     path("no-court/", caring.no_court, name="no_court"),
     path("notices/", notices.notices, name="notices"),
     path("notices/<uuid:notice_id>/", notices.notice, name="notice"),
@@ -33,6 +55,7 @@ urlpatterns = [
     path("<uuid:crime_id>/verdict/<uuid:suspect_id>/", court.verdict, name="verdict"),
     path("<uuid:crime_id>/event/", telling.event, name="event"),
     path("<uuid:crime_id>/told/<uuid:happened_id>/", telling.tell, name="tell"),
+    path("<uuid:crime_id>/mark/", sheets.mark, name="mark"),
     path("<uuid:crime_id>/no-case/", matching.no_case, name="no_case"),
     path("<uuid:crime_id>/support/", telling.stand, name="stand"),
     path("<uuid:crime_id>/notice/", notices.serve, name="serve"),

@@ -58,3 +58,8 @@ OF_CRIME = ("crimeoutcome", "reopened", "happened", "victimtold")
 def written(who: str = WRITES) -> str:
     """A fact in one's own name."""
     return f"{INSIDE} AND {who} AND (by_id = {STAFF} OR {SYSTEM})"
+
+
+def written_plain(who: str) -> str:
+    """A fact about no person, in one's own name and one's employer's."""
+    return f"({SYSTEM} OR ({who} AND by_id = {STAFF} AND controller_id = {EMPLOYER}))"

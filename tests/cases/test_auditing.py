@@ -14,7 +14,7 @@ from sightline.access.models import Staff
 from sightline.access.viewer import system_viewer, viewing
 from sightline.cases.actions import begin_external, draw_audit, find, report_audit
 from sightline.cases.actions.auditing import Audited
-from sightline.cases.audit_states import AuditKind, Found, Side, Stage
+from sightline.cases.audit_states import STAGES, AuditKind, Found, Side, Stage
 from sightline.cases.models import Audit, AuditedCase, AuditFinding, AuditReport
 from sightline.cases.pages.auditing import share
 from sightline.cases.tasks import draw_audits
@@ -139,7 +139,7 @@ def test_outside_comes_after_inside_and_looks_at_the_same(audited: Pathway) -> N
     }
     with pytest.raises(Refused):
         does(audited, report_audit, **told)
-    for stage in (Stage.MEETINGS, Stage.CONFERENCES, Stage.DIRECT, Stage.CARE, Stage.BIAS):
+    for stage in STAGES[AuditKind.TENTH]:
         found(audited, drawn_of(made)[0], stage)
     does(audited, report_audit, **told)
     outside = does(audited, begin_external, audit_id=made.pk)
@@ -223,7 +223,7 @@ def test_managers_see_what_was_found_over_time_with_base_and_share(
         found(audited, second, Stage.PLAN, Found.NOT, wanted=WANTED)
         does(audited, report_audit, audit_id=plans.pk, **told)
         before = reads(manager, address)
-        for each in (Stage.MEETINGS, Stage.CONFERENCES, Stage.DIRECT, Stage.CARE, Stage.BIAS):
+        for each in STAGES[AuditKind.TENTH]:
             found(audited, drawn_of(tenth)[0], each, Found.NO_NEED)
         does(audited, report_audit, audit_id=tenth.pk, **told)
         does(audited, report_audit, audit_id=plans.pk, **told)

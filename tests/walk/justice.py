@@ -7,20 +7,24 @@ from sightline.access.viewer import Viewer, viewer_of, viewing
 from sightline.core import clock
 from sightline.justice.actions import (
     add_suspect,
+    charge,
     decide_crime,
     name_suspect,
     note_event,
     record_crime,
+    record_verdict,
     refer,
     send_device,
     serve_notice,
     stand_by,
 )
+from sightline.justice.court import Verdicted
+from sightline.justice.court_states import Found
 from sightline.justice.given import Decided, Event, Profile, Recorded, StandsBy, Victim
 from sightline.justice.models import Crime, Suspect
 from sightline.justice.notice_states import Device, NoticeKind, Whose
 from sightline.justice.noticed import Referring, Sent, Served
-from sightline.justice.states import Helps, KeyEvent, Outcome
+from sightline.justice.states import Brought, Helps, KeyEvent, Outcome
 from tests.people_of_the_tests import member_of_staff
 from tests.walk.follow_ups import CANARY, _wall_round
 from tests.walk.relations import Relation
@@ -80,6 +84,21 @@ def suspect(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     child = _recorded(world, relation).child
     found = _added(by, child_reference=child.reference)
     _wall(world, relation, child.pk)
+    return found.pk
+
+
+def convicted(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """One of the asker's own force whom a court found guilty."""
+    by = _officer(world, relation)
+    crime = _recorded(world, relation)
+    found = _added(by, child_reference=crime.child.reference)
+    key: dict[str, Any] = {"crime_id": crime.pk, "suspect_id": found.pk}
+    verdict = Verdicted(found=Found.PLEADED, found_on=clock.today())
+    with viewing(by):
+        name_suspect(**key, stands=True, why="", by=by, at=clock.now())
+        charge(**key, how=Brought.CHARGED, charged_on=clock.today(), by=by, at=clock.now())
+        record_verdict(**key, verdict=verdict, seen=0, by=by, at=clock.now())
+    _wall(world, relation, crime.child_id)
     return found.pk
 
 

@@ -210,6 +210,10 @@ MAKERS: dict[str, Maker] = {
     "justice:reopen.crime_id": justice.decided,
     "justice:for_child.record_id": justice.child,
     "suspect_id": justice.suspect,
+    **{
+        f"justice:{route}.suspect_id": justice.convicted
+        for route in ("release_meeting", "condition", "address", "notification")
+    },
     "justice:unname.suspect_id": justice.named,
     "justice:charge.suspect_id": justice.named,
     "justice:verdict.suspect_id": justice.named,

@@ -23,6 +23,7 @@ from sightline.cases.models import (
     Visit,
 )
 from sightline.cases.queries.planning import last_safety_plan
+from sightline.cases.queries.support import nrm_of
 from sightline.cases.queries.work import assessments_of
 from sightline.cases.states import Statutory
 from sightline.cases.visiting import Came
@@ -60,6 +61,7 @@ def story(case: Case) -> tuple[dict[str, str], SafetyPlan | None]:
         Stage.DIRECT: _direct(case),
         Stage.CARE: _statuses(case, Statutory.CLA),
         Stage.BIAS: "The records do not say it by themselves: ask the practitioner.",
+        Stage.NRM: _considered(case),
         Stage.PLAN: _planned(plan),
     }
     return {stage.value: words for stage, words in shown.items()}, plan
@@ -91,6 +93,16 @@ def _direct(case: Case) -> str:
     assessed = listing(day(each.assessed_on) for each in reversed(made)) or "never"
     seen = Visit.objects.standing().filter(case=case, came=Came.SEEN).count()
     return f"Assessed: {assessed}. The child was seen on {plural(seen, 'visit')}."
+
+
+def _considered(case: Case) -> str:
+    """What was decided last about a referral, why, and whether it left."""
+    last = nrm_of(case.pk)
+    if last is None:
+        return "It is not on record that a referral was considered."
+    sent = getattr(last, "sent", None)
+    left = f" It was sent on {day(sent.sent_on)}." if sent else " None was sent."
+    return f"{last.get_decided_display()}, {day(last.considered_on)}: {last.reason}{left}"
 
 
 def _planned(plan: SafetyPlan | None) -> str:

@@ -2,22 +2,32 @@
 
 from sightline.justice.models.court import Verdict
 from sightline.justice.models.crimes import Crime, CrimeOutcome, Reopened
+from sightline.justice.models.marking import ConvictionRate, Marker, MarkersAudited, Practice
 from sightline.justice.models.matching import Unmatched
 from sightline.justice.models.notices import Notice, NoticeFollowed, Referral, ReferralDecision
+from sightline.justice.models.releasing import Condition, Housing, Managed, Notification
 from sightline.justice.models.suspects import Charge, Passed, Suspect, Suspected
 from sightline.justice.models.victims import Happened, Support, VictimTold
 from sightline.justice.models.working import Kept, Learnt, Returned, Seized
 
 __all__ = [
     "Charge",
+    "Condition",
+    "ConvictionRate",
     "Crime",
     "CrimeOutcome",
     "Happened",
+    "Housing",
     "Kept",
     "Learnt",
+    "Managed",
+    "Marker",
+    "MarkersAudited",
     "Notice",
     "NoticeFollowed",
+    "Notification",
     "Passed",
+    "Practice",
     "Referral",
     "ReferralDecision",
     "Reopened",

@@ -233,6 +233,7 @@ def _offers(whole: Whole) -> list[Link]:
         Link("Who stands by the victim", reverse("justice:stand", args=[it.pk])),
         Link("Send a device to be examined", reverse("justice:send_device", args=[it.pk])),
         Link("Record a warning notice", reverse("justice:serve", args=[it.pk])),
+        Link("Mark it as exploitation, or not", reverse("justice:mark", args=[it.pk])),
     ]
     if whole.outcomes and whole.outcomes[0].outcome in NOT_TO_COURT:
         found.append(Link("Share what was learnt", reverse("justice:learn", args=[it.pk])))

@@ -15,7 +15,7 @@ from sightline.justice.models.suspects import WHAT_HANDLING_MEANS
 from sightline.justice.offences import shown
 from sightline.justice.permissions import may_change_suspect
 from sightline.justice.queries.suspects import WholeSuspect
-from sightline.justice.states import Brought, Category, Employment
+from sightline.justice.states import YOUNG, Brought, Category, Employment
 from sightline.people.states import Ethnicity, Sex
 
 
@@ -121,7 +121,10 @@ def _passed(each: Passed) -> str:
 
 
 def _offers(it: Suspect) -> list[Link]:
-    return [
+    found = [
         Link("Change what is known", reverse("justice:change_suspect", args=[it.pk])),
         Link("Pass it on", reverse("justice:pass_suspect", args=[it.pk])),
     ]
+    if it.age is not None and it.age < YOUNG:
+        found.append(Link("Ask for early help", reverse("justice:early_help", args=[it.pk])))
+    return found

@@ -1,6 +1,5 @@
 """Devices, standards for the victim, and crimes that did not reach court with what was learnt."""
 
-from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,42 +16,27 @@ from sightline.justice.actions.hand import NOT_FOUND
 from sightline.justice.forms.notices import BackForm, CheckForm, DeviceForm, LessonForm
 from sightline.justice.models import Crime, Seized
 from sightline.justice.pages.caring import not_to_court_lines
+from sightline.justice.pages.sheets import quarters
 from sightline.justice.permissions import may_care, may_record_on
 from sightline.justice.queries.caring import lessons_of, not_to_court, teams_to_read
 from sightline.justice.states import Act
 from sightline.justice.views.common import form_of, of_crime, served, worked_on
 from sightline.people.queries import name_lines
 
-QUARTERS = 8
-
 
 @require_GET
 @staff_page("justice.open")
 def no_court(request: StaffRequest) -> HttpResponse:
     """Crimes with a victim and a suspect that did not reach court, by quarter of the day that was decided."""
-    quarters = _quarters(clock.today())
+    offered = quarters(clock.today())
     wanted = request.GET.get("quarter", "")
-    since, until = quarters.get(wanted, next(iter(quarters.values())))
+    since, until = offered.get(wanted, next(iter(offered.values())))
     page = paginate(request, not_to_court(request.viewer, since, until))
     names = name_lines({each.child_id for each in page.items})
     lines = not_to_court_lines(page.items, names, lessons_of(request.viewer, page.items))
-    chosen = wanted if wanted in quarters else next(iter(quarters))
-    given = {"page": page, "lines": lines, "quarters": list(quarters), "chosen": chosen}
+    chosen = wanted if wanted in offered else next(iter(offered))
+    given = {"page": page, "lines": lines, "quarters": list(offered), "chosen": chosen}
     return render(request, "justice/no_court.jinja", given)
-
-
-def _quarters(today: date) -> dict[str, tuple[date, date]]:
-    """The quarters up to today's, the newest first: what each is called, its first day and the day after its last."""
-    found, count = {}, today.year * 4 + (today.month - 1) // 3
-    for number in range(count, count - QUARTERS, -1):
-        first, after = _begins(number), _begins(number + 1)
-        found[f"{first:%B} to {after - timedelta(days=1):%B %Y}"] = (first, after)
-    return found
-
-
-def _begins(number: int) -> date:
-    """The first day of a quarter, counted from the year 0."""
-    return date(number // 4, 3 * (number % 4) + 1, 1)
 
 
 @staff_page("justice.record")

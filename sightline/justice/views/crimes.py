@@ -19,9 +19,11 @@ from sightline.justice.given import Victim
 from sightline.justice.models.parts import READ
 from sightline.justice.pages.caring import care_parts
 from sightline.justice.pages.crimes import crime_page, lines
+from sightline.justice.pages.sheets import marker_rows
 from sightline.justice.permissions import may_record, may_record_on
 from sightline.justice.queries.caring import cared
 from sightline.justice.queries.crimes import last_outcome, listed, whole
+from sightline.justice.queries.marking import markers_of
 from sightline.justice.queries.reaching import advisers, reached
 from sightline.justice.states import Act
 from sightline.justice.views.common import Texts, form_of, of_crime, opened, served, worked_on
@@ -52,7 +54,8 @@ def one(request: StaffRequest, crime_id: UUID) -> HttpResponse:
     page = crime_page(request.viewer, whole(request.viewer, found), now=clock.now())
     records = bool(may_record_on(request.viewer, found))
     care = care_parts(found, cared(request.viewer, found), records=records, now=clock.now())
-    return render(request, "justice/crime.jinja", {"page": page, "care": care})
+    marked = marker_rows(markers_of(request.viewer, [found.pk]).get(found.pk, {}))
+    return render(request, "justice/crime.jinja", {"page": page, "care": care, "marked": marked})
 
 
 @staff_page("justice.record")

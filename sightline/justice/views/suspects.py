@@ -17,9 +17,17 @@ from sightline.core.pages import paginate
 from sightline.justice import actions, forms
 from sightline.justice.actions.hand import NOT_FOUND
 from sightline.justice.models import Crime, Suspect
+from sightline.justice.pages.releasing import release_entries, release_offers
 from sightline.justice.pages.suspects import lines, name_of, suspect_page
-from sightline.justice.permissions import may_change_suspect, may_record, may_record_on, names_people
+from sightline.justice.permissions import (
+    may_change_suspect,
+    may_manage,
+    may_record,
+    may_record_on,
+    names_people,
+)
 from sightline.justice.queries.passing import organisations, readers
+from sightline.justice.queries.releasing import release_of
 from sightline.justice.queries.suspects import investigations_of, last_word, listed, of_force, whole
 from sightline.justice.states import Act
 from sightline.justice.views.common import Texts, form_of, of_crime, opened_suspect, served, worked_on
@@ -41,7 +49,9 @@ def one(request: StaffRequest, suspect_id: UUID) -> HttpResponse:
     """What is known, and the crimes."""
     found = opened_suspect(request, suspect_id)
     page = suspect_page(request.viewer, whole(request.viewer, found))
-    return render(request, "justice/suspect.jinja", {"page": page})
+    offers = release_offers(found) if may_manage(request.viewer, found) else []
+    release = {"entries": release_entries(release_of(request.viewer, found)), "offers": offers}
+    return render(request, "justice/suspect.jinja", {"page": page, "release": release})
 
 
 @staff_page("justice.record")
