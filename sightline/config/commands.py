@@ -40,6 +40,12 @@ COMMANDS: tuple[Mounted, ...] = (
         "Estimate how many are on no list. Experimental, for analysts only.",
         alone=True,
     ),
+    Mounted(
+        "link",
+        "sightline.people.linkage.commands:app",
+        "Propose which records of several files are of one person.",
+        alone=True,
+    ),
     Mounted("demo", "sightline.demonstration.commands:app", "The invented borough: fill it, sign in to it."),
     Mounted(
         "import", "sightline.front_door.commands:app", "Bring in contacts and census returns from files."

@@ -11,6 +11,7 @@ from tests.rules.writes import related_names, writes
 ALLOWED = {
     "sightline/config/postgres/": "makes the server's roles and database, before there is any record",
     "sightline/figures/definitions/": "computes in DuckDB, in memory; there is no record in it",
+    "sightline/people/linkage/": "compares files in a DuckDB of its own; there is no record in it",
     "sightline/access/keys.py": "puts the key that signs viewers in place as the owner of the tables, in migrations",
 }
 # Text of functions and triggers that migrations install: what runs in the database is a closed list of its own

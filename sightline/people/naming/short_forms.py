@@ -108,3 +108,18 @@ def _groups() -> dict[str, frozenset[str]]:
 def other_forms(word: str) -> frozenset[str]:
     """Names that `word` may stand for, or that may stand for it."""
     return _groups().get(word, frozenset())
+
+
+@cache
+def _long_forms() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in filter(None, _ALIKE.split("\n")):
+        first, *others = line.split()
+        for name in (first, *others):
+            found.setdefault(name, set()).add(first)
+    return {name: frozenset(longer) for name, longer in found.items()}
+
+
+def long_forms(word: str) -> frozenset[str]:
+    """The long names that `word` may stand for, itself where it is one; two forms of one name share one."""
+    return _long_forms().get(word, frozenset())
