@@ -24,11 +24,13 @@ from sightline.demonstration.actions.signing_in import give_sign_ins
 from sightline.demonstration.calendar import moment
 from sightline.demonstration.draw import SEED, stream
 from sightline.demonstration.episodes.learning import act as act_episode
+from sightline.demonstration.episodes.story import EpisodeStory
 from sightline.demonstration.filling import Filled
 from sightline.demonstration.pathway.stamping import act as act_case
 from sightline.demonstration.pathway.team import play_team
 from sightline.demonstration.pathway.today import play_cases
 from sightline.demonstration.plan.years import REHEARSED, SMALL, total
+from sightline.demonstration.referred.story import act as act_referral
 from sightline.demonstration.returns.commands import extract
 from sightline.demonstration.script.acted import act
 from sightline.demonstration.script.around_today import play_today
@@ -266,8 +268,8 @@ def _leftovers(filled: Filled, tables: list[str], upto: datetime) -> None:
             pass
     for one in filled.left_cases:
         act_case(one, upto)
-    for episode in filled.left_episodes:
-        act_episode(episode)
+    for alone in filled.left_alone:
+        act_episode(alone) if isinstance(alone, EpisodeStory) else act_referral(alone)
 
 
 def _progress() -> Progress:

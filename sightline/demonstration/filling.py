@@ -29,6 +29,8 @@ from sightline.demonstration.pathway.stories import stories_of
 from sightline.demonstration.pathway.story import CaseStory
 from sightline.demonstration.pathway.supervision import StaffStory
 from sightline.demonstration.pathway.telling import Told, is_planned, open_already, told_cases
+from sightline.demonstration.referred.story import ReferralStory, stamp_referrals
+from sightline.demonstration.referred.telling import told_referrals
 from sightline.demonstration.script.beats import Beat
 from sightline.demonstration.script.contacts import Story
 from sightline.demonstration.script.people import person_beat, relation_beat, taken
@@ -43,8 +45,9 @@ BATCH = 1000  # contacts
 EARLY = 90_000  # the last number of the year's own contacts is lower: those of before come after it
 EARLIER = timedelta(minutes=2)
 Batch = dict[str, bytes]
-# Contacts, rows; at the end the last number, what is left, the cases, and episodes that are left.
-Step = tuple[int, Batch, int, list[Story], list[Told], list[EpisodeStory]]
+Alone = EpisodeStory | ReferralStory  # each of nothing but itself
+# Contacts, rows; at the end the last number, what is left, the cases, and what else is left.
+Step = tuple[int, Batch, int, list[Story], list[Told], list[Alone]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ class Filling:
     hearing: Hearing = field(default_factory=Hearing)
     cases: list[Told] = field(default_factory=list)
     told_before: set[str] = field(default_factory=set)
-    left_episodes: list[EpisodeStory] = field(default_factory=list)
+    left_alone: list[Alone] = field(default_factory=list)
 
     def batches(self, step: Callable[[int], None]) -> Iterator[Batch]:
         """Rows, some contacts at a time. `step` hears of how many more contacts."""
@@ -172,9 +175,13 @@ class Filling:
                 family = people.town.family_of(told.person)
                 self._early(before(told.person, family, told.opened, told.type), people, mine=True)
         yield rows_of(self.stamped)
-        self.stamped.stamp.chance = stream(SEED, "identifiers", "episodes")
+        self.stamped.stamp.chance = stream(SEED, "identifiers", "alone")
         episodes = told_episodes(self.hearing.missing, self.cases, self.history.upto, whole=whole)
-        self.left_episodes = stamp_episodes(self.stamped, episodes)
+        referrals = told_referrals(self.hearing, self.cases, self.history.upto, whole=whole)
+        self.left_alone = [
+            *stamp_episodes(self.stamped, episodes),
+            *stamp_referrals(self.stamped, referrals),
+        ]
         yield rows_of(self.stamped)
 
     def _early(self, contact: Contact, people: People, *, mine: bool) -> None:
@@ -217,7 +224,7 @@ class Filled:
         self.left: list[Story] = []
         self.cases: list[Told] = []
         self.left_cases: list[CaseStory | StaffStory] = []
-        self.left_episodes: list[EpisodeStory] = []
+        self.left_alone: list[Alone] = []
         self.history, self.stamped = history, stamped
 
         def make(number: int, of: int) -> Iterator[Step]:
@@ -229,14 +236,14 @@ class Filled:
     def batches(self, tell: Callable[[int], None]) -> Iterator[Batch]:
         """Rows as they come. `tell` hears how many contacts are done."""
         done = 0
-        for contacts, batch, number, left, cases, episodes in self.shared:
+        for contacts, batch, number, left, cases, alone in self.shared:
             done += contacts
             tell(done)
             if number:
                 self.number = number
                 self.left += left
                 self.cases += cases
-                self.left_episodes += episodes
+                self.left_alone += alone
             else:
                 yield batch
         self.left.sort(key=lambda story: story.reference[-5:])
@@ -263,4 +270,4 @@ def _steps(filling: Filling) -> Iterator[Step]:
     done: list[int] = []
     for batch in filling.batches(done.append):
         yield done.pop() if done else 0, batch, 0, [], [], []
-    yield 0, {}, filling.number, filling.left, filling.cases, filling.left_episodes
+    yield 0, {}, filling.number, filling.left, filling.cases, filling.left_alone

@@ -1,15 +1,12 @@
 """Plays the beats of an episode through the actions: each step by whoever does it, at its moment."""
 
-from collections.abc import Callable
-from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sightline.access.models import Agency, Staff
-from sightline.access.viewer import Viewer
 from sightline.demonstration import cast
 from sightline.demonstration.episodes.story import KEEPER, EpisodeStory
 from sightline.demonstration.script.beats import Beat
-from sightline.demonstration.script.real import Stage, Texts
+from sightline.demonstration.script.stepped import Stepped
 from sightline.missing import actions
 from sightline.missing.codes import (
     Answer,
@@ -32,29 +29,7 @@ TOLD_OF = "The worker of the child and the family was told what was said."
 CLOSED = "What follows the return is done."
 
 
-class EpisodeStage(Stage):
-    """The real thing, for beats in which several people act one after another."""
-
-    def play(self, beat: Beat) -> Texts:
-        """Do it, and whatever the worker then does after each step."""
-        played = PLAYED.get(beat.kind)
-        if played is None:
-            return super().play(beat)
-        played(self, beat, beat.given["story"])
-        return {}
-
-    def does(self, who: str, at: datetime, act: Callable[..., Any], **given: Any) -> Any:
-        """What an action returns when somebody does it."""
-        returned: list[Any] = []
-
-        def what(by: Viewer) -> None:
-            returned.append(act(**given, by=by, at=at))
-
-        self.by_hand(Beat("", at, who), what)
-        return returned[0]
-
-
-def _reported(stage: EpisodeStage, beat: Beat, story: EpisodeStory) -> None:
+def _reported(stage: Stepped, beat: Beat, story: EpisodeStory) -> None:
     at, given = beat.moments, beat.given
     told = Told(
         source=Source(given["r.source"]), told_at=at["m.told"], missing_since=at["m.missing"], words=given["r.words"],
@@ -70,7 +45,7 @@ def _reported(stage: EpisodeStage, beat: Beat, story: EpisodeStory) -> None:
         stage.does(KEEPER, at["m.answered"], actions.answer_crossing, crossing_id=crossing.pk, met=met)
 
 
-def _followed(stage: EpisodeStage, beat: Beat, story: EpisodeStory) -> None:
+def _followed(stage: Stepped, beat: Beat, story: EpisodeStory) -> None:
     at, given, one = beat.moments, beat.given, {"episode_id": story.id}
     back = Back(
         returned_at=at["m.back"], how=How(given["l.how"]), place_kind=PlaceKind(given["l.place_kind"]),
@@ -90,7 +65,7 @@ def _followed(stage: EpisodeStage, beat: Beat, story: EpisodeStory) -> None:
     stage.does(KEEPER, at["m.closed"], actions.close_episode, why=CLOSED, version=version, **one)
 
 
-def _offered(stage: EpisodeStage, beat: Beat, story: EpisodeStory) -> None:
+def _offered(stage: Stepped, beat: Beat, story: EpisodeStory) -> None:
     at, one = beat.moments, {"episode_id": story.id}
     lantern = Agency.objects.get(pk=cast.bodies()[PROVIDER].agency_id)
     worker = Staff.objects.get(pk=cast.members()[INTERVIEWER].id)
@@ -101,7 +76,7 @@ def _offered(stage: EpisodeStage, beat: Beat, story: EpisodeStory) -> None:
     stage.does(INTERVIEWER, at["m.offered"], actions.offer_interview, offered=offered, seen=0, **one)
 
 
-def _held(stage: EpisodeStage, beat: Beat, story: EpisodeStory) -> None:
+def _held(stage: Stepped, beat: Beat, story: EpisodeStory) -> None:
     at, given, one = beat.moments, beat.given, {"episode_id": story.id}
     codes: dict[str, Any] = {
         name: (given[f"i.{name}"].strip("{}"),) for name in ("push", "pull", "places", "company")
@@ -116,6 +91,7 @@ def _held(stage: EpisodeStage, beat: Beat, story: EpisodeStory) -> None:
     stage.does(KEEPER, at["m.told_of"], actions.record_followed, after=shared, **one)
 
 
-PLAYED: dict[str, Callable[[EpisodeStage, Beat, EpisodeStory], None]] = {
-    "missing_reported": _reported, "missing_followed": _followed,
-}  # fmt: skip
+class EpisodeStage(Stepped):
+    """The real thing, for beats of episodes."""
+
+    PLAYED: ClassVar = {"missing_reported": _reported, "missing_followed": _followed}

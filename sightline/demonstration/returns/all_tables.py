@@ -7,7 +7,6 @@ from sightline.demonstration.returns.crimes import crime_tables
 from sightline.demonstration.returns.judging import needs, read_cases, say_more, with_more
 from sightline.demonstration.returns.known import Known, Row, Tables
 from sightline.demonstration.returns.licensing import listed_tables, taxi_tables
-from sightline.demonstration.returns.referrals import referral_rows
 
 # Columns of a real table that are made up too, because no record states them yet.
 MADE_UP = {
@@ -30,7 +29,6 @@ def made_up(real: Tables) -> Tables:
     made: Tables = {
         "case": [with_more(row, of) for row in real["case"]],
         **crime_tables(_chance("crimes"), found),
-        "nrm_referral": referral_rows(_chance("referrals"), known, found),
         **taxi_tables(_chance("taxis")),
         **listed_tables(),
     }

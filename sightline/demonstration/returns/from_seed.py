@@ -12,6 +12,8 @@ from sightline.demonstration.episodes.telling import told_episodes
 from sightline.demonstration.pathway.heard import Hearing, name_of
 from sightline.demonstration.pathway.tables import case_tables
 from sightline.demonstration.pathway.telling import told_cases
+from sightline.demonstration.referred.story import referral_table
+from sightline.demonstration.referred.telling import told_referrals
 from sightline.demonstration.returns.known import Known, Row, Tables
 from sightline.demonstration.returns.schools import school_tables
 from sightline.demonstration.story.decisions import DECIDE_WITHIN
@@ -43,6 +45,7 @@ def tables_of(contacts: list[Contact], since: date, until: date) -> Tables:
     taken_at = moment(until + KNOWN_LATER, 9 * 60)
     cases = told_cases(hearing, place, taken_at, whole=True)
     episodes = told_episodes(hearing.missing, cases, taken_at, whole=True)
+    referrals = told_referrals(hearing, cases, taken_at, whole=True)
     asks = [(one, ask) for one in contacts for ask in one.asks if _was_asked(ask)]
     people = {child.key: child for one in contacts for child in one.about[:1]}
     people |= {one.person.key: one.person for one in cases}
@@ -55,6 +58,7 @@ def tables_of(contacts: list[Contact], since: date, until: date) -> Tables:
         rows.sort(key=lambda row, key=COLUMNS[name]: row[key])  # type: ignore[misc]
     tables |= case_tables(place, cases, since, until)
     tables["missing_episode"] = episode_table(episodes, since, until)
+    tables["nrm_referral"] = referral_table(referrals, since, until)
     return tables | _schools(tables)
 
 

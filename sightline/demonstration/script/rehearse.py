@@ -9,6 +9,7 @@ from random import Random
 from sightline.demonstration.borough import numbers
 from sightline.demonstration.episodes.learning import watch_episodes
 from sightline.demonstration.pathway.learning import lesson
+from sightline.demonstration.referred.story import watch_referrals
 from sightline.demonstration.script.contacts import Story
 from sightline.demonstration.script.known import Known
 from sightline.demonstration.script.learning import Case, Learner, Lesson
@@ -114,6 +115,7 @@ def lessons(history: History, known: Known, number: int, of: int) -> Iterator[Le
         rehearsing.people()
         of_cases = lesson(rehearsing.town, known)
         watch_episodes(of_cases)
+        watch_referrals(of_cases)
         yield of_cases.lesson()
     yield from rehearsing.contacts(lambda story: of == 1 or (len(story.people) == 1) == (number == 0))
     yield rehearsing.learner.lesson()
