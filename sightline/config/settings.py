@@ -47,6 +47,7 @@ SIGHTLINE_LIBRARY_ROUTES = "sightline.config.library_routes.LIBRARY_ROUTES"
 SIGHTLINE_PREPARATION = "sightline.config.preparation.STEPS"
 SIGHTLINE_LAYOUT = "sightline.config.navigation.LAYOUT"
 SIGHTLINE_PANELS = "sightline.config.panels.PANELS"
+SIGHTLINE_WITHHELD = "sightline.intelligence.queries.withheld.withheld_in"  # what no public text may hold
 SIGHTLINE_GUARD = "sightline.figures.guarding.not_to_be_printed"
 SIGHTLINE_PERSON_PAGE = "desk:child"
 SIGHTLINE_DEMO = os.environ.get("SIGHTLINE_DEMO") == "1"

@@ -26,6 +26,7 @@ from sightline.figures.extract.taking import CannotTake, take_into
 from sightline.figures.models import Count, Release
 from sightline.figures.queries import register
 from sightline.figures.report.content import Faults
+from sightline.figures.report.publishing import CannotWrite
 from sightline.figures.spans import periods_of
 
 log = logging.getLogger(__name__)
@@ -120,7 +121,7 @@ def failing(fail: Callable[[str], None]) -> Iterator[None]:
     try:
         yield
         return
-    except (CannotCount, CannotTake, Faults) as error:
+    except (CannotCount, CannotTake, CannotWrite, Faults) as error:
         fault = str(error)
     except Faulty as error:
         fault = "\n".join(error.faults.lines())

@@ -3,10 +3,16 @@
 from django.db.models import IntegerChoices, TextChoices
 
 from sightline.core.state_table import StateTable
+from sightline.justice.court_states import PROSECUTION_HOLDERS, PROSECUTION_MOVES
+from sightline.justice.notice_states import NOTICE_HOLDERS, NOTICE_MOVES, REFERRAL_HOLDERS, REFERRAL_MOVES
 
 __all__ = [  # beside what is said here
-    *("NOTICE_HOLDERS", "NOTICE_MOVES", "REFERRAL_HOLDERS", "REFERRAL_MOVES"),
-    *("PROSECUTION_HOLDERS", "PROSECUTION_MOVES"),
+    "NOTICE_HOLDERS",
+    "NOTICE_MOVES",
+    "PROSECUTION_HOLDERS",
+    "PROSECUTION_MOVES",
+    "REFERRAL_HOLDERS",
+    "REFERRAL_MOVES",
 ]
 
 TELL_CHILD, TELL_OTHER = "CL-68", "CL-69"

@@ -1,5 +1,6 @@
 """Documents made from the code."""
 
+import importlib
 from enum import Enum
 from pathlib import Path
 from types import ModuleType
@@ -7,6 +8,7 @@ from types import ModuleType
 import pytest
 
 from sightline.config import generated
+from sightline.core.state_table import StateTable
 
 
 class Door(Enum):
@@ -61,3 +63,18 @@ def test_comparing_and_writing(
 
 def test_every_folder_with_states_is_looked_at() -> None:
     assert all(path.suffix == ".md" and text.startswith("<!--") for path, text in generated.pages().items())
+
+
+def test_every_table_of_states_is_drawn_wherever_it_is_said() -> None:
+    """A folder's tables may stand in several files; its page draws those its `states` module names."""
+    missing = []
+    for path in sorted((generated.REPOSITORY / "sightline").glob("*/*.py")):
+        folder = path.parent.name
+        if folder == "core" or "StateTable(" not in path.read_text(encoding="utf-8"):
+            continue
+        module = importlib.import_module(f"sightline.{folder}.{path.stem}")
+        page = (generated.STATES / f"{folder}.md").read_text(encoding="utf-8")
+        tables = [each for each in vars(module).values() if isinstance(each, StateTable)]
+        assert tables, path
+        missing += [each.states.__name__ for each in tables if f"## {each.states.__name__}\n" not in page]
+    assert missing == []

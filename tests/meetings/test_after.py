@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from sightline.access.models import Message, Staff
-from sightline.access.viewer import Viewer, system_viewer, viewing
+from sightline.access.viewer import Viewer, system_viewer, viewer_of, viewing
 from sightline.core import clock
 from sightline.core.leave import Refused
 from sightline.core.versions import Conflict
@@ -20,15 +20,20 @@ from sightline.follow_up.actions import ask
 from sightline.follow_up.models import FollowUp
 from sightline.follow_up.requests import Request
 from sightline.follow_up.states import Kind as FollowUpKind
+from sightline.intelligence.actions import add_hotspot
+from sightline.intelligence.given import Place as Hotspot
+from sightline.intelligence.states import PlaceKind
 from sightline.meetings import actions
 from sightline.meetings.actions.holding import NO_VOTES
 from sightline.meetings.given import Came, Place, Talk, Voting
 from sightline.meetings.given import Cast as OneVote
-from sightline.meetings.models import Discussed, Invited, Meeting, VoteEscalated
+from sightline.meetings.kinds import rules_of
+from sightline.meetings.models import Discussed, DraftPublished, Invited, Meeting, VoteEscalated
 from sightline.meetings.states import Choice, Kind, Part, Presence, Response
 from sightline.people.actions import restrict
 from tests.meetings.conftest import SECRET, Cast
 from tests.meetings.test_work import group_meeting
+from tests.people_of_the_tests import member_of_staff
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 Signs = Callable[[Staff], Client]
@@ -228,11 +233,35 @@ def test_a_draft_is_published_within_its_clock(cast: Cast, signed_in: Signs) -> 
     with clock.fixed(at):
         client = signed_in(cast.staff["officer"])
         assert "As agreed" in client.get(where).content.decode()
-        assert client.post(where, {"seen": "1", "where": "The partnership’s pages"}).status_code == 302
-        assert "already" in client.post(where, {"seen": "1", "where": "Again"}).content.decode()
+        sent = {"seen": "1", "where": "The partnership’s pages"}
+        unread = client.post(where, {**sent, "looked": "no"}).content.decode()
+        assert "Look through it" in unread
+        assert "The partnership’s pages" in unread
+        assert client.post(where, {**sent, "looked": "yes"}).status_code == 302
+        assert "already" in client.post(where, {**sent, "looked": "yes"}).content.decode()
         page = client.get(reverse("meetings:one", args=[whole.pk])).content.decode()
     assert "The partnership’s pages" in page
     assert not running(whole, "CL-93", by)
+
+
+def test_minutes_that_name_a_hotspot_are_not_published(cast: Cast) -> None:
+    """The list is another folder's: whoever publishes learns which words of their own text stand on it (IS-08)."""
+    whole, _ = voted(cast)
+    by, at = cast.viewer("officer"), whole.starts_at + timedelta(days=2)
+    desk = viewer_of(member_of_staff(cast.there, "harm_desk", employer=cast.there.police), on=cast.at.date())
+    with viewing(desk):
+        spot = Hotspot(name="Old Bus Station", kind=PlaceKind.TRANSPORT, noticed_on=cast.at.date())
+        add_hotspot(place=spot, by=desk, at=cast.at)
+    heading = rules_of(whole.kind).sections[0]
+    about: dict[str, Any] = {"meeting_id": whole.pk, "by": by, "at": at}
+    with viewing(by):
+        sections = {heading: "Lights for the old bus\nstation"}
+        actions.send_minutes(words="As agreed", sections=sections, seen=0, **about)
+        with pytest.raises(Refused, match=rf"“Old Bus Station” \({heading}\)"):
+            actions.publish_draft(where="Pages", looked=True, seen=1, **about)
+        assert not DraftPublished.objects.exists()
+        actions.send_minutes(words="As agreed", sections={heading: "Lights"}, seen=1, **about)
+        assert actions.publish_draft(where="Pages", looked=True, seen=2, **about).pk
 
 
 def test_minutes_about_a_child_are_never_published(cast: Cast) -> None:
@@ -241,5 +270,5 @@ def test_minutes_about_a_child_are_never_published(cast: Cast) -> None:
     by = cast.viewer("worker")
     with viewing(by), pytest.raises(Refused, match="not published"):
         actions.publish_draft(
-            meeting_id=cast.meeting.pk, where="Pages", seen=1, by=by, at=cast.meeting.starts_at
+            meeting_id=cast.meeting.pk, where="Pages", looked=True, seen=1, by=by, at=cast.meeting.starts_at
         )

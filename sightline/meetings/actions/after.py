@@ -10,6 +10,7 @@ from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Refused, unless
 from sightline.core.versions import Conflict
+from sightline.core.withheld import refusal, withheld_in
 from sightline.deadlines.actions import stop
 from sightline.meetings.actions.calling import _clock
 from sightline.meetings.actions.hand import _keep, _page_of, _run, _seen, _tell_all
@@ -36,6 +37,7 @@ from sightline.people.actions import write_chronology
 NOT_FOUND = "There is no such vote or version, or it is not yours to open."
 ALONE = "This meeting is about one child. What was said stands in its minutes."
 NOT_PUBLISHED = "The minutes of this kind of meeting are not published."
+NOT_LOOKED = "Look through it for places and people that are not made public, and say so."
 NO_WHERE = "Say where anybody may read it."
 PUBLISHED = "This version is published already."
 NO_HARM = "Say how the vote may result in harm to children."
@@ -90,19 +92,32 @@ def _tell_of(meeting: Meeting, made: Discussed, by: Viewer, at: datetime) -> Non
 
 
 @action("meetings.draft_published")
-def publish_draft(*, meeting_id: UUID, where: str, seen: int, by: Viewer, at: datetime) -> DraftPublished:
-    """The newest version, ready for approval at the next meeting (GR-08b). The meeting is about no child."""
+def publish_draft(
+    *, meeting_id: UUID, where: str, looked: bool, seen: int, by: Viewer, at: datetime
+) -> DraftPublished:
+    """The newest version, ready for approval at the next meeting (GR-08b). The meeting is about no child.
+
+    Whoever publishes has looked through it for places and people of concern; no name on those lists is in it (IS-08).
+    """
     meeting = _run(meeting_id, Act.PUBLISH, by)
     unless(not rules_of(meeting.kind).publishes or bool(meeting.about), NOT_PUBLISHED).demand()
     unless(not where.strip(), NO_WHERE).demand()
     last = Minutes.objects.filter(meeting=meeting).order_by("-number").first()
     if last is None or last.number != seen:
         raise Refused(NOT_FOUND)
+    unless(not looked, NOT_LOOKED).demand()
+    _holds_nothing_withheld(last)
     unless(DraftPublished.objects.filter(minutes=last).exists(), PUBLISHED).demand()
     made: DraftPublished = _keep(DraftPublished, meeting, by=by, at=at, minutes=last, where=where.strip())
     stop(subject=meeting, rule=CLOCK_OF_DRAFT, by=by, at=at)
     _tell_all("meetings.published", meeting, by=by, at=at)
     return made
+
+
+def _holds_nothing_withheld(minutes: Minutes) -> None:
+    """Refused where a name of a place or a person of concern stands in them (IS-08)."""
+    found = withheld_in({"the minutes": minutes.words, **minutes.sections})
+    unless(bool(found), refusal(found)).demand()
 
 
 @action("meetings.vote_escalated")

@@ -3,7 +3,7 @@
 from typing import Any, cast
 from uuid import UUID
 
-from sightline.core.forms import ChoiceField, Form, LongTextField, TextField, VersionField
+from sightline.core.forms import ChoiceField, Form, LongTextField, TextField, VersionField, YesNoField
 from sightline.core.words import day
 from sightline.meetings.given import NOT_SAID, Talk
 from sightline.meetings.models import Meeting
@@ -62,6 +62,14 @@ class PublishForm(Form):
     where = TextField(
         label="Where may anybody read it?", max_length=300, help_text="An address on the web, or a place"
     )
+    looked = YesNoField(
+        label="Have you looked through it for places and people that are not made public?",
+        help_text="Names on the lists of hotspots and suspects are looked for as well; a description is not found so",
+    )
+
+    def said(self) -> dict[str, Any]:
+        """Where it may be read, that it was looked through, and which version."""
+        return {name: self.cleaned_data[name] for name in ("where", "looked", "seen")}
 
 
 class EscalateForm(Form):

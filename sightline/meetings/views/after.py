@@ -78,8 +78,7 @@ def publish(request: StaffRequest, meeting_id: UUID) -> HttpResponse:
     form: PublishForm = form_of(request, PublishForm, PUBLISH, meeting.pk, initial=start)
 
     def save() -> None:
-        said = {"where": form.cleaned_data["where"], "seen": form.cleaned_data["seen"]}
-        actions.publish_draft(meeting_id=meeting.pk, **said, by=request.viewer, at=clock.now())
+        actions.publish_draft(meeting_id=meeting.pk, **form.said(), by=request.viewer, at=clock.now())
 
     caption = f"{meeting.title} {meeting.reference}"
     page = Page("Publish the draft minutes", caption, form, PUBLISH, meeting.pk, "It is published",

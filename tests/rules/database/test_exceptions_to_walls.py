@@ -65,6 +65,7 @@ REASONS = {
     "education_totals": "what all settings returned in a year, for those who return; four numbers, shown protected",
     "education_absences_counted": "absences by kind and how many were traced, for patterns; numbers only",
     "front_door_told_by_school": "how often each school told us and when last, for who asks schools; no contact",
+    "intelligence_withheld_in": "names of places and people of concern in a text to be published; its own words only",
     "intelligence_passed_here": "reports graded so that the viewer's own organisation may consider them; ids only",
     "justice_supported": "crimes whose victim the viewer's own service stands by; ids only",
     "justice_passed_here": "suspects passed to the viewer or the viewer's organisation; ids only",
