@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
 import hypothesis
@@ -21,7 +22,7 @@ from sightline.access.viewer import Viewer, system_viewer, viewer_of, viewing
 from sightline.core import clock
 from sightline.deadlines.actions import load_rules
 from sightline.deadlines.models import Rule
-from tests import emptying, kept_database
+from tests import emptying, kept_database, mailbox_work
 from tests.people_of_the_tests import Partnership, member_of_staff, partnership_of_tests
 
 # A test is never timed: a busy machine would fail it. Speed is measured in bench/.
@@ -49,6 +50,8 @@ def pytest_configure(config: pytest.Config) -> None:
     ]  # the real one is slow by design
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": PLAIN_FILES}}
     settings.WHITENOISE_AUTOREFRESH = True  # else every client of every test lists the assets first
+    settings.SIGHTLINE_MAILBOX = Path(mkdtemp(prefix="sightline-mailbox-"))
+    mailbox_work.hash_quickly()
     if worker := os.environ.get("PYTEST_XDIST_WORKER"):
         kept_database.of_worker(worker)
     emptying.use()

@@ -12,6 +12,19 @@ from sightline.config.mounting import SETTINGS, Sightline, start_database
 
 PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 WITHOUT_DATABASE = {"collectstatic", "help", "--help", "--version", "findstatic"}
+SERVE = ["--interface", "wsgi", "--workers", "1", "--blocking-threads", "4", "--no-ws"]
+# Of what this process was told, the public one hears only this.
+PUBLIC_MAY_KNOW = (
+    "PATH",
+    "HOME",
+    "LANG",
+    "TMPDIR",
+    "SIGHTLINE_DEMO",
+    "PGSSLMODE",
+    "PGSSLROOTCERT",
+    "PGSSLCERT",
+    "PGSSLKEY",
+)
 
 app = typer.Typer(
     cls=Sightline,
@@ -32,12 +45,18 @@ Port = Annotated[int, typer.Option(envvar="PORT", min=1, max=65535, help="The po
 def up(
     host: Host = "127.0.0.1",
     port: Port = 8000,
+    public_port: Annotated[
+        int | None,
+        typer.Option(envvar="PUBLIC_PORT", help="The port of the public pages. Default: the next one."),
+    ] = None,
     demonstration: Annotated[bool, typer.Option(help="Fill an empty database first.")] = False,
 ) -> None:
-    """Run the database, the site and its worker together, until Ctrl-C."""
+    """Run the database, the site, its worker and the public pages together, until Ctrl-C."""
     from sightline.config import supervisor  # only this command needs it
 
-    raise typer.Exit(supervisor.run(host=host, port=port, demonstration=demonstration))
+    raise typer.Exit(
+        supervisor.run(host=host, port=port, public_port=public_port or port + 1, demonstration=demonstration)
+    )
 
 
 @app.command()
@@ -46,11 +65,26 @@ def site(host: Host = "127.0.0.1", port: Port = 8000) -> None:
     start_database()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     os.environ["PORT"] = str(port)  # the settings make the site's own address of it
-    serve = ["--interface", "wsgi", "--workers", "1", "--blocking-threads", "4", "--no-ws", "--no-access-log"]
-    where = ["--host", host, "--port", str(port), "--log-level", "warning"]
+    where = ["--no-access-log", "--host", host, "--port", str(port), "--log-level", "warning"]
     os.execv(
-        sys.executable, [sys.executable, "-m", "granian", *serve, *where, "sightline.config.wsgi:application"]
+        sys.executable, [sys.executable, "-m", "granian", *SERVE, *where, "sightline.config.wsgi:application"]
     )
+
+
+@app.command()
+def public(
+    host: Host = "127.0.0.1",
+    port: Annotated[int, typer.Option(envvar="PUBLIC_PORT", min=1, max=65535, help="The port.")] = 8001,
+    address: Annotated[str, typer.Option(envvar="SIGHTLINE_PUBLIC_ADDRESS", help="As people type it.")] = "",
+) -> None:
+    """Serve the public pages: a process of its own, which is told nothing it has no need of."""
+    start_database()
+    environment = {name: os.environ[name] for name in PUBLIC_MAY_KNOW if name in os.environ}
+    environment["SIGHTLINE_PUBLIC_VAR"] = str(postgres.note_public_place())
+    environment["SIGHTLINE_PUBLIC_ADDRESS"] = address or f"http://{host}:{port}"
+    serve = [*SERVE, "--no-access-log", "--host", host, "--port", str(port), "--log-level", "warning"]
+    command = [sys.executable, "-m", "granian", *serve, "sightline.config.public_wsgi:application"]
+    os.execve(sys.executable, command, environment)
 
 
 @app.command()

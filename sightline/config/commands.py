@@ -50,5 +50,10 @@ COMMANDS: tuple[Mounted, ...] = (
     Mounted(
         "import", "sightline.front_door.commands:app", "Bring in contacts and census returns from files."
     ),
+    Mounted(
+        "mailbox",
+        "sightline.front_door.mailbox_commands:app",
+        "The sealed mailbox: its keys, a rehearsed loss.",
+    ),
     Mounted("audit", "sightline.access.commands:app", "The record of who looked: seal it, check it."),
 )

@@ -5,7 +5,13 @@ from sightline.access.roles import Role
 SEARCH = {"people.search", "people.open", "desk.timeline"}
 MISSING_CASES = {"missing.open", "missing.of_cases"}
 MISSING = {"missing.open", "missing.read", "missing.report"}
-TAKE = {"front_door.take_contact", "front_door.read", "front_door.tell_referrer", "people.add"}
+TAKE = {
+    "front_door.take_contact",
+    "front_door.read",
+    "front_door.tell_referrer",
+    "front_door.open_envelopes",
+    "people.add",
+}
 CHASE = {
     *("follow_up.open", "follow_up.read", "follow_up.ask", "follow_up.chase", "follow_up.reply"),
     "deadlines.read",

@@ -39,6 +39,7 @@ SECURE = SIGHTLINE_ADDRESS.startswith("https://")
 DEBUG = False
 
 SIGHTLINE_VIEWER_KEY = SECRETS / "viewer.pem"
+SIGHTLINE_MAILBOX = SECRETS / "mailbox"  # what opens sealed envelopes; the public process is never given it
 SIGHTLINE_SEALS = VAR / "seals"
 SIGHTLINE_DOWNTIME = VAR / "downtime"
 SIGHTLINE_ROLES = "sightline.config.roles.ROLES"
@@ -51,6 +52,10 @@ SIGHTLINE_WITHHELD = "sightline.intelligence.queries.withheld.withheld_in"  # wh
 SIGHTLINE_GUARD = "sightline.figures.guarding.not_to_be_printed"
 SIGHTLINE_PERSON_PAGE = "desk:child"
 SIGHTLINE_DEMO = os.environ.get("SIGHTLINE_DEMO") == "1"
+# Only a demonstration leaves envelopes itself, as the public process leaves them; a live site is never given this.
+SIGHTLINE_DEMO_MAILBOX = (
+    {**connection_settings("public"), "CODES": secret(VAR / "public", "codes")} if SIGHTLINE_DEMO else None
+)
 SIGHTLINE_IDLE_MINUTES = 30
 SIGHTLINE_DORMANT_DAYS = int(os.environ.get("SIGHTLINE_DORMANT_DAYS", "60"))
 

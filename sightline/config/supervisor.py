@@ -1,4 +1,4 @@
-"""Run the database, the site and the worker together: start them, keep them going, stop what was started."""
+"""Run the database, the site, its worker and the public pages: start them, keep them going, stop what was started."""
 
 import fcntl
 import os
@@ -61,12 +61,13 @@ class Asked:
         self.stop = True
 
 
-def run(*, host: str, port: int, demonstration: bool = False) -> int:
+def run(*, host: str, port: int, public_port: int, demonstration: bool = False) -> int:
     """Bring everything up and keep it up until asked to stop; return the exit status."""
     asked = Asked()
     var = postgres.var_folder()
     with _only_one(var):
         _free(host, port)
+        _free(host, public_port)
         ours = not postgres.is_running(var)
         try:
             postgres.ensure_started(var)
@@ -76,7 +77,7 @@ def run(*, host: str, port: int, demonstration: bool = False) -> int:
             if demonstration:
                 mark_demonstration(var)
             failed = _prepare(asked, environment, demonstration)
-            return failed or _site_and_worker(asked, environment, host, port)
+            return failed or _site_and_worker(asked, environment, host, port, public_port)
         except postgres.DatabaseUnavailable as error:
             raise click.ClickException(str(error)) from error
         finally:
@@ -113,16 +114,21 @@ def _prepare(asked: Asked, environment: dict[str, str], demonstration: bool) -> 
     return 0
 
 
-def _site_and_worker(asked: Asked, environment: dict[str, str], host: str, port: int) -> int:
+def _site_and_worker(
+    asked: Asked, environment: dict[str, str], host: str, port: int, public_port: int
+) -> int:
+    public = [*COMMAND, "public", "--host", host, "--port", str(public_port)]
     parts = [
         Part("site", [*COMMAND, "site", "--host", host, "--port", str(port)], environment),
         Part("worker", [*COMMAND, "worker"], environment),
+        Part("public pages", public, environment),
     ]
     try:
         if not asked.stop:
             for part in parts:
                 part.start()
-            if _answers(asked, parts, host, port):
+            if _answers(asked, parts, host, public_port) and _answers(asked, parts, host, port):
+                click.echo(f"The public pages are at http://{host}:{public_port}/")
                 click.echo(f"Sightline is at http://{host}:{port}/  (Ctrl-C stops it)")
         return _keep_going(asked, parts)
     finally:

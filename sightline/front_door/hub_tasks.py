@@ -14,9 +14,11 @@ from sightline.core.leave import Refused
 from sightline.deadlines.counting import end_of
 from sightline.deadlines.queries import calendar
 from sightline.front_door.actions.downtime import note_pack
+from sightline.front_door.actions.mailbox import start_clocks_of_envelopes
 from sightline.front_door.actions.sampling import draw
 from sightline.front_door.pages.downtime import sheet, sheet_file
 from sightline.front_door.queries.downtime import open_work_on_paper
+from sightline.front_door.queries.mailbox import without_clock
 
 log = logging.getLogger(__name__)
 KEPT = 3  # files; older ones are removed when a new one is made
@@ -50,6 +52,20 @@ def make_pack(*, now: datetime) -> Path | None:
     for old in sorted(folder.glob("open-work-*.html"))[:-KEPT]:
         old.unlink()
     return file
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="sightline.envelope_clocks", queue="clocks", queueing_lock="envelopes", pass_context=False)
+def envelope_clocks(timestamp: int) -> None:
+    """Every minute: what came in through the public pages runs on a clock from when it was left."""
+    start_waiting(now=clock.now())
+
+
+def start_waiting(*, now: datetime) -> int:
+    """Start the clocks that are missing; how many envelopes lacked one. Nothing there, nothing written."""
+    by = system_viewer("sealed mailbox")
+    with viewing(by):
+        return len(start_clocks_of_envelopes(by=by, at=now)) if without_clock(by).exists() else 0
 
 
 @app.periodic(cron="40 5 * * *")

@@ -8,6 +8,7 @@ from sightline.front_door.views.hub import (
     cover,
     downtime,
     handovers,
+    mailbox,
     monitoring,
     partners,
     samples,
@@ -15,6 +16,10 @@ from sightline.front_door.views.hub import (
 
 urlpatterns = [
     path("board/", board.board, name="board"),
+    path("mailbox/", mailbox.mailbox, name="mailbox"),
+    path("mailbox/<uuid:envelope_id>/", mailbox.envelope, name="envelope"),
+    path("mailbox/<uuid:envelope_id>/record/", mailbox.envelope_record, name="envelope_record"),
+    path("mailbox/<uuid:envelope_id>/close/", mailbox.envelope_close, name="envelope_close"),
     path("cover/", cover.cover, name="cover"),
     path("cover/away/", cover.absence, name="absence"),
     path("cover/away/<uuid:absence_id>/", cover.absence_change, name="absence_change"),

@@ -24,10 +24,12 @@ CAPABILITIES = {
     "front_door.check_sample": "Check the referrals drawn each quarter, and report what was found",
     "front_door.dispute": "See the decisions one's own organisation had a part in, and disagree with one",
     "front_door.keep_words": "Change the scripts of calls and the lists of words, and put a colleague’s change in use",
+    "front_door.open_envelopes": "Open what people told through the public pages, answer it, and make it a contact",
     "front_door.read_audit": "Read what the quarterly check of referrals found, in numbers",
 }
 
 NOT_TAKING = "Your post does not include recording contacts."
+NOT_OPENING = "Your post does not include opening what people told through the public pages."
 NOT_TELLING = "Your post does not include telling the person who told us."
 NOT_DECIDING = (
     "Your post does not include deciding what happens with a contact. Ask a front-door social worker."
@@ -46,6 +48,11 @@ NOT_REGISTERED = (
 def may_take(viewer: Viewer) -> Answer:
     """Record a contact, attach people to it, correct it."""
     return _holds(viewer, "front_door.take_contact", NOT_TAKING)
+
+
+def may_open_envelopes(viewer: Viewer) -> Answer:
+    """Open what people told through the public pages. Only a person does: the system has no reason to read."""
+    return unless(not viewer.may("front_door.open_envelopes"), NOT_OPENING)
 
 
 def may_tell(viewer: Viewer) -> Answer:

@@ -213,6 +213,7 @@ BEGIN
     DELETE FROM core_event e WHERE e.at < ends AND NOT e.about && held;
     GET DIAGNOSTICS n = ROW_COUNT;
     removed := removed || jsonb_build_object('core_event', n);
+    removed := removed || information_rights_remove_mailbox(ends);
     SET CONSTRAINTS ALL IMMEDIATE;
     SET CONSTRAINTS ALL DEFERRED;
 END $$;

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.public import views
+from sightline.public.views import published as views
 
 app_name = "public"
 urlpatterns = [

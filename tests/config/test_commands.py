@@ -163,7 +163,7 @@ def test_up_ends_as_the_supervisor_does(status: int, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr("sightline.config.supervisor.run", run)
     assert RUN.invoke(cli.app, ["up", "--port", "8111", "--demonstration"]).exit_code == status
-    assert given == {"host": "127.0.0.1", "port": 8111, "demonstration": True}
+    assert given == {"host": "127.0.0.1", "port": 8111, "public_port": 8112, "demonstration": True}
 
 
 def test_main_is_the_command(monkeypatch: pytest.MonkeyPatch) -> None:

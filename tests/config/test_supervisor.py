@@ -1,4 +1,4 @@
-"""The supervisor, with small programs in place of the site and the worker."""
+"""The supervisor, with small programs in place of the site, the worker and the public pages."""
 
 import signal
 import socket
@@ -18,10 +18,10 @@ with log.open("a") as lines:
     lines.write(" ".join(sys.argv[2:]) + os.environ.get("SIGHTLINE_DEMO", "") * (sys.argv[2] == "demo") + chr(10))
 if sys.argv[2] == {failing!r}:
     sys.exit(7)
-if sys.argv[2] in ("site", "worker"):
+if sys.argv[2] in ("site", "worker", "public"):
     ended = threading.Event()
     signal.signal(signal.SIGTERM, (lambda *_: sys.exit(0)) if not {deaf!r} else signal.SIG_IGN)
-    if sys.argv[2] == "site":
+    if sys.argv[2] != "worker":
         door = socket.create_server(("127.0.0.1", int(sys.argv[-1])))
     while True:
         signal.pause()
@@ -45,6 +45,13 @@ class WhenAsked:
 def port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as door:
         return int(door.getsockname()[1])
+
+
+def next_to(port: int) -> int:
+    """A free port for the public pages."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        found = int(door.getsockname()[1])
+    return found if found != port else next_to(port)
 
 
 @pytest.fixture
@@ -78,8 +85,8 @@ def parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path
     return put
 
 
-def both(said: str) -> bool:
-    return "site" in said and "worker" in said
+def all_three(said: str) -> bool:
+    return "site" in said and "worker" in said and "public" in said
 
 
 def test_it_prepares_runs_and_stops_what_it_started(
@@ -89,20 +96,21 @@ def test_it_prepares_runs_and_stops_what_it_started(
 
     def enough(said: str) -> bool:
         shown.append(capsys.readouterr().out)
-        return "Sightline is at" in "".join(shown) and both(said)
+        both = "".join(shown)
+        return "The public pages are at" in both and "Sightline is at" in both and all_three(said)
 
     log = parts(enough=enough)
-    assert supervisor.run(host="127.0.0.1", port=port) == 0
+    assert supervisor.run(host="127.0.0.1", port=port, public_port=next_to(port)) == 0
     assert log.read_text().splitlines()[0] == "manage prepare --verbosity 0"
-    assert both(log.read_text())
+    assert all_three(log.read_text())
     assert (database[0], database[-1]) == ("start", "stop")
 
 
 def test_a_demonstration_is_marked_and_filled_first(
     parts: Callable[..., Path], database: list[str], port: int
 ) -> None:
-    log = parts(enough=both)
-    assert supervisor.run(host="127.0.0.1", port=port, demonstration=True) == 0
+    log = parts(enough=all_three)
+    assert supervisor.run(host="127.0.0.1", port=port, public_port=next_to(port), demonstration=True) == 0
     assert log.read_text().splitlines()[:2] == ["manage prepare --verbosity 0", "demo fill1"]
     assert "mark" in database
 
@@ -111,8 +119,8 @@ def test_a_database_that_was_running_is_left_running(
     parts: Callable[..., Path], database: list[str], port: int
 ) -> None:
     database.append("start")
-    parts(enough=both)
-    assert supervisor.run(host="127.0.0.1", port=port) == 0
+    parts(enough=all_three)
+    assert supervisor.run(host="127.0.0.1", port=port, public_port=next_to(port)) == 0
     assert "stop" not in database
 
 
@@ -120,22 +128,22 @@ def test_a_migration_that_fails_stops_everything(
     parts: Callable[..., Path], database: list[str], port: int
 ) -> None:
     log = parts(failing="manage")
-    assert supervisor.run(host="127.0.0.1", port=port) == 7
-    assert not both(log.read_text())
+    assert supervisor.run(host="127.0.0.1", port=port, public_port=next_to(port)) == 7
+    assert not all_three(log.read_text())
     assert database[-1] == "stop"
 
 
 def test_stopping_while_it_prepares(parts: Callable[..., Path], database: list[str], port: int) -> None:
     log = parts(enough=lambda said: True)
-    assert supervisor.run(host="127.0.0.1", port=port) == 0
-    assert not both(log.read_text())
+    assert supervisor.run(host="127.0.0.1", port=port, public_port=next_to(port)) == 0
+    assert not all_three(log.read_text())
 
 
 def test_a_part_that_keeps_ending_ends_everything(
     parts: Callable[..., Path], database: list[str], port: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     log = parts(failing="worker")
-    assert supervisor.run(host="127.0.0.1", port=port) == 1
+    assert supervisor.run(host="127.0.0.1", port=port, public_port=next_to(port)) == 1
     assert log.read_text().splitlines().count("worker") == supervisor.ENDINGS_ALLOWED + 1
     assert "The worker keeps ending" in capsys.readouterr().err
 
@@ -144,8 +152,8 @@ def test_a_part_that_will_not_stop_is_ended(
     parts: Callable[..., Path], database: list[str], port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(supervisor, "STOP_WITHIN_SECONDS", 0)
-    parts(deaf=True, enough=both)
-    assert supervisor.run(host="127.0.0.1", port=port) == 0
+    parts(deaf=True, enough=all_three)
+    assert supervisor.run(host="127.0.0.1", port=port, public_port=next_to(port)) == 0
 
 
 def test_a_second_one_is_refused(parts: Callable[..., Path], database: list[str], port: int) -> None:
@@ -154,7 +162,7 @@ def test_a_second_one_is_refused(parts: Callable[..., Path], database: list[str]
         supervisor._only_one(postgres.var_folder()),
         pytest.raises(click.ClickException, match="already running"),
     ):
-        supervisor.run(host="127.0.0.1", port=port)
+        supervisor.run(host="127.0.0.1", port=port, public_port=next_to(port))
 
 
 def test_a_port_in_use_is_named(parts: Callable[..., Path], database: list[str]) -> None:
@@ -162,7 +170,7 @@ def test_a_port_in_use_is_named(parts: Callable[..., Path], database: list[str])
     with socket.create_server(("127.0.0.1", 0)) as door:
         port = door.getsockname()[1]
         with pytest.raises(click.ClickException, match=f"Port {port} .* is in use"):
-            supervisor.run(host="127.0.0.1", port=port)
+            supervisor.run(host="127.0.0.1", port=port, public_port=next_to(port))
 
 
 def test_a_database_that_cannot_be_had_is_said(
@@ -174,7 +182,7 @@ def test_a_database_that_cannot_be_had_is_said(
     parts()
     monkeypatch.setattr(postgres, "ensure_started", refuse)
     with pytest.raises(click.ClickException, match="It is not there"):
-        supervisor.run(host="127.0.0.1", port=port)
+        supervisor.run(host="127.0.0.1", port=port, public_port=next_to(port))
 
 
 def test_signals_ask_it_to_stop(monkeypatch: pytest.MonkeyPatch) -> None:

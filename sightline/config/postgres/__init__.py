@@ -6,7 +6,7 @@ from urllib.parse import quote
 from sightline.config.postgres import server
 from sightline.config.postgres.errors import DatabaseUnavailable
 from sightline.config.postgres.places import var_folder
-from sightline.config.postgres.roles import ROLES, connection_settings, external
+from sightline.config.postgres.roles import ROLES, connection_settings, external, note_public_place
 from sightline.config.postgres.server import is_running
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "database_urls",
     "ensure_started",
     "is_running",
+    "note_public_place",
     "stop",
     "var_folder",
 ]

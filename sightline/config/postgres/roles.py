@@ -4,9 +4,12 @@ owner    owns the tables and runs migrations; may make test databases; not a sup
 app      the site, the worker and the commands; walls hold for it
 backup   reads everything past the walls, writes nothing
 extract  the figures' reader; sees what policies of its own allow
+public   the pages without sign-in; reaches no table, calls the functions of the schema `mailbox`
 """
 
+import json
 import os
+from pathlib import Path
 from typing import LiteralString
 
 from sightline.config.postgres.errors import DatabaseUnavailable
@@ -19,7 +22,10 @@ ROLES: dict[str, LiteralString] = {
     "app": "LOGIN NOCREATEDB NOCREATEROLE NOBYPASSRLS",
     "backup": "LOGIN NOCREATEDB NOCREATEROLE BYPASSRLS",
     "extract": "LOGIN NOCREATEDB NOCREATEROLE NOBYPASSRLS",
+    "public": "LOGIN NOCREATEDB NOCREATEROLE NOBYPASSRLS CONNECTION LIMIT 24",
 }
+# The public process may run as another account, on another machine: what it needs lies in a folder of its own.
+FOLDERS = {"public": "public"}
 
 
 FOR_EVERY_ROLE = ("sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout")
@@ -58,4 +64,20 @@ def connection_settings(role: str) -> dict[str, str]:
         place = recorded(var) or settle(var)
         host, port = str(place.socket), str(PORT)
     user = f"sightline_{role}"
-    return {"HOST": host, "PORT": port, "USER": user, "PASSWORD": secret(var, user), "NAME": DATABASE}
+    return {"HOST": host, "PORT": port, "USER": user, "PASSWORD": password_of(var, role), "NAME": DATABASE}
+
+
+def password_of(var: Path, role: str) -> str:
+    """The password of a role, from the folder in which it is kept."""
+    return secret(var / FOLDERS.get(role, ""), f"sightline_{role}")
+
+
+def note_public_place() -> Path:
+    """Write down for the public process where the database is; return the folder that is all it is given."""
+    folder = var_folder() / FOLDERS["public"]
+    given = connection_settings("public")
+    place = {"host": given["HOST"], "port": given["PORT"], "dbname": given["NAME"]}
+    note = folder / "database.json"
+    note.touch(mode=0o600)
+    note.write_text(json.dumps(place) + "\n")
+    return folder

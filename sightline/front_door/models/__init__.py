@@ -22,6 +22,15 @@ from sightline.front_door.models.imports import (
     ImportResult,
     Upload,
 )
+from sightline.front_door.models.mailbox import (
+    Envelope,
+    EnvelopeClosed,
+    EnvelopeOpened,
+    MailboxKey,
+    SealedDraft,
+    SealedKey,
+    SealedText,
+)
 from sightline.front_door.models.missing import MissingLink, MissingNotice, MissingReport
 from sightline.front_door.models.named_workers import NamedWorker, ProfessionalFound
 from sightline.front_door.models.open_cases import JoinedCase
@@ -61,6 +70,9 @@ __all__ = [
     "CopyOut",
     "Decision",
     "DowntimePack",
+    "Envelope",
+    "EnvelopeClosed",
+    "EnvelopeOpened",
     "FactorJudged",
     "Finding",
     "Guidance",
@@ -74,6 +86,7 @@ __all__ = [
     "ItemTaken",
     "JoinedCase",
     "LoggedCall",
+    "MailboxKey",
     "MissingLink",
     "MissingNotice",
     "MissingReport",
@@ -96,6 +109,9 @@ __all__ = [
     "Sampled",
     "ScriptAnswer",
     "Scripted",
+    "SealedDraft",
+    "SealedKey",
+    "SealedText",
     "Section47Handover",
     "Setting",
     "StrategyDiscussion",

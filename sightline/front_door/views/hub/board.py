@@ -9,10 +9,12 @@ from sightline.core import clock
 from sightline.core.pages import paginate, with_query
 from sightline.front_door.forms.hub import BoardFilters
 from sightline.front_door.pages.board import TITLES, BoardList, Hours, cards
+from sightline.front_door.pages.mailbox import envelope_lines
 from sightline.front_door.queries import board as query
 from sightline.front_door.queries.absences import away
 from sightline.front_door.queries.challenges import still_open
 from sightline.front_door.queries.handovers import waiting
+from sightline.front_door.queries.mailbox import waiting as mailbox
 from sightline.front_door.queries.shifts import on_shift
 from sightline.front_door.states import ContactState
 
@@ -49,6 +51,7 @@ def _all(request: StaffRequest) -> HttpResponse:
         "form": form,
         "lists": lists,
         "shift": on_shift(now),
+        "envelopes": envelope_lines(list(mailbox(request.viewer)[: SHOWN + 1])),
         "alone": query.alone(rows, absences),
         "handovers": waiting(request.viewer).count(),
         "challenges": still_open(request.viewer).count(),

@@ -1,0 +1,14 @@
+"""Addresses of the public process."""
+
+from django.urls import path
+
+from sightline.public.views import fixed, returning, telling
+
+urlpatterns = [
+    path("", telling.start, name="start"),
+    path("tell/", telling.tell, name="tell"),
+    path("back/", returning.back, name="back"),
+    path("next/", fixed.what_happens, name="next"),
+    path("pictures/", fixed.pictures, name="pictures"),
+    path("leave/", fixed.leave, name="leave"),
+]
