@@ -35,6 +35,7 @@ from sightline.demonstration.returns.commands import extract
 from sightline.demonstration.script.acted import act
 from sightline.demonstration.script.around_today import play_today
 from sightline.demonstration.script.enquiries_today import play_enquiries
+from sightline.demonstration.script.envelopes_today import leave_envelopes
 from sightline.demonstration.script.hub_today import play_hub
 from sightline.demonstration.script.intelligence_today import play_intelligence
 from sightline.demonstration.script.known import Known
@@ -92,6 +93,7 @@ def fill(upto: Upto = None, small: Small = False) -> None:
         play_missing(history.upto)
         play_schools(history.upto)
         play_intelligence(history.upto)
+        leave_envelopes(by, history.upto)
     _show_sign_ins()
 
 
