@@ -40,7 +40,10 @@ def reading_now(ours: Partnership, moment: datetime) -> str:
     """Who opens what is sent at this moment, and by when at the latest somebody of the day does."""
     hours = HubHours(time.fromisoformat(ours.opens), time.fromisoformat(ours.closes))
     if hours.is_open(moment, WorkingDays()):
-        return f"The front door is open now, until {_clock(ours.closes)}. A worker there reads what you send today."
+        return (
+            f"The front door is open now, until {_clock(ours.closes)}. Workers there open what comes in, "
+            "what is marked as danger first."
+        )
     night = "tonight" if london(moment).hour >= 17 else "now"
     return (
         "The front door is closed. The emergency duty team is on shift "

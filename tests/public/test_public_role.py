@@ -104,6 +104,11 @@ def test_what_a_broken_into_process_would_try(public: Connection, attempt: str) 
         public.execute(attempt.encode())
 
 
+def test_it_cannot_take_every_connection_of_the_server(public: Connection) -> None:
+    limits = public.execute("SELECT rolconnlimit FROM pg_roles WHERE rolname = current_user").fetchall()
+    assert limits == [(24,)]
+
+
 def test_it_ends_nobody_else_s_connection(public: Connection) -> None:
     with as_role("owner") as owner, pytest.raises(errors.InsufficientPrivilege):
         public.execute("SELECT pg_terminate_backend(%s)", [owner.info.backend_pid])

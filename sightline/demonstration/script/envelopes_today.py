@@ -3,6 +3,7 @@
 The codes are known, so that the demonstration can be tried from the teller's side too.
 """
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from sightline.core import clock
 from sightline.core.sealed import keys_of_code
 from sightline.demonstration.script.hub_stage import Hub
 from sightline.demonstration.script.real import all_seeing
+from sightline.front_door.actions import take_up
 from sightline.front_door.actions.mailbox import Recorded, make_key, open_envelope, record_envelope, reply
 from sightline.front_door.hub_tasks import start_waiting
 from sightline.front_door.mailbox_keys import file_of, pair_in
@@ -73,6 +75,7 @@ ANSWER = "She talks to Miss Farrow at school sometimes."
 THANKS = (
     "Thank you. That helps: we know whom to speak with. You need do nothing more, and can come back here."
 )
+WORKER = "worker1"
 CODE_OF_HELD = "0000111122223331"
 CODE = "000011112222333{}"
 
@@ -100,20 +103,23 @@ def play_envelopes(hub: Hub, pepper: bytes) -> int:
 
 
 def hold_a_conversation(hub: Hub, pepper: bytes) -> None:
-    """Told, opened, answered, answered again, and made a contact."""
-    told, opened = hub.before(2, 16 * 60 + 5), hub.before(2, 16 * 60 + 20)
+    """Told yesterday, opened, answered, answered again, made a contact, and taken up."""
+    told = hub.before(1, 16 * 60 + 5)
     envelope = _tell(HELD, CODE_OF_HELD, pepper, at=told)
     start_waiting(now=told + timedelta(minutes=1))
-    hub.do("worker1", opened, open_envelope, envelope_id=envelope)
-    hub.do("worker1", opened + timedelta(minutes=10), reply, envelope_id=envelope, words=REPLY)
-    morning = hub.before(1, 8 * 60 + 10)
-    with clock.fixed(morning):
+
+    def does(minutes: int, act: Callable[..., Any], **given: object) -> Any:
+        return hub.do(WORKER, told + timedelta(minutes=minutes), act, **given)
+
+    does(15, open_envelope, envelope_id=envelope)
+    does(25, reply, envelope_id=envelope, words=REPLY)
+    with clock.fixed(told + timedelta(minutes=35)):
         sending.add({"what": ANSWER}, str(envelope), str(uuid4()), keys_of_code(CODE_OF_HELD, pepper))
-    read = hub.before(1, 9 * 60 + 15)
-    hub.do("worker1", read, open_envelope, envelope_id=envelope)
+    does(40, open_envelope, envelope_id=envelope)
     noted = Recorded(urgency=Urgency.AMBER, whom="A girl in year nine, known to Miss Farrow at her school")
-    hub.do("worker1", read + timedelta(minutes=5), record_envelope, envelope_id=envelope, recorded=noted)
-    hub.do("worker1", read + timedelta(minutes=8), reply, envelope_id=envelope, words=THANKS)
+    made = does(45, record_envelope, envelope_id=envelope, recorded=noted)
+    does(48, reply, envelope_id=envelope, words=THANKS)
+    does(50, take_up, contact_id=made.pk)
 
 
 def _tell(told: dict[str, Any], code: str, pepper: bytes, *, at: datetime) -> UUID:

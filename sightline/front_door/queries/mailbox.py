@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, When
 
 from sightline.access.models import Team
 from sightline.access.states import TeamKind
 from sightline.access.viewer import Viewer
 from sightline.deadlines.models import Clock
-from sightline.front_door.mailbox_states import OPENERS, Custodian, Writer
+from sightline.front_door.mailbox_states import OPENERS, Custodian, HowSoon, Writer
 from sightline.front_door.models import (
     Envelope,
     EnvelopeClosed,
@@ -20,7 +20,7 @@ from sightline.front_door.models import (
 
 
 def waiting(viewer: Viewer) -> QuerySet[Envelope]:
-    """Envelopes nobody has dealt with, or to which more was said since anybody looked; the oldest first.
+    """Envelopes nobody has dealt with, or to which more was said since anybody looked; danger first, then the oldest.
 
     Each with when its clock runs out (`due_at`), when its teller last said something (`told_at`), how often (`told`)
     and how much of that somebody has opened (`read`; None: nothing).
@@ -39,7 +39,7 @@ def waiting(viewer: Viewer) -> QuerySet[Envelope]:
             is_closed=Exists(EnvelopeClosed.objects.filter(envelope=OuterRef("pk"))),
         )
         .filter(Q(contact=None, is_closed=False) | Q(told__gt=F("read")))
-        .order_by("at", "id")
+        .order_by(Case(When(how_soon=HowSoon.NOW, then=0), default=1), "at", "id")
     )
 
 

@@ -140,6 +140,15 @@ def test_danger_now_is_due_before_anything_else(rules: None, by: Viewer, fixed_c
     assert due["now"] < due["soon"] <= due["not_said"] < due["later"]
 
 
+def test_danger_stands_before_what_has_waited_longer(rules: None, by: Viewer, fixed_clock: datetime) -> None:
+    """However many wait, whoever looks sees it first."""
+    for minutes, soon in enumerate(("later", "soon", "not_said", "now", "soon")):
+        with clock.fixed(fixed_clock + timedelta(minutes=minutes)):
+            leave_envelope(soon=soon)
+    with viewing(by):
+        assert [row.how_soon for row in waiting(by)] == ["now", "later", "soon", "not_said", "soon"]
+
+
 def test_at_night_it_is_the_emergency_duty_team_s(rules: None, on_duty: Viewer, at: datetime) -> None:
     night = at + timedelta(hours=12)
     with clock.fixed(night):

@@ -28,7 +28,7 @@ MAY = "front_door.open_envelopes"
 @require_GET
 @staff_page("front_door.read")
 def mailbox(request: StaffRequest) -> HttpResponse:
-    """Envelopes that wait, the oldest first; nothing of what they say."""
+    """Envelopes that wait, danger first, then the oldest; nothing of what they say."""
     page: Slice[Any] = paginate(request, waiting(request.viewer))
     shown = {"page": page, "lines": envelope_lines(page.items), "keyless": missing_keys()}
     return render(request, "front_door/hub/mailbox.jinja", shown)
