@@ -4,10 +4,19 @@ from datetime import date
 
 from sightline.core import words
 from sightline.core.pages import Row
-from sightline.desk.queries.pack import Counts, Pack
+from sightline.desk.queries.month import Counts, Forms, People
+from sightline.desk.queries.pack import Pack
+from sightline.intelligence.models import Hotspot
+from sightline.intelligence.queries.hotspots import Month
+from sightline.intelligence.states import NoteKind, PlaceKind
 from sightline.meetings.standing import headings
 
-COMES = "Not held yet: comes with {}."
+NOTED = {
+    NoteKind.USE: "use noted",
+    NoteKind.DISRUPTION: "disruption considered",
+    NoteKind.RESULT: "what came of it noted",
+}
+NO_PLACES = "No place is new to the register, and none on it has a line of this month."
 
 
 def month_words(month: date) -> str:
@@ -29,15 +38,57 @@ def _said(found: Pack) -> dict[str, str]:
         "themes": f"Kind: {_listed(found.kinds)}. In assessments of the month: {_listed(found.models)}; "
         f"{_listed(found.ways)}.",
         "presented": f"{_many(found.high, 'child', 'children')} newly judged at high risk or being exploited.",
-        "people": COMES.format("justice"),
-        "places": f"A place was named in {words.plural(found.places, 'referral')}, in words. "
-        "Places as records, new and known, come with intelligence.",
-        "intelligence": COMES.format("intelligence"),
-        "missing": f"{_many(found.missing, 'missing report')} reached the front door. "
-        "Episodes and interviews come with missing.",
+        "people": _people(found.people),
+        "places": f"A place was named in {words.plural(found.places, 'referral')}, in words. {_places(found.hotspots)}",
+        "intelligence": _forms(found.forms),
+        "missing": _away(found),
         "locality": "; ".join(held) or "None held.",
         "actions": "Actions of earlier panels stand on the meeting’s page, with whose they are.",
     }
+
+
+def _people(found: People) -> str:
+    """By handling code only: no name, number or reference of anybody."""
+    if not found.many:
+        return "Nobody was newly named as a suspect."
+    return (
+        f"{_many(found.many, 'suspect')} newly named. Handling: {_listed(found.handling)}. Named for "
+        f"{words.plural(found.crimes, 'crime')} against {words.plural(found.children, 'child', 'children')}."
+    )
+
+
+def _places(found: Month) -> str:
+    """The register of hotspots: places, and what lines of the month are about."""
+    said = [f"{heading}: {_place(each)}" for heading, rows in
+            (("New", found.new), ("Known", found.known)) for each in rows]  # fmt: skip
+    return " ".join(said) or NO_PLACES
+
+
+def _place(it: Hotspot) -> str:
+    """Never the words of a line; a private property by its reference."""
+    where = f"{it.name}, {it.area}" if it.area else it.name
+    shown = it.reference if it.kind == PlaceKind.HOME else where
+    noted = {each.kind for each in it.of_month}  # type: ignore[attr-defined]
+    lines = words.listing([text for kind, text in NOTED.items() if kind in noted])
+    kind = words.first_lower(str(PlaceKind(it.kind).label))
+    return f"{shown} ({kind}){': ' if lines else ''}{lines}."
+
+
+def _forms(found: Forms) -> str:
+    """Only after social care considered them (PW-18c)."""
+    came = f" What came of them: {_listed(found.came)}." if found.many else ""
+    presented = f"{_many(found.presented, 'report')} presented at a panel of the month."
+    return f"{_many(found.many, 'report')} considered by social care.{came} {presented}"
+
+
+def _away(found: Pack) -> str:
+    away = found.away
+    children = words.plural(away.children, "child", "children")
+    return (
+        f"{_many(found.missing, 'missing report')} reached the front door. {_many(away.episodes, 'episode')} of "
+        f"{children} began, {away.care} of them from care. "
+        f"{_many(away.interviews, 'return home interview')} held."
+    )
 
 
 def _many(number: int, one: str, many: str = "") -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import TextChoices
 
@@ -16,15 +17,16 @@ from sightline.cases.queries.work import STANDS
 from sightline.cases.states import Alone, Judged, Level, Model, Online, Placing
 from sightline.core.clock import midnight
 from sightline.deadlines.counting import add_months
+from sightline.desk.queries.month import Away, Counts, Forms, People, away_of, forms_of, people_of
 from sightline.front_door.models import Contact, Decision, MissingReport
 from sightline.front_door.states import Exploitation, ExploitationType, Source
 from sightline.front_door.states import Level as Need
+from sightline.intelligence.queries.hotspots import Month, of_month
 from sightline.meetings.models import Meeting
 from sightline.meetings.queries.lists import seen
 from sightline.meetings.states import AFTER, Kind
 
 HIGH = (Level.HIGH, Level.EXPLOITED)
-Counts = list[tuple[str, int]]
 
 
 @dataclass(frozen=True)
@@ -40,42 +42,65 @@ class Pack:
     ways: Counts
     high: int
     placed_here: int
+    people: People
     places: int
+    hotspots: Month
+    forms: Forms
     missing: int
+    away: Away
     locality: list[Meeting]
 
 
 def pack(viewer: Viewer, month: date) -> Pack:
-    """Counted in eight reads, whatever the month."""
-    begins, ends = midnight(month), midnight(add_months(month, 1))
+    """Counted in a fixed number of reads, whatever the month."""
+    after = add_months(month, 1)
+    begins, ends = midnight(month), midnight(after)
+    reports = MissingReport.objects.visible_to(viewer).filter(
+        contact__received_at__gte=begins, contact__received_at__lt=ends
+    )
+    return Pack(
+        month=month,
+        **_told(viewer, begins, ends),
+        **_judged(viewer, begins, ends),
+        placed_here=placements_standing().filter(placing=Placing.HERE, at__gte=begins, at__lt=ends).count(),
+        people=people_of(viewer, begins, ends),
+        hotspots=of_month(viewer, month, after),
+        forms=forms_of(viewer, begins, ends),
+        missing=reports.count(),
+        away=away_of(viewer, begins, ends),
+        locality=_locality(viewer, begins, ends),
+    )
+
+
+def _told(viewer: Viewer, begins: datetime, ends: datetime) -> dict[str, Any]:
+    """Referrals of the month, and what was decided of each."""
     told = Contact.objects.visible_to(viewer).filter(
         exploitation=Exploitation.TICKED, received_at__gte=begins, received_at__lt=ends
     )
     rows = list(told.values_list("pk", "source", "exploitation_type", "place"))
     made = Decision.objects.visible_to(viewer).filter(contact_id__in=told.values("pk")).order_by("number")
     last = dict(made.values_list("contact_id", "level"))
+    return {
+        "referrals": len(rows),
+        "sources": _counted((row[1] for row in rows), Source),
+        "needs": _counted(last.values(), Need),
+        "kinds": _counted((row[2] for row in rows), ExploitationType),
+        "places": sum(bool(row[3]) for row in rows),
+    }
+
+
+def _judged(viewer: Viewer, begins: datetime, ends: datetime) -> dict[str, Any]:
+    """What assessments of the month saw, and who was newly judged at high risk or being exploited."""
     seen_in = Assessment.objects.visible_to(viewer).filter(at__gte=begins, at__lt=ends)
     parts = list(seen_in.values_list("models_seen", "online", "alone_or_group"))
     judged = Judgement.objects.visible_to(viewer).filter(
         STANDS, what=Judged.LEVEL, level__in=HIGH, at__gte=begins, at__lt=ends
     )
-    reports = MissingReport.objects.visible_to(viewer).filter(
-        contact__received_at__gte=begins, contact__received_at__lt=ends
-    )
-    return Pack(
-        month=month,
-        referrals=len(rows),
-        sources=_counted((row[1] for row in rows), Source),
-        needs=_counted(last.values(), Need),
-        kinds=_counted((row[2] for row in rows), ExploitationType),
-        models=_counted((each for row in parts for each in row[0]), Model),
-        ways=_counted((row[1] for row in parts), Online) + _counted((row[2] for row in parts), Alone),
-        high=judged.values("case_id").distinct().count(),
-        placed_here=placements_standing().filter(placing=Placing.HERE, at__gte=begins, at__lt=ends).count(),
-        places=sum(bool(row[3]) for row in rows),
-        missing=reports.count(),
-        locality=_locality(viewer, begins, ends),
-    )
+    return {
+        "models": _counted((each for row in parts for each in row[0]), Model),
+        "ways": _counted((row[1] for row in parts), Online) + _counted((row[2] for row in parts), Alone),
+        "high": judged.values("case_id").distinct().count(),
+    }
 
 
 def _locality(viewer: Viewer, begins: datetime, ends: datetime) -> list[Meeting]:
