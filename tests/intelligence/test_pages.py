@@ -96,7 +96,7 @@ def test_the_list_names_a_sender_to_the_desk_only(cast: Cast, signed_in: Signs) 
         assert found.reference not in words(signed_in(cast.staff["colleague"]).get(address))
 
 
-def test_a_report_sent_back_says_why_to_the_desk(cast: Cast, signed_in: Signs) -> None:
+def test_a_report_sent_back_says_why_to_whoever_sent_it(cast: Cast, signed_in: Signs) -> None:
     found = cast.sends()
     with clock.fixed(cast.at + timedelta(hours=3)):
         desk = signed_in(cast.staff["desk"])
@@ -105,6 +105,9 @@ def test_a_report_sent_back_says_why_to_the_desk(cast: Cast, signed_in: Signs) -
             desk.post(page("send_back", found), {"why": "Known already."}, follow=True)
         )
         assert desk.get(page("send_back", found)).status_code == 403
+        heard = words(signed_in(cast.staff["school"]).get(page("report", found)))
+        assert "What you were told" in heard
+        assert "Known already." in heard
 
 
 def test_the_panel_is_shown_what_was_considered(cast: Cast, signed_in: Signs) -> None:
@@ -156,6 +159,7 @@ def test_a_child_s_page_leads_to_sending_and_to_what_was_sent(cast: Cast, signed
         posted = {"words": "Seen near the mill.", "how": "seen", **on("seen_on", cast.at.date())}
         assert "Sent." in words(worker.post(address, posted, follow=True))
         assert only(cast).about == [child.pk]
+        assert "About Amelia" in words(signed_in(cast.staff["desk"]).get(page("report", only(cast))))
         assert only(cast).reference in words(worker.get(reverse("desk:child", args=[child.pk])))
         assert signed_in(cast.staff["school"]).get(address).status_code == 403
 

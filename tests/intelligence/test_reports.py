@@ -132,6 +132,7 @@ def test_a_report_sent_back_says_why_and_goes_no_further(cast: Cast) -> None:
         cast.does(actions.return_report, "desk", report_id=report.pk, why=" ")
     cast.does(actions.return_report, "desk", report_id=report.pk, why="Known already.")
     assert (kept(report).state, running(report)) == (State.RETURNED, [])
+    assert (cast.sees(Said, "school"), cast.sees(Grading, "school")) == (1, 0)
     with pytest.raises(Refused, match="cannot be done now"):
         cast.grades(report)
 

@@ -84,9 +84,13 @@ def _forms(found: Forms) -> str:
 def _away(found: Pack) -> str:
     away = found.away
     children = words.plural(away.children, "child", "children")
+    began = (
+        f"{_many(away.episodes, 'episode')} of {children} began, {away.care} of them from care."
+        if away.episodes
+        else "No episodes began."
+    )
     return (
-        f"{_many(found.missing, 'missing report')} reached the front door. {_many(away.episodes, 'episode')} of "
-        f"{children} began, {away.care} of them from care. "
+        f"{_many(found.missing, 'missing report')} reached the front door. {began} "
         f"{_many(away.interviews, 'return home interview')} held."
     )
 

@@ -10,7 +10,7 @@ from sightline.access.viewer import Viewer
 from sightline.core.leave import unless
 from sightline.intelligence.actions.hand import _go_on, _held, _keep, _shown, _tell_worker
 from sightline.intelligence.given import NO_WHY, Marks
-from sightline.intelligence.models import Grading, Passed, Report
+from sightline.intelligence.models import Grading, Passed, Report, Said
 from sightline.intelligence.permissions import may_grade
 from sightline.intelligence.queries.posts import reading_posts
 from sightline.intelligence.queries.reports import last_grading
@@ -60,5 +60,6 @@ def return_report(*, report_id: UUID, why: str, by: Viewer, at: datetime) -> Gra
     unless(not why.strip(), NO_WHY).demand()
     _go_on(report, Act.RETURN, by=by, at=at)
     made: Grading = _keep(Grading, report, by=by, at=at, number=1, taken=False, why=why)
+    _keep(Said, report, by=by, at=at, words=why)
     _tell_worker(report, at)
     return made

@@ -93,7 +93,12 @@ class GradeForm(Form):
 class ReturnForm(Form):
     """Not taken."""
 
-    why = LongTextField(label="Why is it not taken as intelligence?", rows=3, max_length=1000)
+    why = LongTextField(
+        label="Why is it not taken as intelligence?",
+        rows=3,
+        max_length=1000,
+        help_text="Whoever sent it reads this",
+    )
 
 
 class ConsiderForm(Form):

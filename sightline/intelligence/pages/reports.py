@@ -14,6 +14,7 @@ from sightline.intelligence.models.parts import CONSIDERS, GRADES
 from sightline.intelligence.permissions import may_answer, may_consider, may_grade
 from sightline.intelligence.queries.reports import WholeReport
 from sightline.intelligence.states import REPORT, Act, Assessment, Came, How, MayShare, State
+from sightline.people.queries import name_lines
 
 COLOUR = {State.SENT: "blue", State.GRADED: "yellow", State.CONSIDERED: "green", State.RETURNED: "grey"}
 ROUTES = {
@@ -120,7 +121,9 @@ def sender_of(viewer: Viewer, it: Report) -> str:
 
 
 def _rows(viewer: Viewer, it: Report) -> list[Row]:
+    about = [Row("About", each) for each in name_lines(it.about).values()] if it.about else []
     return [
+        *about,
         Row("Seen or heard on", words.day(it.seen_on)),
         Row("What", it.words),
         Row("How it is known", str(How(it.how).label)),

@@ -17,6 +17,7 @@ from sightline.intelligence.states import REPORT, Act
 from sightline.meetings.views.common import Page, served
 
 READERS = ["you", "the police desk", "those in children’s social care who consider reports"]
+TOLD = [*READERS, "whoever sent it"]
 READERS_OF_PLACES = ["posts that read the register of hotspots"]
 
 
@@ -35,7 +36,14 @@ def worked_on(request: StaffRequest, report_id: UUID, act: Act, leave: Callable[
 
 
 def of_report(
-    request: StaffRequest, report: Report, form: Any, save: Callable[[], object], *, title: str, draft: str
+    request: StaffRequest,
+    report: Report,
+    form: Any,
+    save: Callable[[], object],
+    *,
+    title: str,
+    draft: str,
+    readers: list[str] = READERS,
 ) -> HttpResponse:
     """One form of a report: save what was posted and go back to it, else the form with what stands in the way."""
     page = Page(
@@ -46,7 +54,7 @@ def of_report(
         subject=report.pk,
         button="Save",
         back_to=reverse("intelligence:report", args=[report.pk]),
-        readers=READERS,
+        readers=readers,
         walled=bool(report.walls),
     )
     return served(request, page, save, thanks="On record.")

@@ -18,6 +18,7 @@ from sightline.intelligence.pages.reports import lines, report_page
 from sightline.intelligence.queries.reports import listed, whole
 from sightline.intelligence.views.common import READERS, opened
 from sightline.meetings.views.common import Page, form_of, served
+from sightline.people.models import SourceRecord
 from sightline.people.queries import records, shown_name
 
 BEFORE = "If a child is in danger now, ring 999 first. A worry about a child goes to the front door as well."
@@ -46,18 +47,19 @@ def one(request: StaffRequest, report_id: UUID) -> HttpResponse:
 @staff_page(SENDS)
 def send(request: StaffRequest) -> HttpResponse:
     """Something seen or heard, about no child in particular."""
-    return _sending(request, None, "Places, vehicles, people", request.viewer.person_id)
+    return _sending(request, None, "Places, vehicles, people")
 
 
 @staff_page("people.open")
 def send_about(request: StaffRequest, record_id: UUID) -> HttpResponse:
     """The same, from the page of a child: the walls round the child stand round the report."""
     child = open_record(records(request.viewer), request.viewer, record_id)
-    return _sending(request, child.pk, shown_name(child.pk), child.pk)
+    return _sending(request, child, shown_name(child.pk))
 
 
-def _sending(request: StaffRequest, child_id: UUID | None, caption: str, subject: UUID) -> HttpResponse:
-    key = key_of(request)
+def _sending(request: StaffRequest, child: SourceRecord | None, caption: str) -> HttpResponse:
+    key, child_id = key_of(request), child.pk if child else None
+    subject = child_id or request.viewer.person_id
     form = form_of(request, forms.SendForm, SENDS, subject, initial={"seen_on": clock.today()})
 
     def save() -> None:
@@ -73,6 +75,7 @@ def _sending(request: StaffRequest, child_id: UUID | None, caption: str, subject
         button="Send to the police",
         back_to=reverse("intelligence:list"),
         readers=READERS,
+        walled=bool(child and child.walls),
         before=BEFORE,
     )
     to = reverse("intelligence:report", args=[key])

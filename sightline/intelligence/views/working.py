@@ -12,7 +12,7 @@ from sightline.intelligence.permissions import ANSWERS, may_answer, may_consider
 from sightline.intelligence.queries.panels import panels
 from sightline.intelligence.queries.reports import considering, last_considered, last_grading
 from sightline.intelligence.states import Act
-from sightline.intelligence.views.common import of_report, worked_on
+from sightline.intelligence.views.common import TOLD, of_report, worked_on
 from sightline.meetings.views.common import form_of
 
 MOST_PANELS = 12
@@ -45,7 +45,7 @@ def send_back(request: StaffRequest, report_id: UUID) -> HttpResponse:
         why = form.cleaned_data["why"]
         actions.return_report(report_id=found.pk, why=why, by=request.viewer, at=clock.now())
 
-    return of_report(request, found, form, save, title="Send this report back", draft=draft)
+    return of_report(request, found, form, save, title="Send this report back", draft=draft, readers=TOLD)
 
 
 @staff_page(CONSIDERS)
@@ -89,4 +89,4 @@ def answer(request: StaffRequest, report_id: UUID) -> HttpResponse:
         words = form.cleaned_data["words"]
         actions.answer_sender(report_id=found.pk, words=words, by=request.viewer, at=clock.now())
 
-    return of_report(request, found, form, save, title="Tell whoever sent it", draft=draft)
+    return of_report(request, found, form, save, title="Tell whoever sent it", draft=draft, readers=TOLD)
