@@ -21,7 +21,7 @@ HEAD = """# Benchmarks
 Written by `make bench`. The bars are those of the design; ratios are taken in one run on one machine.
 
 """
-PARTS = ("pages", "walls", "saving", "importing", "figures", "search", "boroughs")
+PARTS = ("pages", "walls", "saving", "importing", "figures", "search", "linking", "boroughs")
 
 
 def main() -> None:
@@ -97,7 +97,7 @@ def _where() -> list[str]:
 
 
 def _measured(options: argparse.Namespace) -> list[str]:
-    from bench import figures, importing, saving, searching, walls
+    from bench import figures, importing, linking, saving, searching, walls
     from bench.pages import measure, pages
     from bench.whole import save_by_page
 
@@ -113,6 +113,8 @@ def _measured(options: argparse.Namespace) -> list[str]:
         lines += ["", *figures.lines([options.boroughs])]
     if "search" in wanted:
         lines += ["", *searching.lines()]
+    if "linking" in wanted:
+        lines += ["", "## Linking", "", *linking.lines(list(linking.PARTS))]
     many = _boroughs(options.boroughs) if "boroughs" in wanted else []
     return ["", *_table(one, many, options.boroughs), *lines]
 
