@@ -260,6 +260,12 @@ TOURS: tuple[Tour, ...] = (
         Step("See the meetings you are asked to.", "meetings:list"),
         Step("See what you are asked.", ASKED),
     )),
+    Tour("probation_officer", "Probation or victim liaison officer", (
+        Step("See what waits for you today.", WORK),
+        Step("Open the suspects whose record the police passed to probation, and no other.", "justice:suspects"),
+        Step("Answer what probation is asked.", ASKED),
+        Step("Send the police what you saw or heard, and read later what came of it.", "intelligence:send"),
+    )),
     Tour("harm_desk", "Police harm assessment desk", (
         Step("See which reports of intelligence wait to be graded.", WORK),
         Step("Open one, give the three marks, and say who may consider it.", REPORTS),
