@@ -7,6 +7,7 @@ from typing import Any
 from sightline.cases.states import MEETING_LEVELS
 from sightline.demonstration.calendar import DAY, london_day, working_day
 from sightline.demonstration.pathway.gatherings import letter, meeting
+from sightline.demonstration.pathway.seeing import offered, offers, visits
 from sightline.demonstration.pathway.story import MANAGER, CaseStory
 from sightline.demonstration.pathway.telling import Told
 from sightline.demonstration.script.beats import Beat
@@ -28,7 +29,9 @@ EXIT = ("changed", "stays", "signs")
 
 def diary(story: CaseStory, upto: datetime) -> list[Beat]:
     """Everything that was done in a case by a moment."""
+    spans = list(zip(_quarters(story), levels(story.told), strict=False))
     found = [*_begun(story), *_statuses(story), *_worked(story), *_talked(story, upto), *_ended(story)]
+    found += [*visits(story, spans, upto), *offers(story)]
     return sorted((beat for beat in found if beat.at <= upto), key=lambda beat: beat.at)
 
 
@@ -187,6 +190,7 @@ def _ended(story: CaseStory) -> Iterator[Beat]:
               "parents_words": story.pick("case_parents", 1)}  # fmt: skip
     beat = _beat(story, "end", at, story.told.holder, (bool(story.told.police),), **words)
     beat.moments["m.proposed"] = at - timedelta(hours=1)
+    beat.texts |= offered(story)
     talks = sum(1 for _ in _talked(story, at))
     beat.others |= {"assessed": f"assessed{_last_assessed(story)}", "talked": f"talked{talks}"}
     yield beat

@@ -31,6 +31,7 @@ from sightline.demonstration.calendar import london_day
 from sightline.demonstration.pathway.diary import EXIT, PLAN, WORDS, evidence
 from sightline.demonstration.pathway.gatherings import NEED, PLACES, REACH
 from sightline.demonstration.pathway.other_work import WHAT
+from sightline.demonstration.pathway.seeing import play_offer, play_visit
 from sightline.demonstration.pathway.story import MANAGER, CaseStory
 from sightline.demonstration.pathway.supervision import StaffStory
 from sightline.demonstration.script.beats import Beat
@@ -280,5 +281,5 @@ PLAYED: dict[str, Play] = {
     "case_open": _open, "case_allocate": _allocate, "case_status": _status, "case_status_end": _status_end,
     "case_assess": _assess, "case_judge": _judge, "case_harm": _harm, "case_plan": _plan, "case_end": _end,
     "case_letter": _letter, "case_talk": _talk, "supervised": _supervised, "case_panel": _meeting,
-    "case_strategy": _meeting, "other_work": _other_work,
+    "case_strategy": _meeting, "other_work": _other_work, "case_visit": play_visit, "case_offer": play_offer,
 }  # fmt: skip

@@ -17,7 +17,7 @@ from sightline.demonstration.script.beats import Beat
 from sightline.demonstration.script.cases import CLOCK
 from sightline.demonstration.script.contacts import Story
 from sightline.demonstration.script.known import Known
-from sightline.demonstration.script.learning import Case, Learner, Watching, _as_meant, rehearsing
+from sightline.demonstration.script.learning import ENOUGH, Case, Learner, Watching, _as_meant, rehearsing
 from sightline.demonstration.script.people import person_beat, taken
 from sightline.demonstration.script.real import Texts
 from sightline.demonstration.stencils.drawing import Live
@@ -72,7 +72,13 @@ class CaseLearner(Learner):
             register_looked_up(upto)
             watching.unwatched([first_session(told)])
             for beat in diary(story, upto):
-                self.watch_beat(beat, texts, watching)
+                if not (beat.kind == "case_visit" and self._knows(case_of(beat))):
+                    self.watch_beat(beat, texts, watching)
+
+    def _knows(self, case: Case) -> bool:
+        """Whether a kind that changes nothing for later beats has been seen often enough."""
+        seen = self.stencils.get(case)
+        return seen is not None and seen.samples >= ENOUGH
 
     def watch_staff(self, story: StaffStory) -> None:
         """Play the supervision of a practitioner for some months, and a note of every number of other work."""
