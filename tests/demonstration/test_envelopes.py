@@ -11,7 +11,9 @@ from sightline.core.sealed import keys_of_code
 from sightline.demonstration.script import envelopes_today as ours
 from sightline.demonstration.script.hub_stage import Hub
 from sightline.demonstration.script.known import Known
+from sightline.demonstration.script.learning import pictured, rehearsing
 from sightline.demonstration.script.real import all_seeing
+from sightline.demonstration.stencils.picture import Watched
 from sightline.front_door.models import Envelope
 from sightline.front_door.pages.mailbox import asks_in, envelope_lines
 from sightline.front_door.queries.mailbox import waiting
@@ -57,3 +59,10 @@ def test_nobody_of_the_cast_asks_a_teller_to_do_something() -> None:
 def test_a_live_site_leaves_none(settings: Any, borough: Known) -> None:
     settings.SIGHTLINE_DEMO_MAILBOX = None
     assert ours.leave_envelopes(all_seeing(), clock.now()) == 0
+
+
+def test_the_site_reads_every_table_that_stories_are_learned_from(borough: Known) -> None:
+    """What it may not read, the mailbox's drafts, is none of them."""
+    with rehearsing():
+        assert "front_door_sealeddraft" not in pictured()
+        assert Watched(pictured()).rows

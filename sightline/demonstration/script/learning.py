@@ -24,11 +24,11 @@ from sightline.demonstration.stencils.stamping import Values
 from sightline.demonstration.stencils.stencil import Alias, CannotExplain, Settled, Stencil
 from sightline.follow_up.references import reference_of
 
-# Reference data, which stories do not change, and what the server keeps for itself.
+# Reference data, which stories do not change, what the server keeps for itself, and the sealed mailbox.
 NOT_PICTURED = (
     "access_agency", "access_area", "access_team", "access_staff", "access_post", "access_retentionrule",
     "access_seal", "access_viewer", "access_wall", "access_legalhold", "access_draft", "deadlines_rule",
-    "deadlines_holiday",
+    "deadlines_holiday", "front_door_envelope", "front_door_mailboxkey", "front_door_sealed",
 )  # fmt: skip
 STARTS = ("at", "received", "promised_at")
 MOMENT = "m."  # how other moments of a beat are called
