@@ -8,10 +8,10 @@ from datetime import date
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sightline.core.files.faults import Faults, Unreadable
+from sightline.core.files.reading import read_book
 from sightline.front_door.forms.contact import ContactForm
 from sightline.front_door.imports.census import read_census
-from sightline.front_door.imports.faults import Faults, Unreadable
-from sightline.front_door.imports.reading import read_book
 from sightline.front_door.kinds import CallKind
 from sightline.front_door.scripts import shipped_script
 from sightline.people.naming.births import read_born

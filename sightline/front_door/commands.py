@@ -13,8 +13,9 @@ from rich.progress import Progress, TaskID
 
 from sightline.access.viewer import system_viewer, viewing
 from sightline.core import clock
-from sightline.front_door.imports.faults import Unreadable
-from sightline.front_door.imports.mapping import BadMapping, Mapping, parse
+from sightline.core.files.faults import Unreadable
+from sightline.core.files.mapping import BadMapping, Mapping, parse
+from sightline.front_door.imports.codes import CONTACTS
 from sightline.front_door.imports.missing_notices import receive_file
 from sightline.front_door.imports.running import File, Tick, bring_in
 from sightline.front_door.imports.tally import Outcome
@@ -93,7 +94,7 @@ def _mapping(name: str) -> tuple[Mapping, ColumnMapping | None]:
     """A file, a saved mapping's newest version, or one that comes with Sightline."""
     path = Path(name)
     if path.is_file():
-        return parse(_read(path)), None
+        return parse(_read(path), CONTACTS), None
     with viewing(system_viewer("import")):
         return mapping_called(name)
 

@@ -7,9 +7,9 @@ from procrastinate.contrib.django import app
 
 from sightline.access.viewer import system_viewer, viewing
 from sightline.core import clock
+from sightline.core.files.faults import Unreadable
 from sightline.front_door import hub_tasks as hub_tasks
 from sightline.front_door.actions.importing import drop_upload
-from sightline.front_door.imports.faults import Unreadable
 from sightline.front_door.imports.running import File, bring_in
 from sightline.front_door.models import Upload
 from sightline.front_door.models.imports import FileKind

@@ -147,6 +147,7 @@ class State(TextChoices):
 
     INVESTIGATED = "investigated", "Being investigated"
     DECIDED = "decided", "An outcome is on record"
+    WITHDRAWN = "withdrawn", "Withdrawn: recorded by mistake"
 
 
 class Act(TextChoices):
@@ -157,6 +158,8 @@ class Act(TextChoices):
     TELL = "tell", "Record what the victim is told"
     DECIDE = "decide", "Record the outcome"
     REOPEN = "reopen", "Investigate it again"
+    WITHDRAW = "withdraw", "Withdraw it: it was recorded by mistake"
+    REINSTATE = "reinstate", "It was no mistake: it stands"
 
 
 CRIME = StateTable(
@@ -167,16 +170,20 @@ CRIME = StateTable(
             Act.NAME: State.INVESTIGATED,
             Act.TELL: State.INVESTIGATED,
             Act.DECIDE: State.DECIDED,
+            Act.WITHDRAW: State.WITHDRAWN,
         },
         State.DECIDED: {
             Act.TELL: State.DECIDED,
             Act.DECIDE: State.DECIDED,
             Act.REOPEN: State.INVESTIGATED,
+            Act.WITHDRAW: State.WITHDRAWN,
         },
+        State.WITHDRAWN: {Act.REINSTATE: State.INVESTIGATED},
     },
 )
 MOVES = CRIME.moves()
 HOLDERS = {
     State.INVESTIGATED: "the police officer who investigates it",
     State.DECIDED: "the police force; it can be investigated again",
+    State.WITHDRAWN: "nobody; the police force may say that it was no mistake",
 }

@@ -11,10 +11,10 @@ from django.urls import reverse
 from sightline.access.models import Staff
 from sightline.access.tasks import react
 from sightline.access.viewer import Viewer, system_viewer, viewer_of, viewing
+from sightline.core.files.faults import Unreadable
 from sightline.core.leave import Refused
 from sightline.core.models import Event
 from sightline.front_door.actions.missing import RECEIVED, Notice, assess_link, raise_itself, receive_notice
-from sightline.front_door.imports.faults import Unreadable
 from sightline.front_door.imports.missing_notices import receive_file
 from sightline.front_door.imports.running import importer
 from sightline.front_door.kinds import MissingLinked

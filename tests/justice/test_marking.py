@@ -181,7 +181,7 @@ def test_a_profile_counts_those_the_viewer_sees_each_once(cast: Cast) -> None:
 def test_early_help_is_asked_for_a_young_suspect_and_the_team_s_organisation_sees_them(cast: Cast) -> None:
     team = Team.objects.create(agency=cast.there.council, name="Youth justice", kind=TeamKind.EARLY_HELP)
     young, older = cast.suspect(age=16), cast.suspect("S-2", age=25)
-    ask = {"team": team, "why": "A mentor before the summer"}
+    ask: dict[str, Any] = {"team": team, "why": "A mentor before the summer"}
     with pytest.raises(Refused, match=NOT_YOUNG):
         cast.does(actions.ask_early_help, suspect_id=older.pk, **ask)
     cast.does(actions.ask_early_help, suspect_id=young.pk, **ask)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sightline.access.viewer import viewing
 from sightline.core.leave import Refused
 from sightline.justice import actions
-from sightline.justice.models import Crime, CrimeOutcome, Happened, Reopened, Suspected
+from sightline.justice.models import Crime, CrimeOutcome, Happened, Reopened, Suspected, Withdrawn
 from sightline.justice.states import CRIME, Act, State
 from tests.justice.conftest import Cast, recorded
 
@@ -22,14 +22,14 @@ KEPT: dict[Act, Any] = {
     Act.NAME: Suspected,
     Act.TELL: Happened,
     Act.DECIDE: CrimeOutcome,
-    Act.REOPEN: Reopened,
+    Act.WITHDRAW: Withdrawn,
 }
 
 
 def does(cast: Cast, act: Act, done: list[Act]) -> None:
     """One act, by the officer."""
     key: dict[str, Any] = {"crime_id": cast.crime.pk}
-    version = 1 + sum(each in (Act.AMEND, Act.DECIDE, Act.REOPEN) for each in done)
+    version = 1 + sum(each not in (Act.NAME, Act.TELL) for each in done)
     moves: dict[Act, Callable[[], object]] = {
         Act.AMEND: lambda: cast.does(
             actions.amend_crime, **key, recorded=recorded(police_reference="22/099/26"), version=version
@@ -38,6 +38,8 @@ def does(cast: Cast, act: Act, done: list[Act]) -> None:
         Act.TELL: lambda: cast.happens(),
         Act.DECIDE: lambda: cast.decides(seen=done.count(Act.DECIDE)),
         Act.REOPEN: lambda: cast.does(actions.reopen_crime, **key, why="A witness"),
+        Act.WITHDRAW: lambda: cast.does(actions.withdraw_crime, **key, why="Typed twice"),
+        Act.REINSTATE: lambda: cast.does(actions.reinstate_crime, **key, why="It was another"),
     }
     moves[act]()
 
@@ -48,6 +50,8 @@ def agrees(cast: Cast, state: str, done: list[Act]) -> None:
         assert Crime.objects.get(pk=cast.crime.pk).state == state
         for act, model in KEPT.items():
             assert model.objects.filter(crime=cast.crime).count() == done.count(act)
+        again = done.count(Act.REOPEN) + done.count(Act.REINSTATE)
+        assert Reopened.objects.filter(crime=cast.crime).count() == again
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -5,21 +5,27 @@ from uuid import UUID, uuid4
 
 from sightline.access.viewer import Viewer, viewer_of, viewing
 from sightline.core import clock
+from sightline.core.files.mapping import from_document
 from sightline.justice.actions import (
     add_suspect,
+    bring_in,
     charge,
     decide_crime,
     name_suspect,
     note_event,
+    pass_suspect,
     record_crime,
     record_verdict,
     refer,
+    save_mapping,
     send_device,
     serve_notice,
     stand_by,
+    withdraw_crime,
 )
 from sightline.justice.court import Verdicted
 from sightline.justice.court_states import Found
+from sightline.justice.crime_facts import CRIMES
 from sightline.justice.given import Decided, Event, Profile, Recorded, StandsBy, Victim
 from sightline.justice.models import Crime, Suspect
 from sightline.justice.notice_states import Device, NoticeKind, Whose
@@ -100,6 +106,50 @@ def convicted(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
         record_verdict(**key, verdict=verdict, seen=0, by=by, at=clock.now())
     _wall(world, relation, crime.child_id)
     return found.pk
+
+
+def withdrawn(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A crime recorded by mistake; one that stands, where there should be nothing to take back."""
+    found = _recorded(world, relation)
+    if relation is not Relation.CLOSED:
+        by = _officer(world, relation)
+        if relation is not Relation.OTHER_EMPLOYER:
+            with viewing(by):
+                withdraw_crime(crime_id=found.pk, why="A mistake", by=by, at=clock.now())
+    _wall(world, relation, found.child_id)
+    return found.pk
+
+
+def open_suspect(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """One that is walled once it was passed on."""
+    child = _recorded(world, relation).child
+    return _added(_officer(world, relation), child_reference=child.reference).pk
+
+
+def passed(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """Leave for somebody to see the suspect, or, mismatched, another."""
+    by = _officer(world, relation)
+    key = made["suspect_id"]
+    of = open_suspect(world, relation, made) if relation is Relation.MISMATCHED else key
+    with viewing(by):
+        kept = pass_suspect(
+            suspect_id=of, agency=world.there.charity, why="For the walk", by=by, at=clock.now()
+        )
+        about = Suspect.objects.get(pk=key).about[0]
+    _wall(world, relation, about)
+    return kept.pk
+
+
+def file(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A file of the asker's own force. No wall stands round a file: one behind a wall is another force's."""
+    by = _officer(world, Relation.OTHER_EMPLOYER if relation is Relation.RESTRICTED else relation)
+    columns = {each: each for each in ("police_reference", "reported_on", "offence", "child_reference")}
+    document = {"format": CRIMES.format, "version": 1, "title": "Walk", "columns": columns}
+    mapping = from_document(document, CRIMES)
+    raw = ",".join(columns).encode() + b"\n" + str(uuid4()).encode() + b",,,\n"
+    with viewing(by):
+        saved = save_mapping(name="walk", mapping=mapping, by=by, at=clock.now())
+        return bring_in(name=CANARY, raw=raw, mapping=saved, adviser=None, by=by, at=clock.now())[0].pk
 
 
 def child(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:

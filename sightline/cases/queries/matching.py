@@ -14,6 +14,7 @@ from sightline.cases.models.case import CaseRows
 from sightline.cases.queries.work import STANDS
 from sightline.cases.states import Judged, YesNo
 from sightline.justice.models import Crime, Referral, Unmatched
+from sightline.justice.queries.crimes import seen as crimes_seen
 from sightline.justice.queries.crimes import with_outcome
 from sightline.people.queries import identities_of
 
@@ -70,7 +71,7 @@ def cases_beside_crimes(viewer: Viewer, first: date, last: date) -> list[Matched
     same = identities_of({each.child_id for each in cases})
     records = {record for each in same.values() for record in each}
     crimes = defaultdict[UUID, list[Crime]](list)
-    seen = with_outcome(Crime.objects.visible_to(viewer).filter(child__in=records, reported_on__lte=last))
+    seen = with_outcome(crimes_seen(viewer).filter(child__in=records, reported_on__lte=last))
     for crime in seen.order_by("reported_on", "id"):
         crimes[crime.child_id].append(crime)
     referred = Referral.objects.visible_to(viewer).filter(
@@ -92,7 +93,7 @@ def cases_beside_crimes(viewer: Viewer, first: date, last: date) -> list[Matched
 
 def crimes_beside_cases(viewer: Viewer, first: date, last: date) -> list[CrimeBeside]:
     """Crimes of the viewer's own force reported in a period, in order of that day: three reads."""
-    rows = Crime.objects.visible_to(viewer).filter(controller=viewer.employer_id)
+    rows = crimes_seen(viewer).filter(controller=viewer.employer_id)
     crimes = list(rows.filter(reported_on__range=(first, last)).order_by("reported_on", "id"))
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM cases_beside_crimes(%s::uuid[])", [[each.pk for each in crimes]])

@@ -10,6 +10,7 @@ from sightline.justice.models import Crime, Notice, Referral, Suspect, Suspected
 from sightline.justice.models.parts import READ
 from sightline.justice.offences import offences
 from sightline.justice.queries.court import Around, around
+from sightline.justice.queries.crimes import seen
 from sightline.justice.queries.notices import notices, referrals
 from sightline.justice.queries.suspects import standing
 from sightline.people.queries import identities_of
@@ -51,7 +52,7 @@ def of_justice(viewer: Viewer, children: Iterable[UUID]) -> dict[UUID, OfJustice
 
 def _crimes(viewer: Viewer, whose: dict[UUID, UUID], found: defaultdict[UUID, OfJustice]) -> None:
     """Crimes against them, who is suspected as far as that is seen, and the numbers beside."""
-    rows = Crime.objects.visible_to(viewer).filter(child__in=list(whose)).select_related("controller")
+    rows = seen(viewer).filter(child__in=list(whose))
     crimes = {each.pk: each for each in rows.order_by("-reported_on", "id")}
     numbers = around(crimes)
     for crime in crimes.values():

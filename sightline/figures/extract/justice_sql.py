@@ -6,20 +6,21 @@ SELECT c.id, c.child_id AS record_id, c.reported_on, c.location, o.outcome, grea
 FROM justice_crime c
 LEFT JOIN LATERAL (SELECT s.outcome, s.at FROM justice_crimeoutcome s
                    WHERE s.crime_id = c.id ORDER BY s.number DESC LIMIT 1) o ON true
-WHERE c.reported_on BETWEEN %(since)s AND %(until)s
+WHERE c.state <> 'withdrawn' AND c.reported_on BETWEEN %(since)s AND %(until)s
 """
 STANDS = """s.stands AND NOT EXISTS (SELECT FROM justice_suspected later WHERE later.crime_id = s.crime_id
     AND later.suspect_id = s.suspect_id AND later.number > s.number)"""
 NAMED = f"""
 SELECT s.crime_id, s.suspect_id, s.at AS changed_at
 FROM justice_suspected s JOIN justice_crime c ON c.id = s.crime_id
-WHERE {STANDS} AND c.reported_on BETWEEN %(since)s AND %(until)s
+WHERE {STANDS} AND c.state <> 'withdrawn' AND c.reported_on BETWEEN %(since)s AND %(until)s
 """
 # Charged or summonsed for any crime for which they are suspected still.
 SUSPECTS = f"""
 SELECT p.id, p.sex, p.age, p.ethnicity, p.employment, p.taxi_driver, p.changed_at,
        EXISTS (SELECT FROM justice_charge h JOIN justice_suspected s
                ON s.crime_id = h.crime_id AND s.suspect_id = h.suspect_id
+               JOIN justice_crime c ON c.id = h.crime_id AND c.state <> 'withdrawn'
                WHERE h.suspect_id = p.id AND {STANDS}) AS charged
 FROM justice_suspect p WHERE p.id = ANY(%(ids)s)
 """

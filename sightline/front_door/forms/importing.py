@@ -4,10 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from sightline.core.forms import ChoiceField, FileField, Form, LongTextField, TextField
-from sightline.front_door.imports.codes import choices, contact_fields, known_words
-from sightline.front_door.imports.mapping import (
-    FORMAT,
+from sightline.core.files.mapping import (
     MAIN_SYSTEM,
     VERSION,
     BadMapping,
@@ -15,7 +12,9 @@ from sightline.front_door.imports.mapping import (
     from_document,
     suggest,
 )
-from sightline.front_door.imports.text import key
+from sightline.core.files.text import key
+from sightline.core.forms import ChoiceField, FileField, Form, LongTextField, TextField
+from sightline.front_door.imports.codes import CONTACTS, choices, contact_fields, known_words
 from sightline.front_door.models.imports import FileKind
 
 LARGEST = 100_000_000
@@ -71,7 +70,7 @@ class ColumnsForm(Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         facts = [("", "Leave this column out"), *((one.name, one.label) for one in contact_fields().values())]
-        guessed = {held[0]: name for name, held in suggest(headings).columns.items()}
+        guessed = {held[0]: name for name, held in suggest(headings, CONTACTS).columns.items()}
         self.headings = list(headings)
         for number, (heading, sample) in enumerate(zip(headings, samples, strict=True)):
             field = ChoiceField(
@@ -101,14 +100,15 @@ class ColumnsForm(Form):
                 columns.setdefault(name, []).append(heading)
         return from_document(
             {
-                "format": FORMAT,
+                "format": CONTACTS.format,
                 "version": VERSION,
                 "title": given["title"],
                 "system": given["system"],
                 "dates": given["dates"],
                 "columns": columns,
                 "values": _meanings(given["meanings"]),
-            }
+            },
+            CONTACTS,
         )
 
 

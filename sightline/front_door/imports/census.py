@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import BinaryIO
 
+from sightline.core.files.faults import Faults, Place, Unreadable
+from sightline.core.files.text import key, one_line
 from sightline.front_door.imports.census_reader import Elements, read_child
 from sightline.front_door.imports.census_records import Census, Child, Header, Referral
 from sightline.front_door.imports.census_xml import Node, stream
-from sightline.front_door.imports.faults import Faults, Place, Unreadable
-from sightline.front_door.imports.text import key, one_line
 
 FIRST_YEAR, LAST_YEAR = 2017, 2026
 _NAMES = frozenset({"cin", "cin census", "children in need", "children in need census", "cincensus"})

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from sightline.core.files.dates import read_moment
+from sightline.core.files.faults import Faults, Place
+from sightline.core.files.text import clean, one_line
 from sightline.front_door.imports.census_records import Assessment, Child, Enquiry, Period, Referral
 from sightline.front_door.imports.census_xml import Node
 from sightline.front_door.imports.codes import ReferralSource, census_codes, referral_sources
-from sightline.front_door.imports.dates import read_moment
-from sightline.front_door.imports.faults import Faults, Place
-from sightline.front_door.imports.text import clean, one_line
 from sightline.people.naming.identifiers import UPN, check_identifier
 
 LONGEST_ID, LONGEST_CODE = 40, 40

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sightline.front_door.imports.faults import Place
+from sightline.core.files.faults import Place
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
 from sightline.core.decoding import utf16_shape, windows
-from sightline.front_door.imports.faults import Faults, Place, Unreadable
+from sightline.core.files.faults import Faults, Place, Unreadable
 
 PIECE = 1 << 16
 DEEPEST = 60

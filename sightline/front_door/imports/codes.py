@@ -7,7 +7,8 @@ import functools
 from dataclasses import dataclass
 from pathlib import Path
 
-from sightline.front_door.imports.text import key
+from sightline.core.files.facts import Facts, Field
+from sightline.core.files.text import key
 
 REFERENCE = Path(__file__).resolve().parent.parent / "reference"
 
@@ -45,19 +46,6 @@ def census_codes(name: str) -> dict[str, str]:
     return found
 
 
-@dataclass(frozen=True)
-class Field:
-    """A fact of a contact that a column may hold."""
-
-    name: str
-    label: str
-    about: str  # "contact" or "child"
-    kind: str  # text, words, day, time, partial, code, yes_no
-    codes: str
-    longest: int | None
-    headings: tuple[str, ...]  # headings it is often found under
-
-
 @functools.cache
 def contact_fields() -> dict[str, Field]:
     fields = {}
@@ -92,3 +80,22 @@ def known_words(codes: str) -> dict[str, str]:
         for code, one in referral_sources().items():
             words |= {key(code): getattr(one, codes)} if getattr(one, codes) else {}
     return words
+
+
+CONTACTS = Facts(
+    thing="a contact",
+    format="sightline contact mapping",
+    fields=contact_fields,
+    choices=choices,
+    known_words=known_words,
+    needed={
+        "received_on": "No column is named for “received_on”, the date received; every contact needs one."
+    },
+    other="source",
+    own_faults=frozenset({"received_on"}),
+)
+
+
+def ready_made() -> dict[str, Path]:
+    """Mappings of contacts that come with Sightline, by name."""
+    return {path.stem: path for path in sorted((REFERENCE / "mappings").glob("*.json"))}

@@ -9,14 +9,14 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from sightline.front_door.imports.cells import Cells, Columns, columns_of
-from sightline.front_door.imports.codes import contact_fields
+from sightline.core.files.cells import Cells, Columns, columns_of
+from sightline.core.files.dates import Moment
+from sightline.core.files.faults import Faults, Place, Unreadable
+from sightline.core.files.mapping import Mapping
+from sightline.core.files.tables import Book, Row, Table, find_table
+from sightline.core.files.text import key, readings
+from sightline.front_door.imports.codes import contact_fields, known_words
 from sightline.front_door.imports.contact_records import ChildGiven, ContactGiven
-from sightline.front_door.imports.dates import Moment
-from sightline.front_door.imports.faults import Faults, Place, Unreadable
-from sightline.front_door.imports.mapping import Mapping
-from sightline.front_door.imports.tables import Book, Row, Table, find_table
-from sightline.front_door.imports.text import key
 from sightline.people.naming.identifiers import NHS, UPN, Checked, check_identifier, check_postcode
 
 LONGEST_REFERENCE, LONGEST_LOCAL_ID = 80, 40
@@ -184,11 +184,17 @@ def _source_changes(contact: ContactGiven, cells: Cells) -> dict[str, Any]:
             sentence = "A kind of health provider is given, but the source is not health; it was left out."
             cells.warn("health_provider", sentence)
     if contact.source == "health" and not contact.health_provider:
-        changes["health_provider"] = cells.implied_health_provider()
+        changes["health_provider"] = _implied_provider(cells)
     if contact.source == "anonymous" and contact.referrer_name:
         cells.warn("referrer_name", "The source is anonymous, but a name stands here; it was left out.")
         changes["referrer_name"] = None
     return changes
+
+
+def _implied_provider(cells: Cells) -> str | None:
+    """The kind of provider the source itself names ("GP", "3E")."""
+    words = known_words("health_provider")
+    return next((words[one] for one in readings(cells.as_given.get("source", "")) if one in words), None)
 
 
 def _exploitation_changes(contact: ContactGiven, cells: Cells) -> dict[str, Any]:

@@ -7,8 +7,8 @@ import json
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from sightline.front_door.imports.dates import PartialDate
-from sightline.front_door.imports.faults import Place
+from sightline.core.files.dates import PartialDate
+from sightline.core.files.faults import Place
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from uuid import UUID
 
 from sightline.access.viewer import Viewer
 from sightline.core.clock import LONDON
+from sightline.core.files.mapping import Mapping
+from sightline.core.files.text import key
 from sightline.front_door.given import Named, Said, Whose
 from sightline.front_door.imports.contact_records import ContactGiven
-from sightline.front_door.imports.mapping import Mapping
-from sightline.front_door.imports.text import key
 from sightline.front_door.models import Contact, ContactSubject, Decision, Move, ReferrerTold
 from sightline.front_door.queries.staff import alike
 from sightline.front_door.rows import contact_row, decision_row, move_row, subject_rows, told_row

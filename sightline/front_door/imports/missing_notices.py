@@ -10,9 +10,9 @@ from sightline.access.models import Agency
 from sightline.access.states import AgencyKind
 from sightline.access.viewer import viewing
 from sightline.core.clock import LONDON
+from sightline.core.files.faults import Unreadable
 from sightline.core.leave import Refused
 from sightline.front_door.actions.missing import Notice, receive_notice
-from sightline.front_door.imports.faults import Unreadable
 from sightline.front_door.imports.running import importer
 from sightline.people.naming.births import UNKNOWN, Born
 

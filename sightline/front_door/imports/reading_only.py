@@ -6,13 +6,13 @@ import io
 from dataclasses import dataclass
 from datetime import date
 
-from sightline.front_door.imports.cells import cell_text
+from sightline.core.files.cells import cell_text
+from sightline.core.files.faults import Fault, Faults, Level, shown
+from sightline.core.files.mapping import Mapping
+from sightline.core.files.reading import read_book
+from sightline.core.files.tables import Unevaluated, find_table
 from sightline.front_door.imports.census import read_census
 from sightline.front_door.imports.contact_reader import read_contacts
-from sightline.front_door.imports.faults import Fault, Faults, Level, shown
-from sightline.front_door.imports.mapping import Mapping
-from sightline.front_door.imports.reading import read_book
-from sightline.front_door.imports.tables import Unevaluated, find_table
 
 MOST_COLUMNS = 100
 

@@ -17,15 +17,15 @@ from sightline.access.models import Agency, Area, Team, Wall
 from sightline.access.states import AgencyKind, TeamKind
 from sightline.access.viewer import Viewer, system_viewer, viewing
 from sightline.core.clock import london
+from sightline.core.files.faults import Faults, Unreadable
+from sightline.core.files.mapping import MAIN_SYSTEM, Mapping
+from sightline.core.files.reading import read_book
 from sightline.front_door.actions.importing import begin_import, end_import, import_children, import_contacts
 from sightline.front_door.imports.census import read_census
 from sightline.front_door.imports.census_records import Census, Child
 from sightline.front_door.imports.contact_reader import read_contacts
 from sightline.front_door.imports.contact_records import ContactGiven
 from sightline.front_door.imports.contact_rows import Into
-from sightline.front_door.imports.faults import Faults, Unreadable
-from sightline.front_door.imports.mapping import MAIN_SYSTEM, Mapping
-from sightline.front_door.imports.reading import read_book
 from sightline.front_door.imports.tally import Kept, Outcome
 from sightline.front_door.models import ColumnMapping, Import
 from sightline.front_door.models.imports import FileKind

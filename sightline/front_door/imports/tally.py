@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sightline.front_door.imports.faults import Fault, Faults, Level, Place
+from sightline.core.files.faults import Fault, Faults, Level, Place
 
 KINDS = ("contacts", "referrals")
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from sightline.core.files.faults import Fault, Level
 from sightline.core.pages import Tag
 from sightline.core.words import moment
-from sightline.front_door.imports.faults import Fault, Level
 from sightline.front_door.imports.reading_only import Read
 from sightline.front_door.models import Import, ImportFault
 

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_GET, require_POST
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
+from sightline.core.files.faults import Unreadable
 from sightline.core.leave import Refused
 from sightline.core.pages import paginate
 from sightline.front_door.actions.importing import drop_upload, keep_upload, save_mapping
 from sightline.front_door.forms.importing import NEW, ColumnsForm, SendForm
-from sightline.front_door.imports.faults import Unreadable
 from sightline.front_door.imports.reading_only import columns_of_file, read_only
 from sightline.front_door.models import Import, ImportFault, Upload
 from sightline.front_door.models.imports import FileKind

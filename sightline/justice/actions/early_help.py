@@ -32,7 +32,7 @@ def ask_early_help(*, suspect_id: UUID, team: Team, why: str, by: Viewer, at: da
         unless(suspect.age is None or suspect.age >= YOUNG, NOT_YOUNG),
         unless(not why.strip(), NO_WHY),
     ).demand()
-    if not Passed.objects.filter(suspect=suspect, agency=team.agency).exists():
+    if not Passed.objects.filter(suspect=suspect, agency=team.agency, back=None).exists():
         pass_suspect(suspect_id=suspect.pk, agency=team.agency, why=why, by=by, at=at)
     request = Request(
         kind=Kind.OTHER,

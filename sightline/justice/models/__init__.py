@@ -2,6 +2,15 @@
 
 from sightline.justice.models.court import Verdict
 from sightline.justice.models.crimes import Crime, CrimeOutcome, Reopened
+from sightline.justice.models.files import (
+    CrimeFile,
+    CrimeFileBack,
+    CrimeFileEntry,
+    CrimeFileFault,
+    CrimeMapping,
+    PassedBack,
+    Withdrawn,
+)
 from sightline.justice.models.marking import ConvictionRate, Marker, MarkersAudited, Practice
 from sightline.justice.models.matching import Unmatched
 from sightline.justice.models.notices import Notice, NoticeFollowed, Referral, ReferralDecision
@@ -15,6 +24,11 @@ __all__ = [
     "Condition",
     "ConvictionRate",
     "Crime",
+    "CrimeFile",
+    "CrimeFileBack",
+    "CrimeFileEntry",
+    "CrimeFileFault",
+    "CrimeMapping",
     "CrimeOutcome",
     "Happened",
     "Housing",
@@ -27,6 +41,7 @@ __all__ = [
     "NoticeFollowed",
     "Notification",
     "Passed",
+    "PassedBack",
     "Practice",
     "Referral",
     "ReferralDecision",
@@ -39,4 +54,5 @@ __all__ = [
     "Unmatched",
     "Verdict",
     "VictimTold",
+    "Withdrawn",
 ]

@@ -34,7 +34,7 @@ from sightline.justice.states import (
 )
 from sightline.people.queries import name_lines
 
-COLOUR = {State.INVESTIGATED: "blue", State.DECIDED: "grey"}
+COLOUR = {State.INVESTIGATED: "blue", State.DECIDED: "grey", State.WITHDRAWN: "red"}
 
 
 @dataclass(frozen=True)
@@ -227,15 +227,21 @@ def _offers(whole: Whole) -> list[Link]:
         Act.NAME: ("Say who is suspected", "name"),
         Act.AMEND: ("Amend it", "amend"),
         Act.REOPEN: ("Investigate it again", "reopen"),
+        Act.WITHDRAW: ("Withdraw it: recorded by mistake", "withdraw"),
+        Act.REINSTATE: ("It was no mistake", "reinstate"),
     }
-    found = [
-        Link("Note a key event", reverse("justice:event", args=[it.pk])),
-        Link("Who stands by the victim", reverse("justice:stand", args=[it.pk])),
-        Link("Send a device to be examined", reverse("justice:send_device", args=[it.pk])),
-        Link("Record a warning notice", reverse("justice:serve", args=[it.pk])),
-        Link("Mark it as exploitation, or not", reverse("justice:mark", args=[it.pk])),
-    ]
-    if whole.outcomes and whole.outcomes[0].outcome in NOT_TO_COURT:
+    found = (
+        []
+        if it.state == State.WITHDRAWN
+        else [
+            Link("Note a key event", reverse("justice:event", args=[it.pk])),
+            Link("Who stands by the victim", reverse("justice:stand", args=[it.pk])),
+            Link("Send a device to be examined", reverse("justice:send_device", args=[it.pk])),
+            Link("Record a warning notice", reverse("justice:serve", args=[it.pk])),
+            Link("Mark it as exploitation, or not", reverse("justice:mark", args=[it.pk])),
+        ]
+    )
+    if found and whole.outcomes and whole.outcomes[0].outcome in NOT_TO_COURT:
         found.append(Link("Share what was learnt", reverse("justice:learn", args=[it.pk])))
     return found + [
         Link(text, reverse(f"justice:{route}", args=[it.pk]))

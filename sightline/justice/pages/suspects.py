@@ -41,6 +41,7 @@ class SuspectPage:
     crimes: list[Row]
     passed: list[str]
     offers: list[Link]
+    takes_back: list[Link]
 
 
 def name_of(suspect: Suspect) -> str:
@@ -74,6 +75,7 @@ def suspect_page(viewer: Viewer, found: WholeSuspect) -> SuspectPage:
         crimes=[_crime(found, place) for place in range(len(found.suspected))],
         passed=[_passed(each) for each in found.passed],
         offers=_offers(it) if own else [],
+        takes_back=[_take_back(it, each) for each in found.passed if own and not hasattr(each, "back")],
     )
 
 
@@ -117,7 +119,14 @@ def _crime(found: WholeSuspect, place: int) -> Row:
 
 def _passed(each: Passed) -> str:
     who = each.agency.name if each.agency else each.staff.name if each.staff else ""
-    return f"{who}, {words.day(each.at)}: {each.why}"
+    back = getattr(each, "back", None)
+    ended = f" Taken back on {words.day(back.at)}: {back.why}" if back else ""
+    return f"{who}, {words.day(each.at)}: {each.why}{ended}"
+
+
+def _take_back(it: Suspect, each: Passed) -> Link:
+    who = each.agency.name if each.agency else each.staff.name if each.staff else ""
+    return Link(f"Take back from {who}", reverse("justice:take_back_pass", args=[it.pk, each.pk]))
 
 
 def _offers(it: Suspect) -> list[Link]:

@@ -23,6 +23,7 @@ from sightline.justice.models import (
 )
 from sightline.justice.queries.court import Around, around
 from sightline.justice.queries.suspects import standing
+from sightline.justice.states import State
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,15 @@ class Whole:
     verdicts: dict[UUID, list[Verdict]]
 
 
-def seen(viewer: Viewer) -> QuerySet[Crime]:
-    """Crimes of a page, through the door."""
+def openable(viewer: Viewer) -> QuerySet[Crime]:
+    """Crimes of a page, through the door; those recorded by mistake too."""
     rows: QuerySet[Crime] = Crime.objects.visible_to(viewer)
     return rows.select_related("controller", "officer", "owner_team")
+
+
+def seen(viewer: Viewer) -> QuerySet[Crime]:
+    """Those of a list or a count: without what was recorded by mistake."""
+    return openable(viewer).exclude(state=State.WITHDRAWN)
 
 
 def last_outcome(crime_id: UUID) -> CrimeOutcome | None:
@@ -67,7 +73,7 @@ def with_outcome(rows: QuerySet[Crime]) -> QuerySet[Crime]:
 
 def listed(viewer: Viewer, *, state: str = "", offence: str = "") -> QuerySet[Crime]:
     """The newest first."""
-    rows = with_outcome(seen(viewer))
+    rows = with_outcome(openable(viewer) if state == State.WITHDRAWN else seen(viewer))
     if state:
         rows = rows.filter(state=state)
     if offence:

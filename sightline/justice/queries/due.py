@@ -25,7 +25,7 @@ from sightline.justice.notice_states import (
     Followed,
     NoticeKind,
 )
-from sightline.justice.states import TELL_CHILD, TELL_OTHER, KeyEvent
+from sightline.justice.states import TELL_CHILD, TELL_OTHER, KeyEvent, State
 
 RULES = (DEVICE_RULE, DEVOLVED_RULE, REASONABLE_RULE, TELL_CHILD, TELL_OTHER)
 AHEAD = timedelta(days=30)
@@ -66,6 +66,7 @@ def waiting(viewer: Viewer, *, now: datetime) -> list[Due]:
 
 def _own(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:
     """Of crimes of the viewer's force, or in which their service stands by the victim."""
+    rows = rows.exclude(crime__state=State.WITHDRAWN)
     if viewer.may("justice.record"):
         return rows.filter(crime__controller_id=viewer.employer_id)
     return rows.filter(crime_id__in=SUPPORTED) if viewer.may(CARE) else rows.none()

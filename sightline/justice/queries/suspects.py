@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from sightline.access.viewer import Viewer
 from sightline.justice.models import Charge, Passed, Suspect, Suspected
+from sightline.justice.states import State
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,11 @@ def last_word(crime_id: UUID, suspect_id: UUID) -> Suspected | None:
 
 
 def standing(rows: QuerySet[Suspected]) -> QuerySet[Suspected]:
-    """Those that are the last word on their pair and say that it stands."""
+    """Those that are the last word on their pair and say that it stands, of crimes that were no mistake."""
     later = Suspected.objects.filter(
         crime_id=OuterRef("crime_id"), suspect_id=OuterRef("suspect_id"), number__gt=OuterRef("number")
     )
-    return rows.filter(~Exists(later), stands=True)
+    return rows.filter(~Exists(later), stands=True).exclude(crime__state=State.WITHDRAWN)
 
 
 def seen(viewer: Viewer) -> QuerySet[Suspect]:
@@ -61,7 +62,9 @@ def whole(viewer: Viewer, suspect: Suspect) -> WholeSuspect:
     """Three reads, however much there is."""
     named = standing(Suspected.objects.visible_to(viewer).filter(suspect=suspect)).select_related("crime")
     charges = Charge.objects.visible_to(viewer).filter(suspect=suspect)
-    passed = Passed.objects.visible_to(viewer).filter(suspect=suspect).select_related("agency", "staff")
+    passed = (
+        Passed.objects.visible_to(viewer).filter(suspect=suspect).select_related("agency", "staff", "back")
+    )
     return WholeSuspect(
         suspect,
         list(named.order_by("-crime__reported_on", "id")),

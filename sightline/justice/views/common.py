@@ -46,7 +46,7 @@ class Texts:
 
 def opened(request: StaffRequest, crime_id: UUID) -> Crime:
     """The crime of a page, through its door."""
-    return open_record(crimes.seen(request.viewer), request.viewer, crime_id)
+    return open_record(crimes.openable(request.viewer), request.viewer, crime_id)
 
 
 def worked_on(

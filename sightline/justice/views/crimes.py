@@ -161,5 +161,32 @@ def reopen(request: StaffRequest, crime_id: UUID) -> HttpResponse:
     return served(request, form, texts, save)
 
 
+@staff_page("justice.record")
+def withdraw(request: StaffRequest, crime_id: UUID) -> HttpResponse:
+    """It was recorded by mistake."""
+    return _why(request, crime_id, Act.WITHDRAW, "Withdraw the crime", actions.withdraw_crime)
+
+
+@staff_page("justice.record")
+def reinstate(request: StaffRequest, crime_id: UUID) -> HttpResponse:
+    """It was no mistake."""
+    return _why(request, crime_id, Act.REINSTATE, "Say that it was no mistake", actions.reinstate_crime)
+
+
+def _why(
+    request: StaffRequest, crime_id: UUID, act: Act, title: str, done: Callable[..., object]
+) -> HttpResponse:
+    """A form that asks for nothing but the reason."""
+    found = worked_on(request, crime_id, act, may_record_on)
+    texts = of_crime(found, title, act.value, "Save")
+    form = form_of(request, forms.UnnameForm, texts)
+    form.fields["why"].label = "Why?"
+
+    def save() -> None:
+        done(crime_id=found.pk, why=form.cleaned_data["why"], by=request.viewer, at=clock.now())
+
+    return served(request, form, texts, save)
+
+
 def _page(key: UUID) -> str:
     return reverse("justice:crime", args=[key])

@@ -16,7 +16,7 @@ from sightline.core.leave import Refused
 from sightline.core.pages import paginate
 from sightline.justice import actions, forms
 from sightline.justice.actions.hand import NOT_FOUND
-from sightline.justice.models import Crime, Suspect
+from sightline.justice.models import Crime, Passed, Suspect
 from sightline.justice.pages.releasing import release_entries, release_offers
 from sightline.justice.pages.suspects import lines, name_of, suspect_page
 from sightline.justice.permissions import (
@@ -103,6 +103,23 @@ def pass_on(request: StaffRequest, suspect_id: UUID) -> HttpResponse:
 
     def save() -> None:
         actions.pass_suspect(suspect_id=found.pk, **form.to(), by=request.viewer, at=clock.now())
+
+    return served(request, form, texts, save)
+
+
+@staff_page("justice.record")
+def take_back(request: StaffRequest, suspect_id: UUID, passed_id: UUID) -> HttpResponse:
+    """They see it no more."""
+    found = _own(request, suspect_id)
+    if not Passed.objects.visible_to(request.viewer).filter(suspect=found, pk=passed_id).exists():
+        raise Refused(NOT_FOUND, hidden=True)
+    texts = _of_suspect(found, "Take it back", "pass_back", "Take it back", "They see it no more.")
+    form = form_of(request, forms.UnnameForm, texts)
+    form.fields["why"].label = "Why is it taken back?"
+
+    def save() -> None:
+        given: dict[str, Any] = {"passed_id": passed_id, "why": form.cleaned_data["why"]}
+        actions.take_back_pass(suspect_id=found.pk, **given, by=request.viewer, at=clock.now())
 
     return served(request, form, texts, save)
 

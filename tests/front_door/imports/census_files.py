@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from datetime import date
 
+from sightline.core.files.faults import Faults
 from sightline.front_door.imports.census import read_census
 from sightline.front_door.imports.census_records import Census
-from sightline.front_door.imports.faults import Faults
 
 TODAY = date(2026, 3, 4)
 HEADER = """<Header><CollectionDetails><Collection>CIN</Collection><Year>2024</Year>

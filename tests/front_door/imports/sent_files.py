@@ -3,12 +3,13 @@
 import csv
 import io
 
-from sightline.front_door.imports.mapping import parse, ready_made
+from sightline.core.files.mapping import parse
+from sightline.front_door.imports.codes import CONTACTS, ready_made
 from sightline.front_door.imports.running import File
 from sightline.front_door.models.imports import FileKind
 from tests.front_door.imports.census_files import a_return
 
-PLAIN = parse(ready_made()["plain"].read_bytes())
+PLAIN = parse(ready_made()["plain"].read_bytes(), CONTACTS)
 ROW = {
     "Reference": "C-1",
     "Date received": "02/03/2026",

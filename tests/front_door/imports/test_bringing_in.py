@@ -10,11 +10,12 @@ from django.db import DatabaseError
 
 from sightline.access.models import Agency, Staff, Team
 from sightline.access.viewer import Viewer, system_viewer, viewer_of, viewing
+from sightline.core.files.mapping import from_document
 from sightline.front_door.actions import Decided, decide
 from sightline.front_door.actions.disputing import dispute_decision
 from sightline.front_door.actions.importing.contacts import NOT_KNOWN_BY_NAME
+from sightline.front_door.imports.codes import CONTACTS
 from sightline.front_door.imports.contact_rows import rows_of
-from sightline.front_door.imports.mapping import FORMAT, from_document
 from sightline.front_door.imports.running import File, bring_in
 from sightline.front_door.imports.tally import Outcome
 from sightline.front_door.models import (
@@ -138,10 +139,11 @@ def test_the_state_it_comes_in_with(change: dict[str, str], state: ContactState,
 def test_old_contacts_of_a_list_without_outcomes_are_history(at: datetime) -> None:
     bare = from_document(
         {
-            "format": FORMAT,
+            "format": CONTACTS.format,
             "version": 1,
             "columns": {"received_on": "Day", "local_id": "Child", "source": "From"},
-        }
+        },
+        CONTACTS,
     )
     raw = b"Day,Child,From\n16/09/2020,9212044,q) 6: Police\n16/09/2020,9212044,q) 6: Police\n16/09/2020,,6\n"
     first = bring_in(File("list.csv", raw, FileKind.CONTACTS, bare), at=at)

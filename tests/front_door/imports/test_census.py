@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from sightline.core.files.faults import Level, Unreadable
 from sightline.front_door.imports.codes import census_codes, referral_sources
-from sightline.front_door.imports.faults import Level, Unreadable
 from tests.front_door.imports.census_files import (
     HEADER,
     REFERRAL,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sightline.front_door.imports.faults import Level, Unreadable
+from sightline.core.files.faults import Level, Unreadable
 from tests.front_door.imports.census_files import a_return, child, read, sentences
 
 WHOLE = a_return(child("T1"), child("T2"), child("T3"))

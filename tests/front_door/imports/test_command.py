@@ -8,9 +8,10 @@ import pytest
 from typer.testing import CliRunner
 
 from sightline.access.viewer import system_viewer, viewing
+from sightline.core.files.mapping import from_document
 from sightline.front_door.actions.importing import save_mapping
 from sightline.front_door.commands import app
-from sightline.front_door.imports.mapping import from_document
+from sightline.front_door.imports.codes import CONTACTS
 from sightline.front_door.models import Import
 from tests.front_door.imports.sent_files import PLAIN, ROW, contacts_file
 from tests.people_of_the_tests import Partnership
@@ -59,10 +60,18 @@ def test_a_mapping_by_its_saved_name_or_from_a_file(
     by = system_viewer("test")
     with viewing(by):
         first = save_mapping(
-            name="ours", mapping=from_document(document), controller_id=partnership.council.pk, by=by, at=at
+            name="ours",
+            mapping=from_document(document, CONTACTS),
+            controller_id=partnership.council.pk,
+            by=by,
+            at=at,
         )
         again = save_mapping(
-            name="ours", mapping=from_document(document), controller_id=partnership.council.pk, by=by, at=at
+            name="ours",
+            mapping=from_document(document, CONTACTS),
+            controller_id=partnership.council.pk,
+            by=by,
+            at=at,
         )
     assert first.pk == again.pk
     data, spec = tmp_path / "march.csv", tmp_path / "ours.json"

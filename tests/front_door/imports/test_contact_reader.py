@@ -8,14 +8,15 @@ from typing import Any
 import openpyxl
 import pytest
 
+from sightline.core.files.faults import Faults, Level, Unreadable
+from sightline.core.files.mapping import Mapping, from_document, parse
+from sightline.core.files.reading import read_book
+from sightline.front_door.imports.codes import CONTACTS, ready_made
 from sightline.front_door.imports.contact_reader import LONGEST_REFERENCE, read_contacts
 from sightline.front_door.imports.contact_records import ContactGiven
-from sightline.front_door.imports.faults import Faults, Level, Unreadable
-from sightline.front_door.imports.mapping import FORMAT, Mapping, from_document, parse, ready_made
-from sightline.front_door.imports.reading import read_book
 
 TODAY = date(2026, 3, 4)
-PLAIN = parse(ready_made()["plain"].read_bytes())
+PLAIN = parse(ready_made()["plain"].read_bytes(), CONTACTS)
 GOOD = {
     "Reference": "C-1",
     "Date received": "02/03/2026",
@@ -39,7 +40,7 @@ GOOD = {
 
 
 def mapping(columns: dict[str, object], **parts: object) -> Mapping:
-    return from_document({"format": FORMAT, "version": 1, "columns": columns, **parts})
+    return from_document({"format": CONTACTS.format, "version": 1, "columns": columns, **parts}, CONTACTS)
 
 
 def read(*rows: dict[str, Any], by: Mapping = PLAIN) -> tuple[list[ContactGiven], Faults]:
@@ -217,7 +218,7 @@ def test_a_workbook_with_serial_dates_numbers_and_formulas() -> None:
     out = io.BytesIO()
     book.save(out)
     read_in = read_book(out.getvalue())
-    contacts = read_contacts(read_in, parse(ready_made()["annex-a"].read_bytes()), TODAY)
+    contacts = read_contacts(read_in, parse(ready_made()["annex-a"].read_bytes(), CONTACTS), TODAY)
     assert [contact.children[0].local_id for contact in contacts] == ["9212044", "9212045"]
     assert {contact.received_on for contact in contacts} == {date(2026, 3, 2)}
     assert [fault.sentence for fault in read_in.faults if "formula" in fault.sentence]

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sightline.front_door.imports.csv_file import LONGEST_RECORD, read_csv
-from sightline.front_door.imports.faults import Level, Unreadable
-from sightline.front_door.imports.reading import read_book
-from sightline.front_door.imports.tables import Book, find_table
+from sightline.core.files.csv_file import LONGEST_RECORD, read_csv
+from sightline.core.files.faults import Level, Unreadable
+from sightline.core.files.reading import read_book
+from sightline.core.files.tables import Book, find_table
 
 PLAIN = "Reference,Source,Notes\nA1,Police,Seen in the park\nA2,School,Café\n"
 

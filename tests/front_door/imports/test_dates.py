@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sightline.front_door.imports.dates import Moment, PartialDate, read_moment, read_partial, read_time
+from sightline.core.files.dates import Moment, PartialDate, read_moment, read_partial, read_time
 
 TODAY = date(2026, 3, 4)
 WORKBOOK_DAY = datetime(2022, 3, 1)  # noqa: DTZ001 - workbooks know no time zone

@@ -1,6 +1,6 @@
 """Faults in words, safe to print."""
 
-from sightline.front_door.imports.faults import Fault, Faults, Level, Place, shown
+from sightline.core.files.faults import Fault, Faults, Level, Place, shown
 
 
 def test_places_in_words() -> None:

@@ -9,10 +9,10 @@ import openpyxl
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from sightline.front_door.imports import workbook as reader
-from sightline.front_door.imports.faults import Level, Unreadable
-from sightline.front_door.imports.reading import read_book
-from sightline.front_door.imports.tables import Unevaluated, find_table
+from sightline.core.files import workbook as reader
+from sightline.core.files.faults import Level, Unreadable
+from sightline.core.files.reading import read_book
+from sightline.core.files.tables import Unevaluated, find_table
 
 
 def saved(book: openpyxl.Workbook) -> bytes:

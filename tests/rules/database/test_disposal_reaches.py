@@ -37,6 +37,8 @@ OTHERWISE = {
     "front_door.sealedtext": "goes with its envelope: with the contact made of it, else with the working papers",
     "front_door.upload": "the name of a file; it goes when it has been brought in",
     "intelligence.hotspotnote": "a place and its use, naming nobody; reviewed where intelligence is kept",
+    "justice.crimefile": "the name of a file; its rows are reached one by one",
+    "justice.crimefileback": "why a file of crimes was taken back; its crimes are reached one by one",
     "meetings.termsanswer": "staff: who accepted which terms of confidentiality; no child is named",
     "people.lookreview": "staff: what came of looking into who had looked; stays with the record of access",
 }

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
+from sightline.core.files.faults import Fault, shown
 from sightline.front_door.actions.importing.saving import _insert
-from sightline.front_door.imports.faults import Fault, shown
 from sightline.front_door.imports.tally import Kept, Outcome
 from sightline.front_door.models import ColumnMapping, Import, ImportFault, ImportResult, Upload
 from sightline.front_door.permissions import may_bring_in

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
-from sightline.front_door.imports.mapping import Mapping
+from sightline.core.files.mapping import Mapping
 from sightline.front_door.models import ColumnMapping
 from sightline.front_door.permissions import may_bring_in
 

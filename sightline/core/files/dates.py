@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import Literal
 
 from sightline.core.clock import london
-from sightline.front_door.imports.text import clean
+from sightline.core.files.text import clean
 
 Order = Literal["day_first", "month_first"]
 _MONTHS = {

@@ -18,8 +18,8 @@ from defusedxml import DefusedXmlException
 from openpyxl.utils.datetime import MAC_EPOCH
 from openpyxl.utils.exceptions import InvalidFileException
 
-from sightline.front_door.imports.faults import Faults, Place, Unreadable
-from sightline.front_door.imports.tables import Book, Cell, Row, Sheet, Unevaluated
+from sightline.core.files.faults import Faults, Place, Unreadable
+from sightline.core.files.tables import Book, Cell, Row, Sheet, Unevaluated
 
 MOST_PARTS = 2_000
 MOST_BYTES = 600 * 1024 * 1024

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from sightline.front_door.imports.faults import Faults, Place, Unreadable
-from sightline.front_door.imports.text import clean, key, one_line
+from sightline.core.files.faults import Faults, Place, Unreadable
+from sightline.core.files.text import clean, key, one_line
 
 HEADING_ROWS_SEARCHED = 30
 

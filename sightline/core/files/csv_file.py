@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sightline.core.decoding import decode
-from sightline.front_door.imports.faults import Faults, Place, Unreadable
-from sightline.front_door.imports.tables import Book, Row, Sheet
+from sightline.core.files.faults import Faults, Place, Unreadable
+from sightline.core.files.tables import Book, Row, Sheet
 
 LARGEST_CELL = 16 * 1024 * 1024
 LONGEST_RECORD = 1_000  # lines; an open quotation mark is given up after so many

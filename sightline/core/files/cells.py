@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from sightline.front_door.imports.codes import contact_fields, known_words
-from sightline.front_door.imports.dates import Moment, PartialDate, read_moment, read_partial, read_time
-from sightline.front_door.imports.faults import Place
-from sightline.front_door.imports.mapping import Mapping
-from sightline.front_door.imports.tables import Book, Cell, Row, Table, Unevaluated
-from sightline.front_door.imports.text import clean, is_nothing, key, one_line, readings
+from sightline.core.files.dates import Moment, PartialDate, read_moment, read_partial, read_time
+from sightline.core.files.faults import Place
+from sightline.core.files.mapping import Mapping
+from sightline.core.files.tables import Book, Cell, Row, Table, Unevaluated
+from sightline.core.files.text import clean, is_nothing, key, one_line, readings
 
 _YES = frozenset({"yes", "y", "true", "1", "x", "ticked", "checked", "✓", "✔", "on"})
 _NO = frozenset({"no", "n", "false", "0", "unticked", "unchecked", "off", "none"})
@@ -44,7 +43,7 @@ class Cells:
         """The fact in its own kind; None where the row does not hold it or it cannot be read."""
         if name not in self.columns and name not in self.mapping.fixed:
             return None
-        return _READERS[contact_fields()[name].kind](self, name)
+        return _READERS[self.mapping.facts.fields()[name].kind](self, name)
 
     def shown(self, name: str) -> str | None:
         cell = self._cell(name)
@@ -55,7 +54,7 @@ class Cells:
         if cell is None:
             return None
         moment = read_moment(cell, self.mapping.dates, self.today, self.book.years_from_1904)
-        if moment is None and name != "received_on":
+        if moment is None and name not in self.mapping.facts.own_faults:
             self.warn(name, "This cannot be read as a date; it was left out.", cell_text(cell))
         return moment
 
@@ -65,11 +64,6 @@ class Cells:
         if cell is not None and found is None:
             self.warn(name, "This cannot be read as a time; it was left out.", cell_text(cell))
         return found
-
-    def implied_health_provider(self) -> str | None:
-        """The kind of provider the source itself names ("GP", "3E")."""
-        words = known_words("health_provider")
-        return next((words[one] for one in readings(self.as_given.get("source", "")) if one in words), None)
 
     def partial(self, name: str) -> PartialDate | None:
         cell = self._cell(name)
@@ -89,15 +83,19 @@ class Cells:
         if given is None:
             return self.mapping.fixed.get(name)
         self.as_given[name] = given
-        own, codes = self.mapping.values.get(name, {}), contact_fields()[name].codes
+        own, codes = self.mapping.values.get(name, {}), self.mapping.facts.fields()[name].codes
         if key(given) in own:
             return own[key(given)]
-        words = known_words(codes)
+        words = self.mapping.facts.known_words(codes)
         found = next((words[reading] for reading in readings(given) if reading in words), None)
         if found is None:
             found = own.get("*", own.get(""))
         if found is None:
-            kept = "counted as other, with the words as given" if name == "source" else "left out"
+            kept = (
+                "counted as other, with the words as given"
+                if name == self.mapping.facts.other
+                else "left out"
+            )
             self.warn(name, f"The mapping does not say what this value means; it was {kept}.", given)
         return found
 
@@ -124,7 +122,7 @@ class Cells:
     def _in_column(self, name: str) -> str | None:
         cell = self._cell(name)
         text = None if cell is None else one_line(cell_text(cell))
-        longest = contact_fields()[name].longest
+        longest = self.mapping.facts.fields()[name].longest
         if text and longest and len(text) > longest:
             self.warn(name, f"This is longer than {longest} characters; it was cut to that length.", text)
             text = text[:longest]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sightline.front_door.imports.csv_file import read_csv
-from sightline.front_door.imports.faults import Unreadable
-from sightline.front_door.imports.tables import Book
-from sightline.front_door.imports.text import clean
-from sightline.front_door.imports.workbook import read_workbook
+from sightline.core.files.csv_file import read_csv
+from sightline.core.files.faults import Unreadable
+from sightline.core.files.tables import Book
+from sightline.core.files.text import clean
+from sightline.core.files.workbook import read_workbook
 
 LARGEST_FILE = 300 * 1024 * 1024
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -1,0 +1,61 @@
+"""What became of a file of crimes, in rows, and the rows to mend as a workbook."""
+
+import io
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+
+from sightline.core import words
+from sightline.core.pages import Row
+from sightline.core.spreadsheets import as_text
+from sightline.justice.actions.files import Brought
+from sightline.justice.models import CrimeFile, CrimeFileEntry, CrimeFileFault
+
+WRONG = "What is wrong"
+
+
+def result_rows(result: Brought) -> list[Row]:
+    """What a check found."""
+    return [
+        Row("Rows", str(result.total)),
+        Row("Crimes that would be new", str(len(result.new))),
+        Row("Crimes that would change", str(len(result.changed))),
+        Row("Rows that say what is held", str(result.same)),
+    ]
+
+
+def file_rows(file: CrimeFile, entries: Sequence[CrimeFileEntry]) -> list[Row]:
+    """What was kept, and whether it was taken back."""
+    new = sum(each.new for each in entries)
+    rows = [
+        Row("Rows", str(file.rows)),
+        Row("New crimes", str(new)),
+        Row("Crimes changed", str(len(entries) - new)),
+        Row("Read by", str(file.mapping)),
+        Row("Sent by", file.by.name if file.by else ""),
+    ]
+    back = getattr(file, "back", None)
+    if back:
+        said = f"{words.day(back.at)}: {back.why} {back.withdrawn} withdrawn, {back.left} left as they are."
+        rows.append(Row("Taken back", said))
+    return rows
+
+
+def faults_workbook(faults: Sequence[CrimeFileFault]) -> bytes:
+    """Each row that was not kept once, as it was sent, with what is wrong beside it."""
+    wrong: dict[int, list[str]] = {}
+    cells: dict[int, dict[str, str]] = {}
+    for each in faults:
+        if not each.kept:
+            where = f"{each.column}: " if each.column else ""
+            wrong.setdefault(each.row, []).append(where + each.sentence)
+            cells[each.row] = dict(each.cells)
+    headings = list(dict.fromkeys(heading for row in cells.values() for heading in row))
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("To mend")
+    sheet.append([*(as_text(each) for each in headings), WRONG])
+    for number, given in cells.items():
+        sheet.append([*(as_text(given.get(each, "")) for each in headings), " ".join(wrong[number])])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
