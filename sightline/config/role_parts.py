@@ -6,6 +6,7 @@ SEARCH = {"people.search", "people.open", "desk.timeline"}
 MISSING_CASES = {"missing.open", "missing.of_cases"}
 MISSING = {"missing.open", "missing.read", "missing.report"}
 TAKE = {
+    "enquiries.follow",
     "front_door.take_contact",
     "front_door.read",
     "front_door.tell_referrer",

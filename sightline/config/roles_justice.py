@@ -20,7 +20,14 @@ JUSTICE_ROLES: list[Role] = [
         "Records for the police force crimes against children, suspects, outcomes and what a child was told; answers "
         "what the force is asked.",
         ANSWER,
-        {"front_door.dispute", "enquiries.answer", "cases.read", "desk.timeline", "follow_up.ask_in_work"},
+        {
+            "front_door.dispute",
+            "enquiries.answer",
+            "enquiries.follow",
+            "cases.read",
+            "desk.timeline",
+            "follow_up.ask_in_work",
+        },
         MEETS,
         CRIMES,
         PLACES,

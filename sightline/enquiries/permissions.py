@@ -11,6 +11,7 @@ CAPABILITIES = {
     "enquiries.open": "Open an enquiry to every agency about a child, as a registered social worker",
     "enquiries.read_all": "Read every agency's entries of the enquiries one is named on",
     "enquiries.read_sexual_health": "Read, on the enquiries one is named on, that a sexual-health service was offered",
+    "enquiries.follow": "Come from a request in an enquiry to what was asked, where one may see either",
     "enquiries.answer": "See and answer the enquiries put to one's own organisation, and what was released to it",
     "enquiries.answer_sexual_health": "Say, for a sexual-health service, that one was offered or taken up",
 }

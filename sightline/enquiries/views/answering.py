@@ -27,7 +27,7 @@ CORRECT, SEXUAL_HEALTH = f"{ENTRY}.correct", f"{ENTRY}.sexual_health"
 THANKS = "Saved. The enquiry’s social workers have been told."
 
 
-@staff_page("follow_up.reply")
+@staff_page("enquiries.follow")
 def lead(request: StaffRequest, asked_id: UUID) -> HttpResponse:
     """The one address of a request, whoever follows it."""
     found: Asked | None = Asked.objects.visible_to(request.viewer).filter(pk=asked_id).first()
