@@ -1,6 +1,7 @@
 """What arrives about a child asks those on an open case to look again, by a clock (RK-22)."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,10 @@ from sightline.cases.queries.moving import asked_to_look_again, waiting_for_a_lo
 from sightline.cases.states import AGAIN_RULE, Level
 from sightline.cases.tasks import look_for_arrivals
 from sightline.deadlines.models import Clock
+from sightline.intelligence.actions import consider_report, grade_report, send_report
+from sightline.intelligence.given import Marks, Outcome, Sent
+from sightline.intelligence.states import Assessment as Judged
+from sightline.intelligence.states import Came, How, MayShare, Reliability
 from sightline.people.actions import restrict
 from sightline.people.models import ChronologyLine, SourceRecord
 from tests.cases.conftest import Pathway
@@ -91,3 +96,28 @@ def test_what_arrives_behind_a_wall_starts_no_clock_in_front_of_it(pathway: Path
     )
     assert lines.update(about=[*case.about, other]), "the wall round somebody else stands round the line too"
     assert look_for_arrivals(now=pathway.at + timedelta(hours=6)) == 0
+
+
+@pytest.mark.django_db(databases=["default", "owner"], transaction=True)
+@pytest.mark.parametrize(("may_share", "clocks"), [(MayShare.PERMITTED, 1), (MayShare.CONDITIONS, 0)])
+def test_intelligence_told_to_the_case_asks_for_a_look_unless_only_some_may_consider_it(
+    pathway: Pathway, may_share: MayShare, clocks: int
+) -> None:
+    case = pathway.allocated()
+    assessed(pathway, case, hours=4)
+    pathway.add("desk", "harm_desk", employer=pathway.there.police, team=None)
+    sent = Sent(seen_on=pathway.at.date(), words="Met by a grey van", how=How.SEEN)
+    report = pathway.does(send_report, who="social_worker", sent=sent, child_id=case.child_id)
+    given: dict[str, Any] = {"reliability": Reliability.UNTESTED, "assessment": Judged.DIRECTLY}
+    if may_share == MayShare.CONDITIONS:
+        given |= {"conditions": "Ask first.", "agencies": [pathway.there.council]}
+    marks = Marks(may_share=may_share, police_reference="INT/1/26", **given)
+    pathway.does(grade_report, who="desk", report_id=report.pk, marks=marks, seen=0)
+    outcome = Outcome(came=Came.CASE, why="He is worked with.")
+    pathway.does(consider_report, who="social_worker", hours=5, report_id=report.pk, outcome=outcome, seen=0)
+    pathway.does(consider_report, who="social_worker", hours=6, report_id=report.pk, outcome=outcome, seen=1)
+    with viewing(pathway.viewer("practitioner")):
+        found = [each.kind for each in asked_to_look_again(case.pk)]
+    assert found == ["intelligence.told_to_case"] * clocks
+    assert look_for_arrivals(now=pathway.at + timedelta(hours=7)) == clocks
+    assert len(looks(pathway, case)) == clocks

@@ -46,8 +46,10 @@ class Cast:
             actions.grade_report, "desk", after=2, report_id=report.pk, marks=marks(**also), seen=seen
         )
 
-    def considers(self, report: Report, *, seen: int = 0, who: str = "worker") -> Any:
-        outcome = Outcome(came=Came.NOTHING, why="No child is named.")
+    def considers(
+        self, report: Report, *, seen: int = 0, who: str = "worker", came: Came = Came.NOTHING
+    ) -> Any:
+        outcome = Outcome(came=came, why="No child is named.")
         return self.does(
             actions.consider_report, who, after=3, report_id=report.pk, outcome=outcome, seen=seen
         )

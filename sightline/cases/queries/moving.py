@@ -24,6 +24,7 @@ SCHOOL_FIRST = (
 ARRIVES = {
     "front_door.contact_taken": "a new contact",
     "front_door.open_case_joined": "a contact that joined this case",
+    "intelligence.told_to_case": "something seen or heard, which social care considered",
 }
 """What arrives about a child and asks those on an open case to look again (RK-22), by the kind of its line."""
 TAKEN_ON = (State.ACCEPTED, State.DONE)

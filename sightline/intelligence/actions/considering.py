@@ -4,15 +4,17 @@ from datetime import datetime
 from uuid import UUID
 
 from sightline.access.acts import action
+from sightline.access.states import Handling
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused, unless
 from sightline.intelligence.actions.hand import NOT_FOUND, _go_on, _held, _keep, _shown, _tell_worker
 from sightline.intelligence.given import Outcome
-from sightline.intelligence.models import Considered, Presented, Said
+from sightline.intelligence.models import Considered, Presented, Report, Said
 from sightline.intelligence.permissions import may_answer, may_consider
 from sightline.intelligence.queries.panels import panels
 from sightline.intelligence.queries.reports import last_considered
-from sightline.intelligence.states import Act, State
+from sightline.intelligence.states import Act, Came, State
+from sightline.people.actions import write_chronology
 
 NOTHING_SAID = "Write what came of it."
 PRESENTED = "It stands on this panel already."
@@ -32,7 +34,30 @@ def consider_report(*, report_id: UUID, outcome: Outcome, seen: int, by: Viewer,
     )
     if first:
         _tell_worker(report, at)
+    if outcome.came == Came.CASE and (last is None or last.came != Came.CASE):
+        _tell_case(report, by=by, at=at)
     return made
+
+
+def _tell_case(report: Report, *, by: Viewer, at: datetime) -> None:
+    """The child's chronology says that there is something and not what, so that the case looks again (RK-22).
+
+    Not of a report that only the organisations named may consider: the line would be read beyond them.
+    """
+    if report.about and report.handling == Handling.OFFICIAL_SENSITIVE:
+        title = (
+            f"Something seen or heard was considered, for those who work with the child ({report.reference})"
+        )
+        write_chronology(
+            about=report.about,
+            happened_at=at,
+            kind="intelligence.told_to_case",
+            title=title,
+            reference_id=report.pk,
+            controller_id=report.controller_id,
+            by=by,
+            at=at,
+        )
 
 
 @action("intelligence.presented")
