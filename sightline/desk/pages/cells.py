@@ -9,16 +9,22 @@ from sightline.cases.models import Assessment
 from sightline.cases.pages.lists import name_of
 from sightline.cases.states import Alone, Judged, Level, Online, Placing, State, Statutory, YesNo
 from sightline.core import words
+from sightline.desk.pages.around import ELSEWHERE as WITH_RETURNS
+from sightline.desk.pages.around import SCHOOLS, away, not_reported
 from sightline.desk.pages.crimes import CRIMES, ELSEWHERE
 from sightline.desk.pages.noticed import noticed
+from sightline.desk.queries.around import OfSchools
 from sightline.desk.queries.crimes import OfJustice
 from sightline.desk.queries.held import Held
 from sightline.desk.queries.tracked import Tracked
 from sightline.desk.states import RowKind
+from sightline.education.models import READ as RETURNS
 from sightline.front_door.guidance import version_of
 from sightline.front_door.kinds import Factor
 from sightline.front_door.states import ContactState, Source
 from sightline.justice.models.parts import READ
+from sightline.missing.models import Episode
+from sightline.missing.models.parts import OPEN as EPISODES
 from sightline.people.pages.header import age_in_words, born_in_words
 from sightline.people.states import Ethnicity, Sex
 
@@ -129,9 +135,23 @@ def _associates(one: One) -> str:
 
 
 def _missing(one: One) -> str:
-    if not one.viewer.may("front_door.read"):
-        return "Comes with missing"
-    return words.plural(one.held.missing.get(one.row.child_id, 0), "report")
+    reports = one.held.missing.get(one.row.child_id, 0) if one.viewer.may("front_door.read") else None
+    return away(reports, _episodes(one))
+
+
+def _episodes(one: One) -> list[Episode] | None:
+    """Those that the reader sees; None where their post opens no episodes."""
+    return one.held.episodes.get(one.row.child_id, []) if one.viewer.may(EPISODES) else None
+
+
+def _returned(said: Callable[[OfSchools], str]) -> Callable[[One], str]:
+    """Something of returns; to others only that it is held with them, whatever is."""
+
+    def cell(one: One) -> str:
+        found = one.held.schools.get(one.row.child_id, OfSchools())
+        return said(found) if one.viewer.may(RETURNS) else WITH_RETURNS
+
+    return cell
 
 
 def _stage(one: One) -> str:
@@ -232,6 +252,7 @@ CELLS: dict[str, Callable[[One], str]] = {
     "associates": _associates,
     "status": _status,
     "missing": _missing,
+    "unreported": lambda one: not_reported(_episodes(one)),
     "online": lambda one: one.of_assessment(_online),
     "substances": lambda one: _factor(one, Factor.SUBS),
     "self_harm": _self_harm,
@@ -245,4 +266,5 @@ CELLS: dict[str, Callable[[One], str]] = {
     "changed": _changed,
     "flags": lambda one: "; ".join(each.text for each in noticed(one.row, one.held)),
     **{key: _justice(said) for key, said in CRIMES.items()},
+    **{key: _returned(said) for key, said in SCHOOLS.items()},
 }

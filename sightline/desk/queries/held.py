@@ -29,10 +29,18 @@ from sightline.cases.queries.lists import practitioners_of
 from sightline.cases.queries.work import STANDS, WAITS
 from sightline.core import clock
 from sightline.deadlines.models import Clock
+from sightline.desk.queries.around import (
+    OF_EPISODES,
+    OF_SCHOOLS,
+    OfSchools,
+    of_episodes,
+    of_schools,
+)
 from sightline.desk.queries.crimes import OF_JUSTICE, OfJustice, of_justice
 from sightline.desk.queries.tracked import Tracked
 from sightline.desk.states import RowKind
 from sightline.front_door.models import Contact, ContactSubject, MissingReport
+from sightline.missing.models import Episode
 from sightline.people.models import Address, Relationship, SourceRecord
 from sightline.people.queries import identities_of, name_lines
 from sightline.people.states import AddressKind, Role
@@ -71,6 +79,8 @@ class Held:
     round: dict[UUID, list[str]] = field(default_factory=dict)
     late: set[UUID] = field(default_factory=set)
     justice: dict[UUID, OfJustice] = field(default_factory=dict)
+    schools: dict[UUID, OfSchools] = field(default_factory=dict)
+    episodes: dict[UUID, list[Episode]] = field(default_factory=dict)
 
 
 def held(viewer: Viewer, rows: Sequence[Tracked], columns: Collection[str]) -> Held:
@@ -187,6 +197,14 @@ def _justice(viewer: Viewer, rows: Sequence[Tracked], cases: dict[UUID, Case]) -
     return {"justice": of_justice(viewer, {row.child_id for row in rows})}
 
 
+def _schools(viewer: Viewer, rows: Sequence[Tracked], cases: dict[UUID, Case]) -> dict[str, Any]:
+    return {"schools": of_schools(viewer, {row.child_id for row in rows})}
+
+
+def _episodes(viewer: Viewer, rows: Sequence[Tracked], cases: dict[UUID, Case]) -> dict[str, Any]:
+    return {"episodes": of_episodes(viewer, {row.child_id for row in rows})}
+
+
 Parts = tuple[tuple[set[str], Any], ...]
 OF_CASES: Parts = (
     ({"level", "judged", "flags", "changed"}, _judged),
@@ -203,4 +221,6 @@ OF_ROWS: Parts = (
     ({"associates"}, _round),
     ({"flags"}, _late),
     (OF_JUSTICE, _justice),
+    (OF_SCHOOLS, _schools),
+    (OF_EPISODES, _episodes),
 )
