@@ -1,6 +1,6 @@
 """The tracker's fields: the 27 of the published list, from a reviewed file, and what stands beside them (RK-13).
 
-Nothing is kept for the tracker: each field says in which record it stands, or with which part of Sightline it comes.
+Nothing is kept for the tracker: each field says in which record it stands.
 """
 
 import csv
@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 
 FILE = Path(__file__).parent / "reference" / "tracker.csv"
-NOT_HELD = "not held yet"
 
 
 @dataclass(frozen=True)
@@ -22,10 +21,6 @@ class Field:
     source: str = ""
     held: str = "held"
     says: str = ""
-
-    @property
-    def is_held(self) -> bool:
-        return self.held != NOT_HELD
 
 
 BESIDE = (

@@ -22,7 +22,7 @@ from sightline.cases.given import Ends, Exit
 from sightline.cases.handing import TRANSITION_RULE, Handing, To
 from sightline.cases.models import Case, Handover
 from sightline.cases.queries.moving import from_seventeen, handovers_of
-from sightline.cases.schooling import Spoken
+from sightline.cases.schooling import Spoken, Taught
 from sightline.cases.states import Why
 from sightline.cases.tasks import look_at_birthdays
 from sightline.core.clock import london
@@ -210,6 +210,15 @@ def spoken(pathway: Pathway, case: Case, day: date, **also: Any) -> None:
     }
     told = Spoken(contacted_on=day, **{**given, **also})
     pathway.does(note_school, case_id=case.pk, spoken=told)
+
+
+def test_a_school_that_was_not_reached_said_nothing_of_the_child(pathway: Pathway) -> None:
+    case, day = pathway.allocated(), pathway.at.date()
+    with pytest.raises(Refused, match="was not reached"):
+        spoken(pathway, case, day, reached=False, taught=Taught.FULL)
+    with pytest.raises(Refused, match="was not reached"):
+        spoken(pathway, case, day, reached=False, exclusions=0)
+    spoken(pathway, case, day, taught=Taught.HOME, exclusions=0)
 
 
 def test_in_the_holidays_the_school_is_spoken_with_first(pathway: Pathway) -> None:

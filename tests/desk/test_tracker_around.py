@@ -8,9 +8,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from sightline.access.viewer import viewing
+from sightline.cases.actions import note_school
 from sightline.cases.models import Case
+from sightline.cases.schooling import Spoken, Taught
 from sightline.core import words
 from sightline.desk.pages.around import ELSEWHERE, NOT_ABSENT, NOT_RETURNED
+from sightline.desk.pages.cells import NOT_NOTED, THOSE_ON_IT
 from sightline.education.actions.absences import Away, report_absence
 from sightline.education.states import AbsenceKind
 from sightline.missing.actions import report_missing
@@ -97,3 +100,19 @@ def test_reads_do_not_grow_with_what_is_held(pathway: Pathway, schools: Schools)
     with CaptureQueriesContext(connection) as more:
         cells(pathway, "social_worker")
     assert len(more) == len(few)
+
+
+def test_what_the_school_said_of_the_child_is_shown_to_those_on_the_case_with_its_day(
+    pathway: Pathway,
+) -> None:
+    case, day = pathway.allocated(), pathway.at.date()
+    titles = ("Education status", "School exclusions")
+    assert [cells(pathway, "practitioner")[title] for title in titles] == [NOT_NOTED] * 2
+    given: dict[str, Any] = {"reached": True, "school": "Hollin Bank", "who": "Ann", "words": "In daily"}
+    first = Spoken(contacted_on=day - timedelta(days=9), taught=Taught.PART, exclusions=2, **given)
+    for spoken in (first, Spoken(contacted_on=day, taught=Taught.FULL, **given)):
+        pathway.does(note_school, case_id=case.pk, spoken=spoken)
+    found = cells(pathway, "practitioner")
+    assert found["Education status"] == f"On a school’s roll, full time, said {words.day(day)}"
+    assert found["School exclusions"] == f"2, said {words.day(day - timedelta(days=9))}"
+    assert [cells(pathway, "adviser")[title] for title in titles] == [THOSE_ON_IT] * 2

@@ -12,13 +12,14 @@ from sightline.access.models import Agency, Team
 from sightline.cases.handing import Handing, To
 from sightline.cases.programmes import CAME, Came, programmes
 from sightline.cases.queries.programmes import RunNow
-from sightline.cases.schooling import NO_WHO, Spoken
+from sightline.cases.schooling import NO_WHO, NOT_SAID, Spoken, Taught
 from sightline.core import words
 from sightline.core.forms import (
     ChoiceField,
     DateField,
     Form,
     LongTextField,
+    NumberField,
     TextField,
     VersionField,
     YesNoField,
@@ -74,9 +75,22 @@ class SchoolForm(Form):
     school = TextField(label="Which school?", required=False, max_length=200)
     who = TextField(label="With whom did you speak?", required=False, max_length=120)
     words = LongTextField(label="What did they say, or why could they not be reached?", rows=3)
+    taught = ChoiceField(
+        label="Where is the child taught?",
+        choices=[("", "Not spoken of"), *Taught.choices],
+        required=False,
+        as_select=True,
+    )
+    exclusions = NumberField(
+        label="How many suspensions and exclusions in this school year?",
+        required=False,
+        help_text="Leave empty where it was not spoken of; write 0 where there were none",
+    )
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
+        if given.get("reached") is False and (given.get("taught") or given.get("exclusions") is not None):
+            self.add_error("taught", NOT_SAID)
         if given.get("reached") and not (given.get("school") and given.get("who")):
             self.add_error("school", NO_WHO)
         return given

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from sightline.cases.models.parts import OfCase
+from sightline.cases.schooling import Taught
 from sightline.core.models import Row, Table
 
 
@@ -34,20 +35,28 @@ class Term(Row):
 class SchoolContact(OfCase):
     """That the child's school was spoken with, or why it could not be."""
 
-    PERSONAL = frozenset({"about", "contacted_on", "school", "who", "words"})
+    PERSONAL = frozenset({"about", "contacted_on", "exclusions", "school", "taught", "who", "words"})
 
     contacted_on = models.DateField()
     reached = models.BooleanField()
     school = models.CharField(max_length=200, blank=True)
     who = models.CharField(max_length=120, blank=True)
     words = models.TextField(help_text="What they said, or why they could not be reached")
+    taught = models.CharField(max_length=12, choices=Taught.choices, blank=True)
+    exclusions = models.PositiveSmallIntegerField(
+        null=True, help_text="Suspensions and exclusions in the school year of that day"
+    )
 
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=~Q(words="") & (Q(reached=False) | (~Q(school="") & ~Q(who=""))),
                 name="cases_school_contact_says_whom",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(reached=True) | Q(taught="", exclusions=None),
+                name="cases_school_not_reached_said_nothing",
+            ),
         ]
 
     def __str__(self) -> str:

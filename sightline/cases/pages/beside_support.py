@@ -13,6 +13,7 @@ from sightline.cases.pages.one import BesideLine
 from sightline.cases.pages.support import RIGHT, RIGHTED, SupportPart
 from sightline.cases.programmes import Came, title_of
 from sightline.cases.queries.programmes import RunNow
+from sightline.cases.schooling import Taught
 from sightline.core import words
 from sightline.core.pages import Link, Tag
 from sightline.enquiries.states import SexualHealth
@@ -116,7 +117,15 @@ def _school(it: SchoolContact) -> BesideLine:
         title=f"{it.school}, {it.who}" if it.reached else "The school could not be reached",
         when=words.day(it.contacted_on),
         tag=Tag("Spoken with", "green") if it.reached else Tag("Not reached", "yellow"),
-        words=it.words,
+        words=" ".join([it.words, *taught_in_words(it)]),
         href="",
         link="",
     )
+
+
+def taught_in_words(it: SchoolContact) -> list[str]:
+    """Where the child is taught and how often they were excluded, as far as the school said."""
+    found = [f"{Taught(it.taught).label}."] if it.taught else []
+    if it.exclusions is not None:
+        found.append(f"Suspensions and exclusions this school year: {it.exclusions}.")
+    return found

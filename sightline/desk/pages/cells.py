@@ -7,6 +7,7 @@ from datetime import date
 from sightline.access.viewer import Viewer
 from sightline.cases.models import Assessment
 from sightline.cases.pages.lists import name_of
+from sightline.cases.schooling import Taught
 from sightline.cases.states import Alone, Judged, Level, Online, Placing, State, Statutory, YesNo
 from sightline.core import words
 from sightline.desk.pages.around import ELSEWHERE as WITH_RETURNS
@@ -28,7 +29,6 @@ from sightline.missing.models.parts import OPEN as EPISODES
 from sightline.people.pages.header import age_in_words, born_in_words
 from sightline.people.states import Ethnicity, Sex
 
-NOT_YET = "Not held yet"
 NO_CASE = "No case"
 THOSE_ON_IT = "Read by those on the case"
 NOT_ASSESSED = "Not assessed yet"
@@ -144,6 +144,18 @@ def _episodes(one: One) -> list[Episode] | None:
     return one.held.episodes.get(one.row.child_id, []) if one.viewer.may(EPISODES) else None
 
 
+def _taught(one: One) -> str:
+    """As the school said it, with the day."""
+    said = one.held.taught.get((one.row.key, "education"))
+    return f"{Taught(said.taught).label}, said {words.day(said.contacted_on)}" if said else NOT_NOTED
+
+
+def _exclusions(one: One) -> str:
+    """In the school year of the day on which the school said so."""
+    said = one.held.taught.get((one.row.key, "exclusions"))
+    return f"{said.exclusions}, said {words.day(said.contacted_on)}" if said else NOT_NOTED
+
+
 def _returned(said: Callable[[OfSchools], str]) -> Callable[[One], str]:
     """Something of returns; to others only that it is held with them, whatever is."""
 
@@ -252,6 +264,8 @@ CELLS: dict[str, Callable[[One], str]] = {
     "associates": _associates,
     "status": _status,
     "missing": _missing,
+    "education": lambda one: one.of_case(lambda: _taught(one)),
+    "exclusions": lambda one: one.of_case(lambda: _exclusions(one)),
     "unreported": lambda one: not_reported(_episodes(one)),
     "online": lambda one: one.of_assessment(_online),
     "substances": lambda one: _factor(one, Factor.SUBS),

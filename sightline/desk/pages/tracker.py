@@ -12,7 +12,7 @@ from sightline.access.viewer import Viewer
 from sightline.core.pages import Tag
 from sightline.core.spreadsheets import as_text
 from sightline.desk.fields import Field, every
-from sightline.desk.pages.cells import CELLS, NOT_YET, One
+from sightline.desk.pages.cells import CELLS, One
 from sightline.desk.pages.noticed import noticed
 from sightline.desk.queries.held import Held, held
 from sightline.desk.queries.tracked import Tracked
@@ -44,8 +44,8 @@ def _line(one: One, columns: Sequence[Field]) -> Line:
 
 
 def cell(one: One, field: Field) -> str:
-    """The words of one cell; of a field that is not held yet, just that."""
-    return CELLS[field.key](one) if field.is_held else NOT_YET
+    """The words of one cell."""
+    return CELLS[field.key](one)
 
 
 def address_of(row: Tracked, found: Held) -> str:

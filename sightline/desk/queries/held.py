@@ -22,6 +22,7 @@ from sightline.cases.models import (
     Judgement,
     Placement,
     RoleHeld,
+    SchoolContact,
     StatusBegun,
     placements_standing,
 )
@@ -81,6 +82,7 @@ class Held:
     justice: dict[UUID, OfJustice] = field(default_factory=dict)
     schools: dict[UUID, OfSchools] = field(default_factory=dict)
     episodes: dict[UUID, list[Episode]] = field(default_factory=dict)
+    taught: dict[tuple[UUID, str], SchoolContact] = field(default_factory=dict)
 
 
 def held(viewer: Viewer, rows: Sequence[Tracked], columns: Collection[str]) -> Held:
@@ -156,6 +158,18 @@ def _beside(viewer: Viewer, rows: Sequence[Tracked], cases: dict[UUID, Case]) ->
     return {"statuses": dict(statuses), "placements": {each.case_id: each for each in placed}}
 
 
+def _taught(viewer: Viewer, rows: Sequence[Tracked], cases: dict[UUID, Case]) -> dict[str, Any]:
+    """What the school said last of where the child is taught, and last of exclusions."""
+    said = SchoolContact.objects.visible_to(viewer).filter(case_id__in=list(cases), reached=True)
+    found: dict[tuple[UUID, str], SchoolContact] = {}
+    for each in said.order_by("contacted_on", "at", "id"):
+        if each.taught:
+            found[each.case_id, "education"] = each
+        if each.exclusions is not None:
+            found[each.case_id, "exclusions"] = each
+    return {"taught": found}
+
+
 def _missing(viewer: Viewer, rows: Sequence[Tracked], cases: dict[UUID, Case]) -> dict[str, Any]:
     """Reports the viewer may read, of every record that is the same child."""
     same = identities_of({row.child_id for row in rows})
@@ -214,6 +228,7 @@ OF_CASES: Parts = (
     ),
     ({"worker"}, _workers),
     ({"status", "placement", "flags"}, _beside),
+    ({"education", "exclusions"}, _taught),
 )
 OF_ROWS: Parts = (
     ({"postcode"}, _postcodes),

@@ -48,7 +48,7 @@ def table(request: StaffRequest) -> HttpResponse:
 @require_GET
 @staff_page("desk.tracker")
 def where_fields_stand(request: StaffRequest) -> HttpResponse:
-    """Each of the 27 fields, the record it comes from, and those that are not held yet."""
+    """Each of the 27 fields, and the record it comes from."""
     return render(request, "desk/tracker_fields.jinja", {"fields": published()})
 
 
