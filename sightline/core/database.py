@@ -88,3 +88,9 @@ def read_by_extract(table: str, columns: str = "") -> migrations.RunSQL:
         """,
         f'DROP POLICY "{table}_extract" ON "{table}"; REVOKE {which} ON "{table}" FROM {EXTRACT}',
     )
+
+
+def also_read_by_extract(table: str, columns: str) -> migrations.RunSQL:
+    """Further columns, as "id, day", of a table the extract reads already."""
+    which = f'SELECT ({columns}) ON "{table}"'
+    return migrations.RunSQL(f"GRANT {which} TO {EXTRACT}", f"REVOKE {which} FROM {EXTRACT}")

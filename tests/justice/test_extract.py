@@ -68,6 +68,10 @@ def test_the_tables_say_what_stands_and_keep_victims_suspects_and_crimes_apart(c
     assert {each["child_id"] for each in found["crime"]} == {KEY.of("child", cast.crime.child_id)}
     assert "nrm_referral" not in found
     assert tables(day - year, day - timedelta(days=30))["crime"] == []
+    cast.does(actions.withdraw_crime, crime_id=cast.crime.pk, why="Typed twice")
+    without = tables(day - year, day + year)
+    assert [each["location_type"] for each in without["crime"]] == ["park"]
+    assert [each["charged"] for each in without["suspect"]] == ["false"]
 
 
 def test_a_referral_has_its_three_facts(cast: Cast) -> None:
