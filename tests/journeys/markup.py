@@ -17,6 +17,7 @@ class _Reader(HTMLParser):
         self.found: Counter[str] = Counter()
         self.faults: list[str] = []
         self.open: list[str] = []
+        self.sends_files = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -29,6 +30,7 @@ class _Reader(HTMLParser):
             self.fields.append(given)
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             self.headings.append(int(tag[1]))
+        self._files(tag, given)
         if tag == "img" and "alt" not in given:
             self.faults.append(f"an image without alternative text: {given.get('src', '')}")
         if tag == "html" and not given.get("lang"):
@@ -37,6 +39,12 @@ class _Reader(HTMLParser):
             self.faults.append(f"<{tag}> carries a style or a script of its own")
         if tag not in VOID:
             self.open.append(tag)
+
+    def _files(self, tag: str, given: dict[str, str]) -> None:
+        if tag == "form":
+            self.sends_files = given.get("enctype") == "multipart/form-data"
+        if given.get("type") == "file" and not self.sends_files:
+            self.faults.append(f"the form of {given.get('name', '')} sends no files")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in VOID:

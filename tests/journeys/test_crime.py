@@ -57,3 +57,42 @@ def suspected_and_charged(officer: Visitor, here: str) -> None:
     officer.visit(here).follow("Say who is suspected").select("Who is suspected?", "R Vane")
     officer.press("Save", exact=True).follow("Charged or summonsed").choose("Charged")
     officer.date("On which day?", "4", "3", "2026").press("Save", exact=True).sees("Charged on 4 March 2026")
+
+
+COLUMNS = """Crime number: Ref
+Date reported: Reported
+Offence: Offence
+Number of the child: Victim
+Given names of the child: Given
+Family name of the child: Family"""
+SENT = b"""Ref,Reported,Offence,Victim,Given,Family
+22/600/26,01/03/2026,CSE,P-61,Ottilie,Marchbanks
+22/601/26,31/31/2026,CSE,P-62,Bram,Marchbanks
+"""
+
+
+@BOTH
+def test_a_file_of_crimes_is_brought_in_and_taken_back(
+    opens_a_window: Opens, cast: Cast, scripts: bool
+) -> None:
+    officer = opens_a_window(cast.staff["officer"], scripts=scripts)
+    officer.visit("/justice/files/").sees("Say how the columns of your files are read first")
+    officer.follow("Say how columns are read").fill("Short name", "weekly").fill(
+        "What is it called?", "Weekly list"
+    )
+    officer.fill("Which heading holds which fact?", COLUMNS)
+    officer.fill("What do the file’s own words mean?", "Offence: CSE = 71").press("Save", exact=True)
+    for check in (True, False):
+        officer.visit("/justice/files/send/")
+        sent = {"name": "week.csv", "mimeType": "text/csv", "buffer": SENT}
+        officer.page.get_by_label("CSV file or workbook").set_input_files(sent)  # type: ignore[arg-type]
+        officer.select("How are its columns read?", "Weekly list")
+        officer.select("Which service stands by victims of sexual offences?", "Standing By")
+        if check:
+            officer.choose("Only check it: keep nothing")
+        officer.press("Go on").sees("Checked: nothing was kept" if check else "Brought in.")
+        officer.sees("cannot be read as a date")
+        officer.does_not_see("Kept without it")
+    officer.sees("Rows that were not kept").follow("Take this file back")
+    officer.fill("Why is this file taken back?", "The wrong week").press("Take it back").sees("1 withdrawn")
+    officer.checked()

@@ -94,6 +94,8 @@ def bring_in(
     for row in read.rows:
         if row.decided and row.number in done.crimes:
             _tried(row, done, lambda each=row: _outcome(each, done, by, at), said=WITHOUT)
+    lost = {each.row for each in done.faults if not each.kept}
+    done.faults = [replace(each, kept=each.row not in lost) for each in done.faults]
     done.faults.sort(key=lambda each: (each.row, each.column))
     _note(made, done, read, by, at)
     return made, done

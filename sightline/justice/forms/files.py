@@ -68,8 +68,8 @@ class MappingForm(Form):
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or self.cleaned_data
         if not re.fullmatch(r"[a-z0-9-]+", str(given.get("name", ""))):
-            self.add_error("name", "Use small letters, numbers and hyphens, like west-mercia-crimes")
-        if not self.errors:
+            self.add_error("name", "Use small letters, numbers and hyphens, like severnside-crimes")
+        if not self.errors.keys() & {"title", "dates", "columns", "meanings"}:
             try:
                 given["read"] = self._mapping(given)
             except BadMapping as bad:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 
 from sightline.core import words
+from sightline.core.files.facts import Field
 from sightline.core.pages import Row
 from sightline.core.spreadsheets import as_text
 from sightline.justice.actions.files import Brought
+from sightline.justice.crime_facts import CRIMES
 from sightline.justice.models import CrimeFile, CrimeFileEntry, CrimeFileFault
 
 WRONG = "What is wrong"
@@ -22,6 +24,30 @@ def result_rows(result: Brought) -> list[Row]:
         Row("Crimes that would change", str(len(result.changed))),
         Row("Rows that say what is held", str(result.same)),
     ]
+
+
+KINDS = {
+    "day": "A day",
+    "partial": "A day, a month or a year",
+    "yes_no": "Yes or no",
+    "words": "Words",
+    "text": "Text",
+}
+
+
+def known_rows() -> tuple[Row, ...]:
+    """Every fact that a column may hold; of a coded one, its codes and what they mean."""
+    needed = CRIMES.needed
+    return tuple(
+        Row(f"{it.label} (needed)" if it.name in needed else it.label, _held(it))
+        for it in CRIMES.fields().values()
+    )
+
+
+def _held(field: Field) -> str:
+    if not field.codes:
+        return KINDS[field.kind]
+    return "; ".join(f"{code} {label}" for code, label in CRIMES.choices(field.codes).items())
 
 
 def file_rows(file: CrimeFile, entries: Sequence[CrimeFileEntry]) -> list[Row]:

@@ -18,6 +18,7 @@ from sightline.access.viewer import Viewer
 from sightline.core import clock
 from sightline.core.forms import Form, saved_or_told
 from sightline.core.leave import Answer
+from sightline.core.pages import Row
 from sightline.core.versions import Conflict
 from sightline.justice.models import Crime, Suspect
 from sightline.justice.pages.crimes import caption_of
@@ -25,13 +26,17 @@ from sightline.justice.queries import crimes, suspects
 from sightline.justice.states import CRIME, Act
 
 F = TypeVar("F", bound=Form)
-READERS = ["the police", "front-door social workers and managers", "the service that stands by the child"]
-READERS_OF_SUSPECTS = ["posts that read suspects, as far as its handling code lets them"]
+READERS = ("the police", "front-door social workers and managers", "the service that stands by the child")
+READERS_OF_MAPPINGS = ("people of your organisation who record crimes",)
+READERS_OF_SUSPECTS = ("posts that read suspects, as far as its handling code lets them",)
 
 
 @dataclass(frozen=True)
 class Texts:
-    """The words of a page with one form, where it goes back to, and what its draft is of."""
+    """The words of a page with one form, where it goes back to, and what its draft is of.
+
+    `known` is what the form may name, each with what it may hold.
+    """
 
     title: str
     caption: str
@@ -41,7 +46,8 @@ class Texts:
     said: str
     back_to: str
     lead: str = ""
-    suspects: bool = False
+    readers: tuple[str, ...] = READERS
+    known: tuple[Row, ...] = ()
 
 
 def opened(request: StaffRequest, crime_id: UUID) -> Crime:
@@ -93,8 +99,7 @@ def served(
             drop_draft(form=texts.draft, subject_id=texts.subject, by=request.viewer, at=clock.now())
             messages.success(request, texts.said)
             return redirect(to or texts.back_to)
-    readers = READERS_OF_SUSPECTS if texts.suspects else READERS
-    context = {"form": form, "it": texts, "clash": clash, "once": str(key_of(request)), "readers": readers}
+    context = {"form": form, "it": texts, "clash": clash, "once": str(key_of(request))}
     return render(request, "justice/form.jinja", context, status=409 if clash else 200)
 
 

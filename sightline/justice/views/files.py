@@ -1,5 +1,6 @@
 """Files of crimes: what was sent, sending one, what became of it, its faults as a workbook, and taking it back."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -18,10 +19,10 @@ from sightline.core.pages import paginate
 from sightline.justice import actions
 from sightline.justice.forms.files import MappingForm, SendForm, TakeBackFileForm
 from sightline.justice.models import CrimeFile
-from sightline.justice.pages.files import faults_workbook, file_rows, result_rows
+from sightline.justice.pages.files import faults_workbook, file_rows, known_rows, result_rows
 from sightline.justice.queries.files import entries_of, faults_of, mappings, seen_files
 from sightline.justice.queries.reaching import advisers
-from sightline.justice.views.common import Texts, form_of, served
+from sightline.justice.views.common import READERS_OF_MAPPINGS, Texts, form_of, served
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHECKED = "Checked: nothing was kept"
@@ -120,7 +121,11 @@ def take_back(request: StaffRequest, file_id: UUID) -> HttpResponse:
 @staff_page("justice.record")
 def mapping(request: StaffRequest) -> HttpResponse:
     """How a file's columns are read."""
-    texts = _texts(request, "Say how columns are read", "mapping", "Save", "Saved.")
+    texts = replace(
+        _texts(request, "Say how columns are read", "mapping", "Save", "Saved."),
+        readers=READERS_OF_MAPPINGS,
+        known=known_rows(),
+    )
     form = form_of(request, MappingForm, texts, initial={"dates": "day_first"})
 
     def save() -> None:

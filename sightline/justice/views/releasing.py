@@ -14,7 +14,7 @@ from sightline.justice.forms.releasing import AddressForm, ConditionForm, Meetin
 from sightline.justice.models import Suspect
 from sightline.justice.permissions import may_change_suspect, may_manage
 from sightline.justice.queries.passing import organisations, teams_that_help
-from sightline.justice.views.common import Texts, form_of, opened_suspect, served
+from sightline.justice.views.common import READERS_OF_SUSPECTS, Texts, form_of, opened_suspect, served
 
 
 @staff_page("justice.release")
@@ -89,7 +89,9 @@ def _of(request: StaffRequest, suspect_id: UUID, title: str, draft: str) -> tupl
 def _texts(found: Suspect, title: str, draft: str, button: str, said: str) -> Texts:
     back_to = reverse("justice:suspect", args=[found.pk])
     caption = f"Suspect {found.reference}"
-    return Texts(title, caption, f"justice.{draft}", found.pk, button, said, back_to, suspects=True)
+    return Texts(
+        title, caption, f"justice.{draft}", found.pk, button, said, back_to, readers=READERS_OF_SUSPECTS
+    )
 
 
 def _by(request: StaffRequest) -> dict[str, Any]:

@@ -30,7 +30,15 @@ from sightline.justice.queries.passing import organisations, readers
 from sightline.justice.queries.releasing import release_of
 from sightline.justice.queries.suspects import investigations_of, last_word, listed, of_force, whole
 from sightline.justice.states import Act
-from sightline.justice.views.common import Texts, form_of, of_crime, opened_suspect, served, worked_on
+from sightline.justice.views.common import (
+    READERS_OF_SUSPECTS,
+    Texts,
+    form_of,
+    of_crime,
+    opened_suspect,
+    served,
+    worked_on,
+)
 
 
 @require_GET
@@ -66,7 +74,7 @@ def add(request: StaffRequest) -> HttpResponse:
         button="Add",
         said="Added.",
         back_to=reverse("justice:suspects"),
-        suspects=True,
+        readers=READERS_OF_SUSPECTS,
     )
     start = {"handling": Handling.ORIGINATOR, "taxi_driver": "unknown", "neet": "unknown"}
     form = form_of(request, forms.SuspectForm, texts, initial=start)
@@ -187,4 +195,6 @@ def _own(request: StaffRequest, suspect_id: UUID) -> Suspect:
 def _of_suspect(found: Suspect, title: str, draft: str, button: str, said: str) -> Texts:
     back_to = reverse("justice:suspect", args=[found.pk])
     caption = f"Suspect {found.reference}"
-    return Texts(title, caption, f"justice.{draft}", found.pk, button, said, back_to, suspects=True)
+    return Texts(
+        title, caption, f"justice.{draft}", found.pk, button, said, back_to, readers=READERS_OF_SUSPECTS
+    )
