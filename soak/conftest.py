@@ -10,6 +10,10 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     """From the reports of every process: routes, what was asked of them, and how it was refused."""
     reports = [each for key in ("passed", "failed") for each in terminalreporter.stats.get(key, [])]
     kept = [dict(each.user_properties) for each in reports if each.when == "call"]
+    for name, said in [
+        pair for each in reports for pair in each.user_properties if pair[0].startswith("load: ")
+    ]:
+        terminalreporter.write_line(f"{name}: {said}")
     walked = [each for each in kept if "walk: asked" in each]
     if walked:
         asked, refused, faults = (

@@ -12,7 +12,11 @@ from sightline.config.mounting import SETTINGS, Sightline, start_database
 
 PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 WITHOUT_DATABASE = {"collectstatic", "help", "--help", "--version", "findstatic"}
-SERVE = ["--interface", "wsgi", "--workers", "1", "--blocking-threads", "4", "--no-ws"]
+SERVE = ["--interface", "wsgi", "--workers", "1", "--no-ws", "--blocking-threads"]
+SITE_THREADS = "4"
+PUBLIC_THREADS = (
+    "16"  # two hash at a time; whoever waits for one of the two is not in the way of the other pages
+)
 # Of what this process was told, the public one hears only this.
 PUBLIC_MAY_KNOW = (
     "PATH",
@@ -67,7 +71,8 @@ def site(host: Host = "127.0.0.1", port: Port = 8000) -> None:
     os.environ["PORT"] = str(port)  # the settings make the site's own address of it
     where = ["--no-access-log", "--host", host, "--port", str(port), "--log-level", "warning"]
     os.execv(
-        sys.executable, [sys.executable, "-m", "granian", *SERVE, *where, "sightline.config.wsgi:application"]
+        sys.executable,
+        [sys.executable, "-m", "granian", *SERVE, SITE_THREADS, *where, "sightline.config.wsgi:application"],
     )
 
 
@@ -82,7 +87,17 @@ def public(
     environment = {name: os.environ[name] for name in PUBLIC_MAY_KNOW if name in os.environ}
     environment["SIGHTLINE_PUBLIC_VAR"] = str(postgres.note_public_place())
     environment["SIGHTLINE_PUBLIC_ADDRESS"] = address or f"http://{host}:{port}"
-    serve = [*SERVE, "--no-access-log", "--host", host, "--port", str(port), "--log-level", "warning"]
+    serve = [
+        *SERVE,
+        PUBLIC_THREADS,
+        "--no-access-log",
+        "--host",
+        host,
+        "--port",
+        str(port),
+        "--log-level",
+        "warning",
+    ]
     command = [sys.executable, "-m", "granian", *serve, "sightline.config.public_wsgi:application"]
     os.execve(sys.executable, command, environment)
 

@@ -14,7 +14,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
-from sightline.config.cli import SERVE
+from sightline.config.cli import PUBLIC_THREADS, SERVE
 from tests.mailbox_work import database_of
 
 STARTS_WITHIN = 60
@@ -96,6 +96,7 @@ class PublicSite:
             "-m",
             "granian",
             *SERVE,
+            PUBLIC_THREADS,
             *where,
             "sightline.config.public_wsgi:application",
         ]
