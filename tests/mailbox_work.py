@@ -29,9 +29,10 @@ from sightline.public.tokens import begin, new_code
 PEPPER = b"a pepper of the tests, 32 bytes."
 TOLD = {"who": "friend", "what": "Quillfeather: she goes off in a grey car and will not say with whom."}
 REAL_COST = sealed.HASH_PASSES, sealed.HASH_MEMORY
-OF_THE_MAILBOX = """
-SELECT p.proname, pg_get_function_identity_arguments(p.oid), pg_get_function_result(p.oid), p.pronargs
-FROM pg_proc p WHERE p.pronamespace = 'mailbox'::regnamespace
+OF_THE_PUBLIC_PROCESS = """
+SELECT p.pronamespace::regnamespace::text, p.proname, pg_get_function_identity_arguments(p.oid),
+    pg_get_function_result(p.oid), p.pronargs
+FROM pg_proc p WHERE p.pronamespace IN ('mailbox'::regnamespace, 'published'::regnamespace)
     AND has_function_privilege('sightline_public', p.oid, 'EXECUTE')
 """
 
@@ -60,7 +61,9 @@ class _Through:
 
     def execute(self, query: str, values: Any) -> "_Through":
         self._cursor = connection.cursor()
-        self._cursor.execute(query.replace("mailbox.", "for_tests."), values)
+        self._cursor.execute(
+            query.replace("mailbox.", "for_tests.").replace("published.", "for_tests."), values
+        )
         return self
 
     def fetchall(self) -> list[tuple[Any, ...]]:
@@ -86,11 +89,11 @@ def _door() -> None:
         cursor.execute(
             "CREATE SCHEMA IF NOT EXISTS for_tests; GRANT USAGE ON SCHEMA for_tests TO sightline_app"
         )
-        for name, takes, gives, many in cursor.execute(OF_THE_MAILBOX).fetchall():
+        for schema, name, takes, gives, many in cursor.execute(OF_THE_PUBLIC_PROCESS).fetchall():
             numbers = ", ".join(f"${each + 1}" for each in range(many))
             cursor.execute(
                 f"CREATE OR REPLACE FUNCTION for_tests.{name}({takes}) RETURNS {gives} LANGUAGE sql SECURITY DEFINER"
-                f" AS $$ SELECT * FROM mailbox.{name}({numbers}) $$".encode()
+                f" AS $$ SELECT * FROM {schema}.{name}({numbers}) $$".encode()
             )
 
 

@@ -42,6 +42,7 @@ NAVIGATION = [
     NavItem("Quarterly check", "front_door:samples", "front_door.check_sample"),
     NavItem("Caseload monitor", "cases:strength", "cases.monitor"),
     NavItem("Audits of cases", "cases:audits", "cases.read_audit"),
+    NavItem("Public pages", "content:list", "content.write"),
     NavItem("Figures", "figures:dashboard", "figures.read"),
     NavItem("Records and the law", "information_rights:start", "information_rights.confirm"),
     NavItem("Record of access", "access:record", "access.read_record"),

@@ -4,4 +4,5 @@ STEPS = [
     "sightline.access.actions.reference.load_retention",
     "sightline.deadlines.actions.load_rules",
     "sightline.meetings.actions.load_terms",
+    "sightline.content.actions.load_words",
 ]

@@ -55,6 +55,7 @@ READS_RETURNS = {"education.open", "education.read"}
 CASE_HEALTH = {"cases.sexual_health"}
 CRIMES = {"justice.open", "justice.read", "justice.suspects"}
 REFERS = {"justice.refer"}
+WORDS = {"content.write", "content.publish"}
 RATES, RELEASES = {"justice.rates"}, {"justice.suspects", "justice.release"}
 MATCHES, MATCHES_CRIMES = {"cases.match"}, {"cases.match_crimes"}
 SENDS = {"intelligence.send"}

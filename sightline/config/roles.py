@@ -33,6 +33,7 @@ from sightline.config.role_parts import (
     SEXUAL_HEALTH,
     TAKE,
     TRACKS,
+    WORDS,
     role,
 )
 from sightline.config.roles_intelligence import INTELLIGENCE_ROLES
@@ -102,7 +103,7 @@ _ALL = [
         {"meetings.groups"},
         LEADS_TRACKER,
         {"front_door.import", "front_door.oversee", "front_door.advise", "people.restrict"},
-        {"front_door.keep_words", "missing.triggers", "missing.patterns"},
+        {"front_door.keep_words", "content.write", "missing.triggers", "missing.patterns"},
         {"front_door.downtime", "front_door.read_audit", "figures.read", "information_rights.confirm"},
         {"access.review_posts"},
         {"information_rights.correct", "information_rights.open_sealed", "information_rights.answer"},
@@ -152,11 +153,13 @@ _ALL = [
         "partnership_officer",
         "Partnership officer",
         "Takes up unanswered requests, sees the figures, approves what is published, signs off agreements to share "
-        "information for the partnership; keeps its groups and their meetings; reads no child's record.",
+        "information for the partnership; keeps its public pages, its groups and their meetings; reads no child's "
+        "record.",
         {"meetings.open", "meetings.groups", "meetings.run", "meetings.give"},
         {"follow_up.escalated", "follow_up.open", "follow_up.ask_for_groups", "meetings.escalated"},
         {"front_door.read_audit", "cases.read_audit", "figures.read", "figures.approve"},
         {"access.sign_agreements"},
+        WORDS,
         RATES,
     ),
     role(
@@ -223,7 +226,8 @@ _ALL = [
         "governance_officer",
         "Information-governance officer",
         "Checks who looked at what and why, and what was opened in an emergency; keeps sharing agreements, the "
-        "retention schedule and requests for records, and asks other organisations about their own.",
+        "retention schedule and requests for records, asks other organisations about their own, and publishes public "
+        "pages that somebody else wrote.",
         {"access.read_record", "access.keep_agreements", "access.sign_agreements"},
         {"access.review_posts", "access.oversee_posts"},
         {
@@ -235,6 +239,7 @@ _ALL = [
         {"information_rights.schedule", "information_rights.hold", "information_rights.review"},
         {"information_rights.confirm", "information_rights.correct", "information_rights.open_sealed"},
         {"information_rights.answer", "follow_up.open", "follow_up.ask"},
+        WORDS,
     ),
     role(
         "auditor",

@@ -90,6 +90,7 @@ INSTALLED_APPS += [
         "justice",
         "education",
         "missing",
+        "content",
         "intelligence",
         "front_door",
         "enquiries",

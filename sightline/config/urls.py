@@ -21,6 +21,7 @@ FOLDERS = [
     ("meetings/", "meetings"),
     ("schools/", "education"),
     ("missing/", "missing"),
+    ("content/", "content"),
     ("clocks/", "deadlines"),
     ("figures/", "figures"),
     ("rights/", "information_rights"),

@@ -16,7 +16,9 @@ def _stands(name: str) -> str:
     )
 
 
-WITHHELD = f"""
+def _for_those(who: str) -> str:
+    """The function, for the worker and whoever `who` says."""
+    return f"""
 CREATE FUNCTION intelligence_withheld_in(wanted text) RETURNS TABLE (words text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT DISTINCT n.name FROM (
@@ -24,8 +26,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         UNION ALL SELECT s.called FROM justice_suspect s
         UNION ALL SELECT s.police_reference FROM justice_suspect s
         UNION ALL SELECT s.reference FROM justice_suspect s) n (name)
-    WHERE (access_staff() IS NULL OR access_may('meetings.run')) AND {_stands("n.name")}
+    WHERE (access_staff() IS NULL OR {who}) AND {_stands("n.name")}
     ORDER BY 1
 $$;
 """
+
+
+WITHHELD_FROM_MINUTES = _for_those("access_may('meetings.run')")
+WITHHELD = _for_those("access_may('meetings.run') OR access_may('content.publish')")
 DROP = "DROP FUNCTION intelligence_withheld_in(text)"

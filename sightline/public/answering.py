@@ -9,10 +9,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from sightline.core import clock
-from sightline.core.words import moment
+from sightline.core.words import day, moment
 from sightline.public import process
 from sightline.public.lanes import BITS, Lanes
-from sightline.public.notice import partnership, reading_now
+from sightline.public.notice import Partnership, partnership, reading_now
 from sightline.public.quiet import SCRIPT, STYLE
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -28,6 +28,7 @@ def environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     made.filters["moment"] = moment
+    made.filters["day"] = day
     return made
 
 
@@ -37,25 +38,18 @@ def lanes() -> Lanes:
     return Lanes(key=process.page_key())
 
 
+def framed(template: str, ours: Partnership, *, demonstration: bool, **said: Any) -> str:
+    """The text of a page in the frame of every public page: whom to ring, and the way out."""
+    made = environment().get_template(f"public/tell/{template}.jinja")
+    style, script = Markup(STYLE), Markup(SCRIPT)  # noqa: S704 - files of ours
+    return made.render(ours=ours, style=style, script=script, away=AWAY, demonstration=demonstration, **said)
+
+
 def page(template: str, *, status: int = 200, same_length: bool = False, **said: Any) -> HttpResponse:
     """One page."""
     ours = partnership(process.partnership_file())
-    text = (
-        environment()
-        .get_template(f"public/tell/{template}.jinja")
-        .render(
-            ours=ours,
-            reading=reading_now(ours, clock.now()),
-            style=Markup(STYLE),  # noqa: S704 - files of ours
-            script=Markup(SCRIPT),  # noqa: S704
-            away=AWAY,
-            puzzle=lanes().puzzle(),
-            bits=BITS,
-            demonstration=process.demonstration(),
-            **said,
-        )
-    )
-    body = text.encode()
+    said |= {"reading": reading_now(ours, clock.now()), "puzzle": lanes().puzzle(), "bits": BITS}
+    body = framed(template, ours, demonstration=process.demonstration(), **said).encode()
     if same_length:
         body += b"<!--" + b" " * (SAME_LENGTH - (len(body) + 7) % SAME_LENGTH) + b"-->"
     return HttpResponse(body, status=status, content_type="text/html; charset=utf-8")

@@ -1,4 +1,4 @@
-"""The database as the public process knows it: six functions, called as a role that can do nothing else.
+"""The database as the public process knows it: a few functions, called as a role that can do nothing else.
 
 Each call is one statement and one transaction of its own: it has happened whole, or not at all.
 """
@@ -58,7 +58,7 @@ def reached(database: dict[str, Any]) -> Iterator[None]:
 
 def public_keys() -> list[Key]:
     """The keys every text is sealed to, and those that sign."""
-    return [Key(str(row[0]), *row[1:]) for row in _ask("SELECT * FROM mailbox.keys()")]
+    return [Key(str(row[0]), *row[1:]) for row in ask("SELECT * FROM mailbox.keys()")]
 
 
 def leave(
@@ -73,7 +73,7 @@ def leave(
     at: datetime,
 ) -> bool:
     """Leave a new envelope; sent twice it is there once. False where another has that place."""
-    told = _ask(
+    told = ask(
         "SELECT mailbox.leave(%s, %s, %s, %s, %s, %s, %s, %s)",
         *(envelope, text, place, teller, soon, body, _hex(wrapped), at),
     )
@@ -82,30 +82,30 @@ def leave(
 
 def say(text: str, *, place: bytes, body: bytes, wrapped: dict[str, bytes], at: datetime) -> str:
     """Add to a conversation: 'left', 'none' or 'full'."""
-    return str(_ask("SELECT mailbox.say(%s, %s, %s, %s, %s)", place, text, body, _hex(wrapped), at)[0][0])
+    return str(ask("SELECT mailbox.say(%s, %s, %s, %s, %s)", place, text, body, _hex(wrapped), at)[0][0])
 
 
 def read(place: bytes) -> list[Held]:
     """What lies at a place."""
-    rows = _ask("SELECT * FROM mailbox.read(%s)", place)
+    rows = ask("SELECT * FROM mailbox.read(%s)", place)
     return [Held(str(row[0] or ""), str(row[1] or ""), row[2], row[3], row[4], row[5] or b"") for row in rows]
 
 
 def keep_draft(place: bytes, body: bytes, *, at: datetime) -> bool:
     """Keep what was begun. False where a conversation has that place."""
-    return bool(_ask("SELECT mailbox.keep_draft(%s, %s, %s)", place, body, at)[0][0])
+    return bool(ask("SELECT mailbox.keep_draft(%s, %s, %s)", place, body, at)[0][0])
 
 
 def drop_draft(place: bytes) -> None:
     """Let go of what was begun."""
-    _ask("SELECT mailbox.drop_draft(%s)", place)
+    ask("SELECT mailbox.drop_draft(%s)", place)
 
 
 def _hex(wrapped: dict[str, bytes]) -> str:
     return json.dumps({name: key.hex() for name, key in wrapped.items()})
 
 
-def _ask(query: str, *values: Any) -> list[Any]:
+def ask(query: str, *values: Any) -> list[Any]:
     def once() -> list[Any]:
         return _connection().execute(query, values).fetchall()
 

@@ -76,7 +76,7 @@ def test_no_address_says_what_somebody_did(teller: Teller) -> None:
     left = leave_envelope()
     for page in every_page(teller):
         found = set(re.findall(r'(?:href|action)="(/[^"]*)"', page.content.decode()))
-        assert found <= {"/", "/tell/", "/back/", "/next/", "/pictures/", "/leave/"}
+        assert found <= {"/", "/tell/", "/back/", "/next/", "/pictures/", "/leave/", "/info/"}
         assert left.code not in page.content.decode()
 
 

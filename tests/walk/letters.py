@@ -78,3 +78,13 @@ def _walled(world: "World", relation: Relation, letter: Letter) -> UUID:
     if relation in WALLED:
         _wall_round(world, letter.child_id, inside=relation is Relation.NAMED)
     return letter.pk
+
+
+MAKERS = {
+    "letter_id": draft,
+    "letters:look.letter_id": waiting,
+    "letters:send.letter_id": ready,
+    "letters:print.letter_id": ready,
+    "letters:pdf.letter_id": ready,
+    "letters:answer.letter_id": sent,
+}

@@ -36,6 +36,7 @@ from tests.walk import (
     schools,
     screening,
     sessions,
+    words,
 )
 from tests.walk.relations import Relation
 
@@ -154,12 +155,8 @@ MAKERS: dict[str, Maker] = {
         "autumn" if relation is Relation.MISMATCHED else "year"
     ),
     "file_id": schools.file,
-    "letter_id": letters.draft,
-    "letters:look.letter_id": letters.waiting,
-    "letters:send.letter_id": letters.ready,
-    "letters:print.letter_id": letters.ready,
-    "letters:pdf.letter_id": letters.ready,
-    "letters:answer.letter_id": letters.sent,
+    **letters.MAKERS,
+    **words.MAKERS,
     "meeting_id": meetings.called,
     "meetings:accept.meeting_id": meetings.under_terms,
     "meeting_kind": lambda world, relation, made: "panel",

@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from django.db import migrations
 
-from sightline.intelligence.withheld_sql import DROP, WITHHELD
+from sightline.intelligence.withheld_sql import DROP, WITHHELD_FROM_MINUTES
 
 
 class Migration(migrations.Migration):
     dependencies: ClassVar = [("intelligence", "0002_walls"), ("justice", "0002_walls")]
 
-    operations: ClassVar = [migrations.RunSQL(WITHHELD, DROP)]
+    operations: ClassVar = [migrations.RunSQL(WITHHELD_FROM_MINUTES, DROP)]

@@ -26,6 +26,7 @@ OTHERWISE = {
     "cases.otherwork": "staff: how many cases of other kinds somebody held in a month; no child is named",
     "cases.supervised": "staff: that somebody was supervised on a day",
     "cases.supervision": "staff: what was said in supervision; what was agreed of a case stands with the case",
+    "content.signature": "who signed a translation of a public page, for work; no child is named",
     "education.returnfile": "the name of a file; its rows are reached one by one",
     "front_door.absence": "staff: when somebody was away",
     "front_door.envelopeclosed": "goes with its envelope",
