@@ -16,7 +16,7 @@ from sightline.deadlines.queries import clocks_of
 from sightline.front_door.actions import decide, put_back, take_up, tell_referrer
 from sightline.front_door.models import Contact, Decision, Move
 from sightline.front_door.rows import decision_row
-from sightline.front_door.states import ContactState, FirstOutcome, Level, Source
+from sightline.front_door.states import IDENTIFIES, ContactState, FirstOutcome, Level, Source
 from sightline.people.models import ChronologyLine, Involvement
 from tests.front_door.conftest import SOON, by_telephone, early_help
 
@@ -129,12 +129,22 @@ def test_where_nobody_gave_a_name_the_decision_ends_the_clock(
             by=by,
             at=at,
             source=Source.ANONYMOUS,
-            referrer_name="",
+            **dict.fromkeys(IDENTIFIES, ""),
             referrer_reachable=False,
             referrer_not_reachable_why="They gave no name",
         )
         decide(contact_id=made.pk, decided=early_help(), seen=0, by=by, at=at + SOON)
         assert {clock.outcome for clock in clocks_of([made.pk])} == {"met"}
+
+
+@pytest.mark.parametrize("name", IDENTIFIES)
+def test_the_database_holds_nobody_who_gave_no_name(
+    viewer_with: Look, contact: Take, at: datetime, name: str
+) -> None:
+    by = viewer_with("social_worker")
+    said = dict.fromkeys(IDENTIFIES, "") | {name: "01900 1"}
+    with viewing(by), pytest.raises(IntegrityError, match="anonymous_is_nobody"), transaction.atomic():
+        contact(by=by, at=at, source=Source.ANONYMOUS, **said)
 
 
 def test_acute_starts_the_clock_of_the_same_day_once(viewer_with: Look, contact: Take, at: datetime) -> None:

@@ -15,6 +15,7 @@ from sightline.core.forms import (
 from sightline.front_door.given import Said
 from sightline.front_door.scripts import Script
 from sightline.front_door.states import (
+    IDENTIFIES,
     Channel,
     Consent,
     Exploitation,
@@ -189,7 +190,7 @@ class ContactForm(Form):
         given: dict[str, Any] = super().clean() or {}
         self._follow(given)
         if given.get("source") == Source.ANONYMOUS:
-            for name in ("referrer_name", "referrer_phone", "referrer_email", "referrer_organisation"):
+            for name in IDENTIFIES:
                 if given.get(name):
                     self.add_error(name, NOT_HELD)
         return given

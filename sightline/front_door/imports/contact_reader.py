@@ -185,10 +185,19 @@ def _source_changes(contact: ContactGiven, cells: Cells) -> dict[str, Any]:
             cells.warn("health_provider", sentence)
     if contact.source == "health" and not contact.health_provider:
         changes["health_provider"] = _implied_provider(cells)
-    if contact.source == "anonymous" and contact.referrer_name:
-        cells.warn("referrer_name", "The source is anonymous, but a name stands here; it was left out.")
-        changes["referrer_name"] = None
-    return changes
+    return changes | (_unnamed(contact, cells) if contact.source == "anonymous" else {})
+
+
+def _unnamed(contact: ContactGiven, cells: Cells) -> dict[str, Any]:
+    """Nothing that says who told is held of somebody who gave no name (IS-13)."""
+    given = [
+        name
+        for name in ("referrer_name", "referrer_organisation", "referrer_details")
+        if getattr(contact, name)
+    ]
+    for name in given:
+        cells.warn(name, "The source is anonymous, but this could say who told; it was left out.")
+    return dict.fromkeys(given)
 
 
 def _implied_provider(cells: Cells) -> str | None:

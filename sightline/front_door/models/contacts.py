@@ -9,6 +9,7 @@ from sightline.access.records import Fact
 from sightline.core.models import AboutPeople
 from sightline.front_door.models.parts import FrontDoorRows
 from sightline.front_door.states import (
+    IDENTIFIES,
     UNDECIDED,
     Channel,
     Consent,
@@ -193,8 +194,9 @@ class Contact(Fact, AboutPeople):
                 name="front_door_contact_type_is_ticked",
             ),
             models.CheckConstraint(
-                condition=~Q(source=Source.ANONYMOUS) | Q(referrer_name=""),
-                name="front_door_contact_anonymous_has_no_name",
+                condition=~Q(source=Source.ANONYMOUS)
+                | Q(**dict.fromkeys(IDENTIFIES, ""), referrer_agency=None),
+                name="front_door_contact_anonymous_is_nobody",
             ),
             models.CheckConstraint(
                 condition=Q(referrer_reachable=True)
