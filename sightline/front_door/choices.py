@@ -2,6 +2,9 @@
 
 from django.db.models import TextChoices
 
+IDENTIFIES = ("referrer_name", "referrer_phone", "referrer_email", "referrer_organisation")
+"""What would say who told us; empty where they gave no name (IS-13)."""
+
 
 class AssessmentOutcome(TextChoices):
     """Outcomes of the second, detailed assessment (FD-19)."""

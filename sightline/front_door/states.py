@@ -22,10 +22,6 @@ class Source(TextChoices):
     OTHER = "other", "Somebody else"
 
 
-IDENTIFIES = ("referrer_name", "referrer_phone", "referrer_email", "referrer_organisation")
-"""What would say who told us; empty where they gave no name (IS-13)."""
-
-
 class OlderSource(TextChoices):
     """The breakdown used before 2019, still needed to compare with earlier years (FD-05a)."""
 

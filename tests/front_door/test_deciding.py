@@ -14,9 +14,10 @@ from sightline.core.leave import Refused
 from sightline.core.versions import Conflict
 from sightline.deadlines.queries import clocks_of
 from sightline.front_door.actions import decide, put_back, take_up, tell_referrer
+from sightline.front_door.choices import IDENTIFIES
 from sightline.front_door.models import Contact, Decision, Move
 from sightline.front_door.rows import decision_row
-from sightline.front_door.states import IDENTIFIES, ContactState, FirstOutcome, Level, Source
+from sightline.front_door.states import ContactState, FirstOutcome, Level, Source
 from sightline.people.models import ChronologyLine, Involvement
 from tests.front_door.conftest import SOON, by_telephone, early_help
 

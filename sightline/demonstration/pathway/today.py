@@ -32,6 +32,7 @@ from sightline.letters.states import Kind as LetterKind
 from sightline.meetings.actions import call_meeting
 from sightline.meetings.given import Calling, Place
 from sightline.meetings.states import Kind, Part
+from sightline.people.models import SourceRecord
 
 HOLDER, OFFICER = "practitioner1", "officer1"
 WHY = "See the child at school, and hear from the family what helps in the evenings."
@@ -70,7 +71,7 @@ class Scene:
 
 @dataclass(slots=True)
 class Contacts:
-    """Decided contacts that lead to the pathway, each given once, about children without a case."""
+    """Decided contacts that lead to the pathway, each given once, about children of an age for it without a case."""
 
     used: set[UUID] = field(default_factory=set)
 
@@ -82,9 +83,10 @@ class Contacts:
             found = Contact.objects.filter(pk__in=met, at__lt=at - timedelta(days=2), walls=[]).exclude(
                 about=[]
             )
-            for one in found.order_by("-at")[:60]:
+            for one in found.order_by("-at")[:600]:
                 child = one.about[0]
-                if child not in self.used and leads_here(one.pk) and not _known(child):
+                new = child not in self.used and _of_an_age(child, at) and not _known(child)
+                if new and leads_here(one.pk):
                     self.used.add(child)
                     chosen: Contact = one
                     return chosen
@@ -93,6 +95,12 @@ class Contacts:
 
 def _known(child: UUID) -> bool:
     return bool(Case.objects.filter(child_id=child).exists())
+
+
+def _of_an_age(child: UUID, at: datetime) -> bool:
+    """Children on the pathway are seldom younger than ten; at eighteen other services take over."""
+    years = range(at.year - 16, at.year - 9)
+    return bool(SourceRecord.objects.filter(pk=child, born_year__in=years).exists())
 
 
 def play_cases(upto: datetime) -> int:

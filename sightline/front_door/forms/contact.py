@@ -12,10 +12,10 @@ from sightline.core.forms import (
     TextField,
     YesNoField,
 )
+from sightline.front_door.choices import IDENTIFIES
 from sightline.front_door.given import Said
 from sightline.front_door.scripts import Script
 from sightline.front_door.states import (
-    IDENTIFIES,
     Channel,
     Consent,
     Exploitation,

@@ -7,9 +7,9 @@ from django.db.models import Case, F, IntegerField, Q, Value, When
 
 from sightline.access.records import Fact
 from sightline.core.models import AboutPeople
+from sightline.front_door.choices import IDENTIFIES
 from sightline.front_door.models.parts import FrontDoorRows
 from sightline.front_door.states import (
-    IDENTIFIES,
     UNDECIDED,
     Channel,
     Consent,
