@@ -21,16 +21,14 @@ from sightline.demonstration import sign_ins as signing
 from sightline.demonstration.actions.casting import accept_terms, put_cast_in_place
 from sightline.demonstration.actions.loading import load_history
 from sightline.demonstration.actions.signing_in import give_sign_ins
+from sightline.demonstration.alone import act_alone
 from sightline.demonstration.calendar import moment
 from sightline.demonstration.draw import SEED, stream
-from sightline.demonstration.episodes.learning import act as act_episode
-from sightline.demonstration.episodes.story import EpisodeStory
 from sightline.demonstration.filling import Filled
 from sightline.demonstration.pathway.stamping import act as act_case
 from sightline.demonstration.pathway.team import play_team
 from sightline.demonstration.pathway.today import play_cases
 from sightline.demonstration.plan.years import REHEARSED, SMALL, total
-from sightline.demonstration.referred.story import act as act_referral
 from sightline.demonstration.returns.commands import extract
 from sightline.demonstration.script.acted import act
 from sightline.demonstration.script.around_today import play_today
@@ -38,6 +36,7 @@ from sightline.demonstration.script.enquiries_today import play_enquiries
 from sightline.demonstration.script.envelopes_today import leave_envelopes
 from sightline.demonstration.script.hub_today import play_hub
 from sightline.demonstration.script.intelligence_today import play_intelligence
+from sightline.demonstration.script.justice_today import play_justice
 from sightline.demonstration.script.known import Known
 from sightline.demonstration.script.missing_today import play_missing
 from sightline.demonstration.script.rehearse import Rehearsing, lessons
@@ -93,6 +92,7 @@ def fill(upto: Upto = None, small: Small = False) -> None:
         play_missing(history.upto)
         play_schools(history.upto)
         play_intelligence(history.upto)
+        play_justice(history.upto)
         leave_envelopes(by, history.upto)
     _show_sign_ins()
 
@@ -271,7 +271,7 @@ def _leftovers(filled: Filled, tables: list[str], upto: datetime) -> None:
     for one in filled.left_cases:
         act_case(one, upto)
     for alone in filled.left_alone:
-        act_episode(alone) if isinstance(alone, EpisodeStory) else act_referral(alone)
+        act_alone(alone)
 
 
 def _progress() -> Progress:

@@ -15,13 +15,11 @@ from random import Random
 from uuid import UUID
 
 from sightline.demonstration import cast
+from sightline.demonstration.alone import Alone, stamp_alone
 from sightline.demonstration.borough.families import Person
 from sightline.demonstration.borough.town import Town
 from sightline.demonstration.calendar import london_day
 from sightline.demonstration.draw import SEED, stream
-from sightline.demonstration.episodes.learning import stamp_episodes
-from sightline.demonstration.episodes.story import EpisodeStory
-from sightline.demonstration.episodes.telling import told_episodes
 from sightline.demonstration.pathway.before import before
 from sightline.demonstration.pathway.heard import Hearing
 from sightline.demonstration.pathway.stamping import stamp, stamp_staff
@@ -29,8 +27,6 @@ from sightline.demonstration.pathway.stories import stories_of
 from sightline.demonstration.pathway.story import CaseStory
 from sightline.demonstration.pathway.supervision import StaffStory
 from sightline.demonstration.pathway.telling import Told, is_planned, open_already, told_cases
-from sightline.demonstration.referred.story import ReferralStory, stamp_referrals
-from sightline.demonstration.referred.telling import told_referrals
 from sightline.demonstration.script.beats import Beat
 from sightline.demonstration.script.contacts import Story
 from sightline.demonstration.script.people import person_beat, relation_beat, taken
@@ -45,7 +41,6 @@ BATCH = 1000  # contacts
 EARLY = 90_000  # the last number of the year's own contacts is lower: those of before come after it
 EARLIER = timedelta(minutes=2)
 Batch = dict[str, bytes]
-Alone = EpisodeStory | ReferralStory  # each of nothing but itself
 # Contacts, rows; at the end the last number, what is left, the cases, and what else is left.
 Step = tuple[int, Batch, int, list[Story], list[Told], list[Alone]]
 
@@ -67,6 +62,7 @@ class People:
     town: Town
     chance: Random
     taken: dict[str, UUID] = field(default_factory=dict)
+    nameless: set[str] = field(default_factory=set)
 
     def first(self, contact: Contact) -> list[First]:
         """Those this contact is about and is the first to name, and a grown-up of each family."""
@@ -78,6 +74,8 @@ class People:
             at = contact.at - EARLIER + timedelta(seconds=len(self.taken) % 50)
             found.append(First(person, at, early))
             self._note(person)
+            if early:
+                self.nameless.add(person.key)
             for adult in self.town.family_of(person).adults[:1]:
                 if adult.key not in self.taken:
                     found.append(First(adult, at + timedelta(seconds=30)))
@@ -176,12 +174,15 @@ class Filling:
                 self._early(before(told.person, family, told.opened, told.type), people, mine=True)
         yield rows_of(self.stamped)
         self.stamped.stamp.chance = stream(SEED, "identifiers", "alone")
-        episodes = told_episodes(self.hearing.missing, self.cases, self.history.upto, whole=whole)
-        referrals = told_referrals(self.hearing, self.cases, self.history.upto, whole=whole)
-        self.left_alone = [
-            *stamp_episodes(self.stamped, episodes),
-            *stamp_referrals(self.stamped, referrals),
-        ]
+        self.left_alone = stamp_alone(
+            self.stamped,
+            self.hearing,
+            self.cases,
+            people.town,
+            self.history.upto,
+            whole=whole,
+            nameless=people.nameless,
+        )
         yield rows_of(self.stamped)
 
     def _early(self, contact: Contact, people: People, *, mine: bool) -> None:

@@ -8,12 +8,19 @@ from django.test import Client
 
 from sightline.access.models import Staff
 from sightline.config.roles import ROLES
+from sightline.demonstration.sign_ins import sign_ins
 from sightline.demonstration.tour import TOURS, Tour, tour_of
 from sightline.demonstration.tour_records import FOUND
 from tests.walk.routes import walked_routes
 
 databases = pytest.mark.django_db(databases=["default", "owner"])
 RULES = {route.name: route.rule for route in walked_routes()}
+
+
+def test_somebody_signs_in_for_every_role() -> None:
+    found = [each.role for each in sign_ins()]
+    assert set(found) == set(ROLES)
+    assert len({each.email for each in sign_ins()}) == len(found)
 
 
 def test_every_role_has_one() -> None:

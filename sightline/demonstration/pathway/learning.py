@@ -28,7 +28,9 @@ from sightline.demonstration.story.decisions import WORKERS
 # Clocks that begin again: the row of this round, for the name a beat uses.
 ROUNDS = {"CL-33": "assessed", "CL-48": "talked"}
 # Rows by the name of their table, or of their table and one column.
-NAMED = {"cases_case": ("case", "case"), "missing_episode": ("episode", "episode")}
+NAMED = {
+    "cases_case": ("case", "case"), "missing_episode": ("episode", "episode"), "justice_crime": ("crime", "crime"),
+}  # fmt: skip
 NAMED_BY = {"people_involvement": ("involvement", "role"), "missing_followed": ("followed", "what")}
 SOME_MONTHS = datetime(2017, 8, 30, tzinfo=UTC)
 FIRST = ("take", "take_up", "decide")

@@ -1,8 +1,10 @@
 """Reads the lists beside this file. They hold facts and invented names only."""
 
 import csv
+import json
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @cache
@@ -19,3 +21,14 @@ def shares(of: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     if not found:
         raise KeyError(of)
     return tuple(row["value"] for row in found), tuple(int(row["weight"]) for row in found)
+
+
+def police_crimes() -> bytes:
+    """A file of crimes to try the import with: good rows, and one that has to be mended."""
+    return (files(__package__) / "police_crimes.csv").read_bytes()
+
+
+def crime_mapping() -> dict[str, Any]:
+    """How the columns of that file are read."""
+    found: dict[str, Any] = json.loads((files(__package__) / "crime_mapping.json").read_text("utf-8"))
+    return found

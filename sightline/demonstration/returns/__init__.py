@@ -6,7 +6,7 @@ there are is worked out from the same plan (`opening`, `closing`, `judging`, `le
 Every file made here is named in the extract's `generated.json`, and the report says so beside its numbers.
 
     known.py       the real part: children and their contacts
-    the tables     crimes, suspects, schools, licensing
+    the tables     schools, licensing
     all_tables.py  everything that is not real, in one go
     from_seed.py   a real part told by the story itself, where there is no database
     folder.py      the extract on disk with its manifest and its mark

@@ -3,7 +3,6 @@
 from random import Random
 
 from sightline.demonstration.draw import SEED, stream
-from sightline.demonstration.returns.crimes import crime_tables
 from sightline.demonstration.returns.judging import needs, read_cases, say_more, with_more
 from sightline.demonstration.returns.known import Known, Row, Tables
 from sightline.demonstration.returns.licensing import listed_tables, taxi_tables
@@ -28,7 +27,6 @@ def made_up(real: Tables) -> Tables:
     of = {case.id: case for case in found}
     made: Tables = {
         "case": [with_more(row, of) for row in real["case"]],
-        **crime_tables(_chance("crimes"), found),
         **taxi_tables(_chance("taxis")),
         **listed_tables(),
     }

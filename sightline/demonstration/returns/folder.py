@@ -15,7 +15,8 @@ from sightline.figures.definitions.tables import tables
 MANIFEST = "manifest.json"
 SCHOOLS = ("school_setting", "school_pupil", "school_indicator")
 CASES = ("case", "statutory_status", "risk_level", "caseload")
-REAL = ("child", "contact", "follow_up", *CASES, "missing_episode", "nrm_referral", *SCHOOLS)
+CRIMES = ("crime", "suspect", "crime_suspect", "nrm_referral")
+REAL = ("child", "contact", "follow_up", *CASES, "missing_episode", *CRIMES, *SCHOOLS)
 AREA = "Wrekinshire (demonstration)"
 
 

@@ -6,6 +6,8 @@ from sightline.demonstration import cast
 from sightline.demonstration.borough.families import Person
 from sightline.demonstration.borough.town import town
 from sightline.demonstration.calendar import london_day, moment, working_day
+from sightline.demonstration.crimes.tables import advisers_asked, crime_tables, harmed
+from sightline.demonstration.crimes.telling import told_crimes
 from sightline.demonstration.draw import SEED, stream
 from sightline.demonstration.episodes.tables import episode_table
 from sightline.demonstration.episodes.telling import told_episodes
@@ -46,20 +48,22 @@ def tables_of(contacts: list[Contact], since: date, until: date) -> Tables:
     cases = told_cases(hearing, place, taken_at, whole=True)
     episodes = told_episodes(hearing.missing, cases, taken_at, whole=True)
     referrals = told_referrals(hearing, cases, taken_at, whole=True)
+    crimes = told_crimes(hearing, cases, place, taken_at, whole=True)
     asks = [(one, ask) for one in contacts for ask in one.asks if _was_asked(ask)]
-    people = {child.key: child for one in contacts for child in one.about[:1]}
+    people = {child.key: child for child in harmed(crimes, since, until)}
+    people |= {child.key: child for one in contacts for child in one.about[:1]}
     people |= {one.person.key: one.person for one in cases}
     tables: Tables = {
         "child": [_child(person) for person in people.values()],
         "contact": [_contact(one) for one in contacts],
-        "follow_up": [_follow_up(one, ask) for one, ask in asks],
+        "follow_up": [*(_follow_up(one, ask) for one, ask in asks), *advisers_asked(crimes, since, until)],
     }
     for name, rows in tables.items():
         rows.sort(key=lambda row, key=COLUMNS[name]: row[key])  # type: ignore[misc]
     tables |= case_tables(place, cases, since, until)
     tables["missing_episode"] = episode_table(episodes, since, until)
     tables["nrm_referral"] = referral_table(referrals, since, until)
-    return tables | _schools(tables)
+    return tables | crime_tables(crimes, since, until) | _schools(tables)
 
 
 def _schools(tables: Tables) -> Tables:

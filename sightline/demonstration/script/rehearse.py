@@ -7,6 +7,7 @@ from itertools import product
 from random import Random
 
 from sightline.demonstration.borough import numbers
+from sightline.demonstration.crimes.learning import watch_crimes
 from sightline.demonstration.episodes.learning import watch_episodes
 from sightline.demonstration.pathway.learning import lesson
 from sightline.demonstration.referred.story import watch_referrals
@@ -116,6 +117,7 @@ def lessons(history: History, known: Known, number: int, of: int) -> Iterator[Le
         of_cases = lesson(rehearsing.town, known)
         watch_episodes(of_cases)
         watch_referrals(of_cases)
+        watch_crimes(of_cases)
         yield of_cases.lesson()
     yield from rehearsing.contacts(lambda story: of == 1 or (len(story.people) == 1) == (number == 0))
     yield rehearsing.learner.lesson()
