@@ -213,7 +213,7 @@ BEGIN
     DELETE FROM core_event e WHERE e.at < ends AND NOT e.about && held;
     GET DIAGNOSTICS n = ROW_COUNT;
     removed := removed || jsonb_build_object('core_event', n);
-    removed := removed || information_rights_remove_mailbox(ends);
+    removed := removed || information_rights_remove_mailbox(ends) || information_rights_remove_file_rows(ends);
     SET CONSTRAINTS ALL IMMEDIATE;
     SET CONSTRAINTS ALL DEFERRED;
 END $$;

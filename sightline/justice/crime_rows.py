@@ -44,12 +44,13 @@ class CrimeRow:
 
 @dataclass
 class Read:
-    """What a file holds."""
+    """What a file holds. `children` are the numbers of the children that rows name, those that cannot be kept too."""
 
     total: int
     rows: list[CrimeRow] = field(default_factory=list)
     faults: list[RowFault] = field(default_factory=list)
     cells: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
+    children: dict[int, str] = field(default_factory=dict)
 
 
 def read_crimes(raw: bytes, mapping: Mapping, today: date) -> Read:
@@ -61,6 +62,7 @@ def read_crimes(raw: bytes, mapping: Mapping, today: date) -> Read:
     for row in table.rows:
         found.cells[row.number] = list(_as_given(table, row))
         cells = Cells(table, mapping, row, book, today, columns)
+        found.children[row.number] = str(cells.value("child_reference") or "")
         wanting = [name for name in mapping.facts.needed if cells.value(name) is None]
         found.faults += [RowFault(row.number, _heading(mapping, name), MISSING) for name in wanting]
         if not wanting:

@@ -189,11 +189,13 @@ def _note(file: CrimeFile, done: Brought, read: Read, by: Viewer, at: datetime) 
     for crime in crimes.values():
         given = {"crime": crime, "file": file, "new": crime.pk in done.new, "version": crime.version}
         _keep(CrimeFileEntry, by=by, at=at, like=crime, **given)
-    children = {row.number: own_record(by, row.victim.reference) for row in read.rows}
+    children = {number: own_record(by, named) for number, named in read.children.items() if named}
     for each in done.faults:
         child = children.get(each.row)
         given = asdict(each) | {"cells": [] if each.kept else read.cells.get(each.row, [])}
-        _of_force(CrimeFileFault, by, at, file=file, about=[child.pk] if child else [], **given)
+        about = [child.pk] if child else []
+        kept_as = CrimeFileFault.RETENTION if child else CrimeFileFault.NAMING_NOBODY
+        _of_force(CrimeFileFault, by, at, file=file, about=about, retention_class=kept_as, **given)
 
 
 @action("justice.file_taken_back")
@@ -221,9 +223,8 @@ def _of_force(model: Any, by: Viewer, at: datetime, **columns: Any) -> Any:
         by_id=by.staff_id,
         at=at,
         controller_id=_employer(by),
-        retention_class=model.RETENTION,
         **POLICE_LAW,
-        **columns,
+        **({"retention_class": model.RETENTION} | columns),
     )
     made.save(force_insert=True)
     return made

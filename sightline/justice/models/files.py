@@ -69,9 +69,10 @@ class CrimeFileFault(Fact, AboutPeople):
     """One thing wrong with one row, behind the walls of the child it is about where that is known.
 
     `cells` hold the row as it was sent where nothing of it was kept, so that it can be mended and sent again.
+    A row that names no child on record is a working paper, and goes with them.
     """
 
-    RETENTION = "child_record"
+    RETENTION, NAMING_NOBODY = "child_record", "working_paper"
     PERSONAL = frozenset({"about", "cells", "sentence"})
 
     file = models.ForeignKey(CrimeFile, on_delete=models.PROTECT, related_name="faults")

@@ -1,0 +1,15 @@
+"""What goes of files of crimes with the working papers."""
+
+FILE_ROWS = """
+-- Rows that were not kept and name no child on record: no disposal of a child reaches them.
+CREATE FUNCTION information_rights_remove_file_rows(ends timestamptz) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+    n integer;
+BEGIN
+    DELETE FROM justice_crimefilefault WHERE about = '{}' AND at < ends;
+    GET DIAGNOSTICS n = ROW_COUNT;
+    RETURN jsonb_build_object('justice_crimefilefault', n);
+END $$;
+REVOKE ALL ON FUNCTION information_rights_remove_file_rows(timestamptz) FROM PUBLIC;
+"""
