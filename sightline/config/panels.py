@@ -20,6 +20,7 @@ PANELS: dict[str, list[str]] = {
         "sightline.enquiries.pages.panels.of_my_work",
         "sightline.access.pages.post_reviews.of_my_work",
         "sightline.education.pages.returns.of_my_work",
+        "sightline.cases.pages.closing_schools.of_my_work",
         "sightline.meetings.pages.lists.of_my_work",
         "sightline.intelligence.pages.panels.of_my_work",
     ],

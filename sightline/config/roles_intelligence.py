@@ -8,8 +8,8 @@ INTELLIGENCE_ROLES: list[Role] = [
         "harm_desk",
         "Police harm assessment desk",
         "Receives every report of intelligence first, grades it, says who may consider it and tells whoever sent it "
-        "what came of it; keeps the register of hotspots.",
-        {"intelligence.grade", "intelligence.answer"},
+        "what came of it; records what happened online jointly with units against organised crime; keeps hotspots.",
+        {"intelligence.grade", "intelligence.answer", "intelligence.joint"},
         PLACES,
         ANSWER,
         MEETS,

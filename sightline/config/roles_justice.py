@@ -17,8 +17,8 @@ JUSTICE_ROLES: list[Role] = [
     role(
         "police_exploitation",
         "Police exploitation officer",
-        "Records for the police force crimes against children, suspects, outcomes and what a child was told; answers "
-        "what the force is asked.",
+        "Records for the police force crimes against children, suspects, outcomes and what a child was told, and what "
+        "happened online jointly with units against organised crime; answers what the force is asked.",
         ANSWER,
         {
             "front_door.dispute",
@@ -34,16 +34,18 @@ JUSTICE_ROLES: list[Role] = [
         {"justice.record", "justice.care", "justice.refer", "justice.release"},
         MATCHES,
         MATCHES_CRIMES,
+        {"intelligence.joint"},
     ),
     role(
         "police_analyst",
         "Police analyst",
         "Reads crimes and suspects as far as their handling code lets the police force, to explain them; sees "
-        "which crimes are about a child with no case here; keeps published conviction rates.",
+        "which crimes are about a child with no case here; keeps published conviction rates; records jointly with "
+        "units against organised crime what happened online.",
         CRIMES,
         RATES,
         MATCHES_CRIMES,
-        {"intelligence.hotspots"},
+        {"intelligence.hotspots", "intelligence.joint"},
     ),
     role(
         "victim_adviser",

@@ -6,10 +6,22 @@ from datetime import date
 
 from sightline.access.models import Agency
 from sightline.core.leave import Answer, first_refusal, unless
-from sightline.intelligence.states import Assessment, Came, How, MayShare, NoteKind, PlaceKind, Reliability
+from sightline.intelligence.states import (
+    ONLINE,
+    Assessment,
+    Came,
+    How,
+    MayShare,
+    NoteKind,
+    PlaceKind,
+    Reliability,
+    Where,
+)
 
 NOT_YET = "That day is in the future."
 NO_WORDS = "Say what was seen or heard."
+ONLY_ONLINE = "Only what happened online is recorded jointly. Say that it was online, or leave the unit out."
+WITH_WHOM = "Say with whom it is recorded jointly."
 NO_WHY = "Say why."
 NO_NUMBER = "Give its number on the police’s own system: it is entered there first."
 NO_CONDITIONS = "Say on which conditions it may be shared."
@@ -28,10 +40,19 @@ class Sent:
     vehicle: str = ""
     people: str = ""
     online: str = ""
+    happened: Where | str = ""
+    joint_with: str = ""
+    joint_reference: str = ""
 
     def stands(self, *, on: date) -> Answer:
         """Whether it can be kept."""
-        return first_refusal(unless(self.seen_on > on, NOT_YET), unless(not self.words.strip(), NO_WORDS))
+        joint = bool(self.joint_with.strip())
+        return first_refusal(
+            unless(self.seen_on > on, NOT_YET),
+            unless(not self.words.strip(), NO_WORDS),
+            unless(joint and self.happened not in ONLINE, ONLY_ONLINE),
+            unless(bool(self.joint_reference.strip()) and not joint, WITH_WHOM),
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,18 @@ class How(TextChoices):
     RECORDS = "records", "It is in our records"
 
 
+class Where(TextChoices):
+    """Where it happened (ID-18)."""
+
+    PLACE = "place", "Out and about, or in a building"
+    ONLINE = "online", "Online"
+    BOTH = "both", "Both"
+
+
+ONLINE = (Where.ONLINE, Where.BOTH)
+"""What may be recorded jointly with a unit against organised crime (ID-18)."""
+
+
 class Reliability(IntegerChoices):
     """How reliable the source is: the first of the three marks the police give (3x5x2)."""
 

@@ -82,6 +82,7 @@ def cast(partnership: Partnership, rules: None, at: datetime) -> Cast:
         "school": member_of_staff(partnership, "school_lead", employer=partnership.school, team=None),
         "colleague": member_of_staff(partnership, "school_lead", employer=partnership.school, team=None),
         "desk": member_of_staff(partnership, "harm_desk", **police),
+        "analyst": member_of_staff(partnership, "police_analyst", **police),
         "officer": member_of_staff(partnership, "police_exploitation", **police),
         "worker": member_of_staff(partnership, "social_worker"),
         "manager": member_of_staff(partnership, "front_door_manager"),

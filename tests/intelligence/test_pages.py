@@ -52,7 +52,13 @@ def test_from_what_was_seen_to_what_the_sender_is_told(cast: Cast, signed_in: Si
         school, desk, worker = (signed_in(cast.staff[who]) for who in ("school", "desk", "worker"))
         send = reverse("intelligence:send")
         assert "ring 999 first" in words(school.get(send))
-        posted = {"words": "", "how": "seen", "place": "The gates", **on("seen_on", cast.at.date())}
+        posted = {
+            "words": "",
+            "how": "seen",
+            "happened": "place",
+            "place": "The gates",
+            **on("seen_on", cast.at.date()),
+        }
         assert "The gates" in school.post(send, posted).content.decode(), "typed text stays"
         sent = words(school.post(send, posted | {"words": "A grey van waits."}, follow=True))
         assert "With the police, to be graded" in sent

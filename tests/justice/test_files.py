@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import openpyxl
@@ -12,13 +11,10 @@ from django.db import DatabaseError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from sightline.access.management.commands.prepare import run_steps
 from sightline.access.models import Staff
-from sightline.access.viewer import viewer_of, viewing
+from sightline.access.viewer import viewing
 from sightline.core.files.mapping import BadMapping, from_document
 from sightline.core.leave import Refused
-from sightline.information_rights.actions.disposing import dispose
-from sightline.information_rights.actions.reviewing import propose_papers
 from sightline.justice import actions
 from sightline.justice.actions.files import ALREADY, OTHERWISE, TAKEN_BACK, Brought
 from sightline.justice.crime_facts import CRIMES
@@ -38,7 +34,6 @@ from sightline.justice.states import Outcome, State
 from sightline.people.actions import restrict
 from sightline.people.models import SourceRecord
 from tests.justice.conftest import Cast
-from tests.people_of_the_tests import member_of_staff
 
 pytestmark = [pytest.mark.django_db(databases=["default", "owner"]), pytest.mark.usefixtures("fixed_clock")]
 Signs = Callable[[Staff], Client]
@@ -242,33 +237,6 @@ def test_faults_about_a_child_stand_behind_the_walls_round_the_child(
         child = SourceRecord.objects.get(pk=cast.crime.child_id)
         restrict(record=child, named=[cast.staff["manager"].pk], ask="The hub", why="Risk", by=by, at=cast.at)
     assert many(cast, CrimeFileFault) == 0
-
-
-def test_a_row_that_cannot_be_read_stands_behind_those_walls_too(cast: Cast, mapping: CrimeMapping) -> None:
-    brings(cast, mapping, {"Victim": "P-7", "Offence": "Nobody knows"})
-    with viewing(cast.viewer()):
-        fault = CrimeFileFault.objects.get()
-    assert (fault.about, fault.retention_class) == ([cast.crime.child_id], CrimeFileFault.RETENTION)
-
-
-def test_a_row_that_names_nobody_goes_with_the_working_papers_and_no_other_does(
-    cast: Cast, mapping: CrimeMapping
-) -> None:
-    run_steps()
-    nobody, known = ({"Victim": number, "Offence": "Nobody knows"} for number in ("P-52", "P-7"))
-    brings(cast, mapping, nobody, known, after=-24 * 900)
-    brings(cast, mapping, nobody)
-    asks, answers = (member_of_staff(cast.there, "governance_officer") for _ in range(2))
-    by, other = (viewer_of(each, on=cast.at.date()) for each in (asks, answers))
-    with viewing(by):
-        asked = propose_papers(before=date(2025, 1, 1), why="Old", by=by, at=cast.at)
-    with viewing(other):
-        stone = dispose(proposal_id=asked.pk, by=other, at=cast.at)
-    assert stone.removed["justice_crimefilefault"] == 1
-    with viewing(cast.viewer()):
-        left = CrimeFileFault.objects.order_by("at")
-        assert [bool(each.about) for each in left] == [True, False]
-        assert [each.retention_class for each in left] == [CrimeFileFault.RETENTION, "working_paper"]
 
 
 def test_a_mapping_is_saved_by_its_page_checked_and_kept_as_versions(cast: Cast, signed_in: Signs) -> None:

@@ -7,14 +7,14 @@ from uuid import UUID, uuid4
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
-from sightline.core.leave import Refused, unless
+from sightline.core.leave import LEAVE, Refused, first_refusal, unless
 from sightline.core.turns import wait_turn
 from sightline.follow_up.references import reference_of
 from sightline.intelligence.actions.hand import NOT_FOUND, _sender, _tell_worker
 from sightline.intelligence.given import Sent
 from sightline.intelligence.models import Report
 from sightline.intelligence.models.parts import GRADES
-from sightline.intelligence.permissions import may_send
+from sightline.intelligence.permissions import may_join, may_send
 from sightline.intelligence.queries.posts import posts_with
 from sightline.people.queries import records
 
@@ -28,8 +28,8 @@ def send_report(
     *, sent: Sent, by: Viewer, at: datetime, child_id: UUID | None = None, key: UUID | None = None
 ) -> Report:
     """Keep a report and tell the police desk. Sent twice with one key, it is kept once."""
-    may_send(by).demand()
-    sent.stands(on=london(at).date()).demand()
+    leave = may_join(by) if sent.joint_with else LEAVE
+    first_refusal(may_send(by), sent.stands(on=london(at).date()), leave).demand()
     if key:
         wait_turn(key)
         before: Report | None = Report.objects.visible_to(by).filter(pk=key).first()

@@ -17,16 +17,18 @@ from sightline.core.forms import (
     VersionField,
 )
 from sightline.intelligence.given import Marks, Outcome, Sent
-from sightline.intelligence.states import Assessment, Came, How, MayShare, Reliability, State
+from sightline.intelligence.states import Assessment, Came, How, MayShare, Reliability, State, Where
 from sightline.meetings.models import Meeting
 
-SENT = ("seen_on", "words", "how", "place", "vehicle", "people", "online")
+SENT = ("seen_on", "words", "how", "happened", "place", "vehicle", "people", "online")
+JOINTLY = ("joint_with", "joint_reference")
 
 
 class ListFilters(GetForm):
     """Filters of the list."""
 
     state = ChoiceField(label="Where it stands", choices=State.choices, as_select=True)
+    happened = ChoiceField(label="Where it happened", choices=Where.choices, as_select=True)
 
 
 class SendForm(Form):
@@ -40,6 +42,7 @@ class SendForm(Form):
         help_text="What happened, where and when. Do not say who told you",
     )
     how = ChoiceField(label="How do you know?", choices=How.choices)
+    happened = ChoiceField(label="Where was it?", choices=Where.choices, required=False)
     place = TextField(label="Place", required=False, max_length=200)
     vehicle = TextField(
         label="Vehicle",
@@ -50,9 +53,24 @@ class SendForm(Form):
     people = LongTextField(label="Names that cropped up", required=False, rows=2, max_length=500)
     online = TextField(label="Account or platform, if online", required=False, max_length=200)
 
+    joint_with = TextField(
+        label="Recorded jointly with which unit or force?",
+        required=False,
+        max_length=120,
+        help_text="For example the regional organised crime unit. Only for what happened online",
+    )
+    joint_reference = TextField(label="Its number there", required=False, max_length=40, width=20)
+
+    def __init__(self, *args: Any, jointly: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not jointly:
+            for name in JOINTLY:
+                del self.fields[name]
+
     def sent(self) -> Sent:
-        said = {name: self.cleaned_data[name] for name in SENT}
-        return Sent(**said | {"how": How(said["how"])})
+        said = {name: self.cleaned_data.get(name, "") for name in (*SENT, *JOINTLY)}
+        where = said["happened"] or (Where.ONLINE if said["online"] else "")
+        return Sent(**said | {"how": How(said["how"]), "happened": where})
 
 
 class GradeForm(Form):

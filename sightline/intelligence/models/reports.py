@@ -9,7 +9,16 @@ from sightline.access.history import with_history
 from sightline.access.records import Working
 from sightline.core.models import AboutPeople
 from sightline.intelligence.models.parts import GradedRows, OfReport, OfReportRows, ReportRows
-from sightline.intelligence.states import Assessment, Came, How, MayShare, Reliability, State
+from sightline.intelligence.states import (
+    ONLINE,
+    Assessment,
+    Came,
+    How,
+    MayShare,
+    Reliability,
+    State,
+    Where,
+)
 
 
 @with_history()
@@ -17,7 +26,9 @@ class Report(Working, AboutPeople):
     """What somebody saw or heard. `about` is empty, or the one child from whose page it was sent."""
 
     RETENTION = "intelligence_record"
-    PERSONAL = frozenset({"about", "seen_on", "words", "place", "vehicle", "people", "online", "how"})
+    PERSONAL = frozenset(
+        {"about", "seen_on", "words", "place", "vehicle", "people", "online", "how"} | {"joint_reference"}
+    )
     THIRD_PARTY = frozenset({"words", "people", "vehicle", "how"})
 
     reference = models.CharField(max_length=15, unique=True)
@@ -28,6 +39,11 @@ class Report(Working, AboutPeople):
     people = models.TextField(blank=True, help_text="Names as they cropped up")
     online = models.CharField(max_length=200, blank=True, help_text="Account or platform")
     how = models.CharField(max_length=12, choices=How.choices)
+    happened = models.CharField(max_length=6, choices=Where.choices, blank=True)
+    joint_with = models.CharField(
+        max_length=120, blank=True, help_text="The unit or force it is recorded jointly with"
+    )
+    joint_reference = models.CharField(max_length=40, blank=True, help_text="Its number there")
     sent_by = models.ForeignKey("access.Staff", on_delete=models.PROTECT, related_name="+")
     sent_at = models.DateTimeField()
     state = models.CharField(max_length=12, choices=State.choices, default=State.SENT)
@@ -38,6 +54,13 @@ class Report(Working, AboutPeople):
         indexes: ClassVar = [models.Index(fields=["-sent_at", "id"], name="intelligence_newest")]
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(words=""), name="intelligence_report_says_what"),
+            models.CheckConstraint(
+                condition=Q(joint_with="") | Q(happened__in=[str(each) for each in ONLINE]),
+                name="intelligence_joint_is_online",
+            ),
+            models.CheckConstraint(
+                condition=Q(joint_reference="") | ~Q(joint_with=""), name="intelligence_joint_says_with_whom"
+            ),
         ]
 
     def __str__(self) -> str:

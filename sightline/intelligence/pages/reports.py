@@ -13,7 +13,7 @@ from sightline.intelligence.models import Considered, Grading, Report
 from sightline.intelligence.models.parts import CONSIDERS, GRADES
 from sightline.intelligence.permissions import may_answer, may_consider, may_grade
 from sightline.intelligence.queries.reports import WholeReport
-from sightline.intelligence.states import REPORT, Act, Assessment, Came, How, MayShare, State
+from sightline.intelligence.states import REPORT, Act, Assessment, Came, How, MayShare, State, Where
 from sightline.people.queries import name_lines
 
 COLOUR = {State.SENT: "blue", State.GRADED: "yellow", State.CONSIDERED: "green", State.RETURNED: "grey"}
@@ -43,6 +43,7 @@ class Line:
     sent: str
     by: str
     tag: Tag
+    where: str
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,16 @@ def lines(viewer: Viewer, rows: Sequence[Report]) -> list[Line]:
             sent=words.moment(it.sent_at),
             by=sender_of(viewer, it),
             tag=tag_of(it),
+            where=_where(it),
         )
         for it in rows
     ]
+
+
+def _where(it: Report) -> str:
+    """Where it happened, and with whom it is recorded jointly."""
+    said = [str(Where(it.happened).label)] if it.happened else []
+    return "; ".join([*said, *([f"jointly with {it.joint_with}"] if it.joint_with else [])])
 
 
 def report_page(viewer: Viewer, found: WholeReport) -> ReportPage:
@@ -127,12 +135,20 @@ def _rows(viewer: Viewer, it: Report) -> list[Row]:
         Row("Seen or heard on", words.day(it.seen_on)),
         Row("What", it.words),
         Row("How it is known", str(How(it.how).label)),
+        Row("Where", str(Where(it.happened).label) if it.happened else ""),
+        *_joint(it),
         Row("Place", it.place),
         Row("Vehicle", it.vehicle),
         Row("Names that cropped up", it.people),
         Row("Account or platform", it.online),
         Row("Sent by", f"{sender_of(viewer, it)}, {words.moment(it.sent_at)}"),
     ]
+
+
+def _joint(it: Report) -> list[Row]:
+    """With whom it is recorded jointly, and its number there."""
+    number = f", under {it.joint_reference}" if it.joint_reference else ""
+    return [Row("Recorded jointly with", f"{it.joint_with}{number}")] if it.joint_with else []
 
 
 def _grading(it: Grading) -> list[Row]:

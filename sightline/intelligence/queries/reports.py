@@ -15,7 +15,7 @@ from sightline.deadlines.queries import clocks_of
 from sightline.intelligence.models import Considered, Grading, Presented, Report, Said
 from sightline.intelligence.models.parts import CONSIDERS, GRADES
 from sightline.intelligence.queries.posts import posts_with
-from sightline.intelligence.states import State
+from sightline.intelligence.states import State, Where
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,11 @@ def seen(viewer: Viewer) -> QuerySet[Report]:
     return rows.select_related("sent_by", "controller", "changed_by")
 
 
-def listed(viewer: Viewer, state: str = "") -> QuerySet[Report]:
-    """The newest first."""
+def listed(viewer: Viewer, state: str = "", happened: str = "") -> QuerySet[Report]:
+    """The newest first; what happened in both kinds of place is found under either."""
     rows = seen(viewer).order_by("-sent_at", "id")
-    return rows.filter(state=state) if state else rows
+    rows = rows.filter(state=state) if state else rows
+    return rows.filter(happened__in={happened, Where.BOTH}) if happened else rows
 
 
 def waiting(viewer: Viewer) -> list[Report]:

@@ -15,6 +15,7 @@ from sightline.core.pages import paginate
 from sightline.intelligence import actions, forms
 from sightline.intelligence.models.parts import HOTSPOTS, SENDS
 from sightline.intelligence.pages.reports import lines, report_page
+from sightline.intelligence.permissions import may_join
 from sightline.intelligence.queries.reports import listed, whole
 from sightline.intelligence.views.common import READERS, opened
 from sightline.meetings.views.common import Page, form_of, served
@@ -29,7 +30,7 @@ BEFORE = "If a child is in danger now, ring 999 first. A worry about a child goe
 def reports(request: StaffRequest) -> HttpResponse:
     """One's own; for the police desk and social care those that come to them."""
     form = forms.ListFilters(request)
-    page = paginate(request, listed(request.viewer, str(form.chosen().get("state", ""))))
+    page = paginate(request, listed(request.viewer, **form.chosen()))
     shown = {"form": form, "page": page, "places": request.viewer.may(HOTSPOTS)}
     found = lines(request.viewer, page.items)
     return render(request, "intelligence/list.jinja", shown | {"lines": found})
@@ -60,7 +61,8 @@ def send_about(request: StaffRequest, record_id: UUID) -> HttpResponse:
 def _sending(request: StaffRequest, child: SourceRecord | None, caption: str) -> HttpResponse:
     key, child_id = key_of(request), child.pk if child else None
     subject = child_id or request.viewer.person_id
-    form = form_of(request, forms.SendForm, SENDS, subject, initial={"seen_on": clock.today()})
+    start, jointly = {"seen_on": clock.today()}, bool(may_join(request.viewer))
+    form = form_of(request, forms.SendForm, SENDS, subject, jointly=jointly, initial=start)
 
     def save() -> None:
         by, at = request.viewer, clock.now()

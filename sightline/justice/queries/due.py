@@ -1,8 +1,11 @@
-"""What waits on crimes, notices and referrals for the posts that act on it, soonest due first (CL-41, 43, 67..69)."""
+"""What waits on crimes, notices, referrals and releases for the posts that act on it, soonest due first.
+
+CL-41, CL-43, CL-67 to CL-69; of a release the next meeting and the last days of a licence (JU-18).
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -15,7 +18,16 @@ from sightline.deadlines.counting import end_of
 from sightline.deadlines.models import Rule
 from sightline.deadlines.queries import calendar, counted, rules_on
 from sightline.deadlines.working_days import WorkingDays
-from sightline.justice.models import Happened, Notice, NoticeFollowed, Referral, Seized
+from sightline.justice.models import (
+    Condition,
+    Happened,
+    Managed,
+    Notice,
+    NoticeFollowed,
+    Notification,
+    Referral,
+    Seized,
+)
 from sightline.justice.models.parts import CARE, SUPPORTED
 from sightline.justice.notice_states import (
     DEVICE_RULE,
@@ -25,6 +37,7 @@ from sightline.justice.notice_states import (
     Followed,
     NoticeKind,
 )
+from sightline.justice.released import ConditionKind
 from sightline.justice.states import TELL_CHILD, TELL_OTHER, KeyEvent, State
 
 RULES = (DEVICE_RULE, DEVOLVED_RULE, REASONABLE_RULE, TELL_CHILD, TELL_OTHER)
@@ -61,6 +74,8 @@ def waiting(viewer: Viewer, *, now: datetime) -> list[Due]:
         found += [*_devices(viewer, terms), *_to_look_at(viewer, now)]
     if viewer.may("justice.refer"):
         found += _referrals(viewer, terms)
+    if viewer.may("justice.release"):
+        found += [*_next_meetings(viewer, now), *_licences(viewer, now)]
     return sorted(found, key=lambda each: (each.until, each.text))
 
 
@@ -122,3 +137,36 @@ def _referrals(viewer: Viewer, terms: Terms) -> Iterator[Due]:
             since,
             terms.until(DEVOLVED_RULE if it.devolved else REASONABLE_RULE, since),
         )
+
+
+def _next_meetings(viewer: Viewer, now: datetime) -> Iterator[Due]:
+    """The next meeting that the last one about somebody set, from thirty days before; late until it is recorded."""
+    last = Managed.objects.visible_to(viewer).order_by("suspect_id", "-met_on", "-at").distinct("suspect_id")
+    rows = Managed.objects.visible_to(viewer).filter(
+        pk__in=last.values("pk"), next_on__lte=london(now + AHEAD).date()
+    )
+    for it in rows.select_related("suspect").order_by("next_on", "id")[:MOST]:
+        yield _of_release(it, f"Meet about {it.suspect.reference}", it.met_on, it.next_on)
+
+
+def _licences(viewer: Viewer, now: datetime) -> Iterator[Due]:
+    """Conditions and notification requirements that end, or may be reviewed, within thirty days from today."""
+    today = london(now).date()
+    soon = (today, today + AHEAD)
+    ending = Condition.objects.visible_to(viewer).filter(until_on__range=soon).select_related("suspect")
+    for it in ending.order_by("until_on", "id")[:MOST]:
+        kind = first_lower(str(ConditionKind(it.kind).label))
+        yield _of_release(
+            it, f"Last day of a condition ({kind}) of {it.suspect.reference}", it.from_on, it.until_on
+        )
+    told = Notification.objects.visible_to(viewer).select_related("suspect")
+    told = told.filter(Q(until_on__range=soon) | Q(review_on__range=soon))
+    for each in told.order_by("from_on", "id")[:MOST]:
+        what, day = ("end", each.until_on) if each.until_on else ("may be reviewed", each.review_on)
+        text = f"Notification requirements of {each.suspect.reference} {what}"
+        yield _of_release(each, text, each.from_on, day)
+
+
+def _of_release(it: Any, text: str, since: date, until: date) -> Due:
+    href = reverse("justice:suspect", args=[it.suspect_id])
+    return Due(text, href, datetime.combine(since, time(), LONDON), end_of(until))
