@@ -214,6 +214,7 @@ TOURS: tuple[Tour, ...] = (
         Step("See warning notices and where each stands.", "justice:notices"),
         Step("See referrals to the National Referral Mechanism, and what was decided.", "justice:referrals"),
         Step("Read the register of hotspots.", "intelligence:hotspots"),
+        Step("Send what happened online, recorded jointly with a unit against organised crime.", "intelligence:send"),
     )),
     Tour("victim_adviser", "Independent adviser or witness care", (
         Step("See what waits for you today.", WORK),
@@ -261,7 +262,7 @@ TOURS: tuple[Tour, ...] = (
         Step("See what you are asked.", ASKED),
     )),
     Tour("probation_officer", "Probation or victim liaison officer", (
-        Step("See what waits for you today.", WORK),
+        Step("See what waits for you today: next meetings, and the last days of a licence.", WORK),
         Step("Open the suspects whose record the police passed to probation, and no other.", "justice:suspects"),
         Step("Answer what probation is asked.", ASKED),
         Step("Send the police what you saw or heard, and read later what came of it.", "intelligence:send"),

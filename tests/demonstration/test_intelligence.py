@@ -22,7 +22,8 @@ def test_today_has_a_report_in_each_state_and_a_panel_that_saw_some(borough: Kno
         play_intelligence(upto)
     with viewing(all_seeing()):
         states = Counter(Report.objects.values_list("state", flat=True))
-        assert states == {"sent": 1, "graded": 1, "considered": 2, "returned": 1}
+        assert states == {"sent": 2, "graded": 1, "considered": 2, "returned": 1}
+        assert Report.objects.get(happened="online").joint_with == "Regional organised crime unit"
         assert (Presented.objects.count(), Said.objects.count()) == (2, 3)
         assert Counter(Hotspot.objects.values_list("watched", flat=True)) == {True: 2, False: 1}
         assert Meeting.objects.filter(starts_at__gt=upto).count() == 1

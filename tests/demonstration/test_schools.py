@@ -1,7 +1,7 @@
 """What schools and colleges returned is records: 24 settings, 16 with pupils, 8 nil, as printed (SC-03 to SC-07)."""
 
 from collections import Counter
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,8 +9,10 @@ from django.db import connection
 
 from sightline.access.models import Agency
 from sightline.access.viewer import system_viewer, viewing
+from sightline.cases.queries.moving import terms
 from sightline.core import clock
 from sightline.demonstration import cast
+from sightline.demonstration.calendar import in_school
 from sightline.demonstration.plan.cases import one, planned
 from sightline.demonstration.returns.known import Child, Known
 from sightline.demonstration.returns.schools import ACADEMIC, YEAR
@@ -111,4 +113,7 @@ def test_today_has_something_of_each_kind(borough: Cast) -> None:
         assert TraceStep.objects.count() == 1
         assert Transfer.objects.get().to_agency_id == cast.bodies()["s01"].agency_id
         assert SettingAnswer.objects.filter(question="pupil_board").count() == 5
+        ended = [each.ends_on for each in terms()]
+        assert len(ended) == 12
+        assert not any(in_school(each + timedelta(days=1)) for each in ended)
         assert Contact.objects.count() == 1  # the absence reached the front door

@@ -14,7 +14,16 @@ from sightline.demonstration.script.hub_stage import Hub
 from sightline.demonstration.script.real import all_seeing
 from sightline.intelligence import actions
 from sightline.intelligence.given import Line, Marks, Outcome, Place, Sent
-from sightline.intelligence.states import Assessment, Came, How, MayShare, NoteKind, PlaceKind, Reliability
+from sightline.intelligence.states import (
+    Assessment,
+    Came,
+    How,
+    MayShare,
+    NoteKind,
+    PlaceKind,
+    Reliability,
+    Where,
+)
 from sightline.meetings.actions import call_meeting, make_group, record_attendance
 from sightline.meetings.given import Calling
 from sightline.meetings.given import Came as CameTo
@@ -39,7 +48,11 @@ def play_intelligence(upto: datetime) -> None:
 
 
 def waiting(hub: Hub) -> None:
-    """One that the police have not graded yet, and one that waits for social care."""
+    """Two that the police have not graded yet, one recorded jointly, and one that waits for social care."""
+    _sends(hub, "policeanalyst", hub.upto - 5 * HOUR,
+           words="An account offers money to young people for moving parcels, and answers within minutes.",
+           how=How.RECORDS, happened=Where.ONLINE, online="An account named after a local football ground",
+           joint_with="Regional organised crime unit", joint_reference="ROCU/2/118")  # fmt: skip
     _sends(hub, "schoollead1", hub.upto - 3 * HOUR,
            words="A grey van stood by the lower gate at the end of school, three days running. Its driver spoke to "
            "older pupils by name and left when a member of staff came near.",

@@ -1,11 +1,12 @@
 """Schools and colleges round today: pupils returned this year, one nobody can find, one who moves, and arrangements."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
 
 from sightline.access.models import Agency
+from sightline.cases.actions import note_term
 from sightline.demonstration import cast
 from sightline.demonstration.borough.names import given, surname
 from sightline.demonstration.calendar import london_day, moment
@@ -30,6 +31,12 @@ from sightline.education.states import AbsenceKind, Concern, EarlyHelp, Place, S
 from sightline.people.actions import NewName, Particulars
 from sightline.people.factors import Factor
 
+TEAM_MANAGER, AUTUMN = "pathwaymanager", 9
+# Between the holidays of the calendar (`calendar.in_school`): month and day, both included.
+TERMS = (
+    ((9, 3), (10, 23)), ((10, 31), (12, 19)), ((1, 4), (2, 13)), ((2, 21), (4, 1)), ((4, 17), (5, 26)),
+    ((6, 3), (7, 21)),
+)  # fmt: skip
 KEEPER, HOUR, DAY = "education1", timedelta(hours=1), timedelta(days=1)
 HERE, COLLEGE, OTHER, NIL = "s05", "c01", "s01", ("s06", "s19")
 NOTICED: dict[str, Any] = {"place": Place.ONLINE, "send": Send.NONE, "early_help": EarlyHelp.ACCEPTED}
@@ -53,6 +60,7 @@ def play_schools(upto: datetime) -> None:
     for key in NIL:
         hub.do(cast.leads()[key], hub.upto - 2 * DAY, return_nil, year=years.year_of(hub.day))
     _arranged(hub)
+    _terms(hub)
 
 
 def _pupil(hub: Hub, chance: Random, key: str, days: int) -> PupilReturn:
@@ -128,6 +136,15 @@ def _arranged(hub: Hub) -> None:
             where="Council offices, room 2",
             words="",
         )
+
+
+def _terms(hub: Hub) -> None:
+    """The terms of this academic year and the next, as the council published them."""
+    for begins in (years.year_of(hub.day), years.year_of(hub.day) + 1):
+        for starts, ends in TERMS:
+            days = [date(begins + (month < AUTUMN), month, day) for month, day in (starts, ends)]
+            given = {"starts_on": days[0], "ends_on": days[1], "said_by": "The council’s page of term dates"}
+            hub.do(TEAM_MANAGER, moment(hub.day, 9 * 60), note_term, **given)
 
 
 def _answers(hub: Hub, key: str, question: str, said: Said, words: str) -> None:
