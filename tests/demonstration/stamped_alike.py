@@ -21,9 +21,16 @@ def exchanged(changes: list[Change], exchange: dict[str, str]) -> Rows:
     rows: dict[str, dict[str, dict[str, str]]] = {}
     for change in changes:
         cells = [_cell(cell, exchange) for cell in change.after]
-        row = dict(zip(shapes()[change.table].columns, cells, strict=True))
+        row = _in_order(dict(zip(shapes()[change.table].columns, cells, strict=True)))
         rows.setdefault(change.table, {})[change.key] = _kept(change.table, row)
     return {table: list(found.values()) for table, found in rows.items()}
+
+
+def _in_order(row: dict[str, str]) -> dict[str, str]:
+    """Of two linked records the one with the lower identifier stands first, of those exchanged, too."""
+    if {"one_id", "other_id"} <= row.keys():
+        row["one_id"], row["other_id"] = sorted((row["one_id"], row["other_id"]))
+    return row
 
 
 def stamped_rows(player: Stamped) -> Rows:

@@ -19,6 +19,7 @@ from sightline.justice.models import (
     Crime,
     CrimeFileFault,
     CrimeMapping,
+    Happened,
     Managed,
     Suspect,
     Suspected,
@@ -44,6 +45,8 @@ def test_probation_sees_one_suspect_and_what_it_recorded(borough: Known) -> None
         assert not Crime.objects.visible_to(viewer).exists()
     with viewing(all_seeing()):
         assert Managed.objects.count() == Condition.objects.count() == 1
+        untold = Happened.objects.filter(told=None)
+        assert [each.what for each in untold] == ["arrest"], "only what happened yesterday waits"
 
 
 def test_the_file_that_ships_is_read_with_its_mapping(borough: Known) -> None:

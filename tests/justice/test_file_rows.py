@@ -20,14 +20,15 @@ pytestmark = [pytest.mark.django_db(databases=["default", "owner"]), pytest.mark
 def test_a_row_that_cannot_be_read_stands_behind_those_walls_too(cast: Cast, mapping: CrimeMapping) -> None:
     brings(cast, mapping, {"Victim": "P-7", "Offence": "Nobody knows"})
     with viewing(cast.viewer()):
-        fault = CrimeFileFault.objects.get()
-    assert (fault.about, fault.retention_class) == ([cast.crime.child_id], CrimeFileFault.RETENTION)
+        found = {(each.about[0], each.retention_class) for each in CrimeFileFault.objects.all()}
+    assert found == {(cast.crime.child_id, CrimeFileFault.RETENTION)}
 
 
 def test_a_row_that_names_nobody_goes_with_the_working_papers_and_no_other_does(
     cast: Cast, mapping: CrimeMapping
 ) -> None:
     run_steps()
+    of_a_row = 2  # what stands under the heading cannot be read, and it is needed
     nobody, known = ({"Victim": number, "Offence": "Nobody knows"} for number in ("P-52", "P-7"))
     brings(cast, mapping, nobody, known, after=-24 * 900)
     brings(cast, mapping, nobody)
@@ -37,8 +38,7 @@ def test_a_row_that_names_nobody_goes_with_the_working_papers_and_no_other_does(
         asked = propose_papers(before=date(2025, 1, 1), why="Old", by=by, at=cast.at)
     with viewing(other):
         stone = dispose(proposal_id=asked.pk, by=other, at=cast.at)
-    assert stone.removed["justice_crimefilefault"] == 1
+    assert stone.removed["justice_crimefilefault"] == of_a_row
     with viewing(cast.viewer()):
-        left = CrimeFileFault.objects.order_by("at")
-        assert [bool(each.about) for each in left] == [True, False]
-        assert [each.retention_class for each in left] == [CrimeFileFault.RETENTION, "working_paper"]
+        left = [(bool(each.about), each.retention_class) for each in CrimeFileFault.objects.order_by("at")]
+    assert left == [(True, CrimeFileFault.RETENTION)] * of_a_row + [(False, "working_paper")] * of_a_row

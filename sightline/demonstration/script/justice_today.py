@@ -3,18 +3,22 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db import transaction
+
 from sightline.access.models import Agency
+from sightline.access.viewer import set_viewer
 from sightline.core.files.mapping import from_document
 from sightline.demonstration import cast
 from sightline.demonstration.crimes.doing import TOLD_BY
 from sightline.demonstration.reference import crime_mapping
 from sightline.demonstration.script.hub_stage import Hub
+from sightline.demonstration.script.real import all_seeing
 from sightline.justice import actions
 from sightline.justice.court import Verdicted
 from sightline.justice.court_states import Found
 from sightline.justice.crime_facts import CRIMES
 from sightline.justice.given import Decided, Event, Profile, Recorded, Telling, Victim
-from sightline.justice.models import Suspect
+from sightline.justice.models import Happened, Suspect
 from sightline.justice.released import (
     Answered,
     Conditioned,
@@ -88,7 +92,15 @@ def _convicted(hub: Hub, crime: UUID) -> Suspect:
     found_at = hub.upto - 420 * DAY
     verdict = Verdicted(found=Found.PLEADED, found_on=found_at.date(), sentence="Two years, half on licence")
     hub.do(POLICE, found_at, actions.record_verdict, verdict=verdict, seen=0, **both)
+    _told(hub, crime, _last_event(crime), found_at + timedelta(hours=3))
     return suspect
+
+
+def _last_event(crime: UUID) -> UUID:
+    with transaction.atomic():
+        set_viewer(all_seeing())
+        found = Happened.objects.filter(crime=crime, told=None).latest("happened_at")
+        return UUID(str(found.pk))
 
 
 def _told(hub: Hub, crime: UUID, happened: UUID, at: datetime) -> None:
