@@ -104,6 +104,7 @@ _ALL = [
         LEADS_TRACKER,
         {"front_door.import", "front_door.oversee", "front_door.advise", "people.restrict"},
         {"front_door.keep_words", "content.write", "missing.triggers", "missing.patterns"},
+        {"front_door.quarantine", "front_door.agree_documents"},
         {"front_door.downtime", "front_door.read_audit", "figures.read", "information_rights.confirm"},
         {"access.review_posts"},
         {"information_rights.correct", "information_rights.open_sealed", "information_rights.answer"},
@@ -238,7 +239,7 @@ _ALL = [
         },
         {"information_rights.schedule", "information_rights.hold", "information_rights.review"},
         {"information_rights.confirm", "information_rights.correct", "information_rights.open_sealed"},
-        {"information_rights.answer", "follow_up.open", "follow_up.ask"},
+        {"information_rights.answer", "follow_up.open", "follow_up.ask", "front_door.agree_documents"},
         WORDS,
     ),
     role(

@@ -21,6 +21,8 @@ from nacl.utils import random
 
 BLOCK = 512
 """Texts are padded to a multiple of this, so that their length says little."""
+FILE_BLOCK = 64 * 1024
+"""The same of files."""
 HASH_PASSES = 2
 HASH_MEMORY = 64 * 1024 * 1024
 HASHES_AT_ONCE = BoundedSemaphore(2)
@@ -47,6 +49,21 @@ def seal(text: str, readers: Mapping[str, bytes], *, place: str) -> Sealed:
         lock(text, own, place=place),
         {name: SealedBox(PublicKey(key)).encrypt(own) for name, key in readers.items()},
     )
+
+
+def seal_file(raw: bytes, readers: Mapping[str, bytes], *, place: str) -> Sealed:
+    """The same for the bytes of a file."""
+    own = random(Aead.KEY_SIZE)
+    body = bytes(Aead(own).encrypt(sodium_pad(raw, FILE_BLOCK), aad=place.encode()))
+    return Sealed(body, {name: wrap(own, key) for name, key in readers.items()})
+
+
+def unseal_file(body: bytes, own: bytes, *, place: str) -> bytes:
+    """The bytes of a file again. Raises Unopened."""
+    try:
+        return bytes(sodium_unpad(Aead(own).decrypt(body, aad=place.encode()), FILE_BLOCK))
+    except (CryptoError, ValueError) as error:
+        raise Unopened(NOT_OPENED) from error
 
 
 def key_within(wrapped: bytes, private: bytes) -> bytes:

@@ -11,6 +11,7 @@ from sightline.front_door.views.hub import (
     mailbox,
     monitoring,
     partners,
+    quarantine,
     samples,
 )
 
@@ -20,6 +21,12 @@ urlpatterns = [
     path("mailbox/<uuid:envelope_id>/", mailbox.envelope, name="envelope"),
     path("mailbox/<uuid:envelope_id>/record/", mailbox.envelope_record, name="envelope_record"),
     path("mailbox/<uuid:envelope_id>/close/", mailbox.envelope_close, name="envelope_close"),
+    path("mailbox/documents/", quarantine.quarantine, name="quarantine"),
+    path("mailbox/documents/<uuid:document_id>/", quarantine.document, name="document"),
+    path("mailbox/documents/<uuid:document_id>/open/", quarantine.document_open, name="document_open"),
+    path("mailbox/agreement/", quarantine.documents_agreement, name="documents_agreement"),
+    path("mailbox/agreement/<uuid:switch_id>/on/", quarantine.documents_on, name="documents_on"),
+    path("mailbox/agreement/<uuid:switch_id>/off/", quarantine.documents_off, name="documents_off"),
     path("cover/", cover.cover, name="cover"),
     path("cover/away/", cover.absence, name="absence"),
     path("cover/away/<uuid:absence_id>/", cover.absence_change, name="absence_change"),

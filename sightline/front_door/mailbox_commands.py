@@ -12,7 +12,7 @@ from sightline.front_door.mailbox_drill import drill as run_drill
 from sightline.front_door.mailbox_keys import file_of, pair_in, read_key
 from sightline.front_door.mailbox_states import OPENERS, Custodian
 from sightline.front_door.models import MailboxKey
-from sightline.front_door.queries.mailbox import missing_keys, next_number
+from sightline.front_door.queries.mailbox import keys_in_use, missing_keys, next_number
 
 app = typer.Typer(no_args_is_help=True, help="The sealed mailbox: its keys.")
 Out = Annotated[Path | None, typer.Option(help="A new file for the second custodian's private key.")]
@@ -29,6 +29,8 @@ def make_keys(second_out: Out = None) -> None:
     """Make the keys that are missing. The second custodian's private key goes to a file, to be taken away."""
     with viewing(system_viewer(PURPOSE)):
         missing = missing_keys()
+        if Custodian.QUARANTINE not in keys_in_use():
+            missing.append(Custodian.QUARANTINE)
     for custodian in missing:
         _made(custodian, second_out, "made when the mailbox was set up")
     typer.echo("The mailbox has all its keys." if missing else "Nothing was missing.")

@@ -6,16 +6,37 @@ from sightline.front_door.states import URGENCY_RULE, Urgency
 
 
 class Custodian(TextChoices):
-    """Who keeps a key of the partnership's. The last one opens nothing: it signs."""
+    """Who keeps a key of the partnership's. One opens nothing: it signs."""
 
     MAIN = "main", "The front door"
     SECOND = "second", "The second custodian"
     EMERGENCY = "emergency", "The emergency duty team"
     SIGNING = "signing", "The signature of acknowledgements"
+    QUARANTINE = "quarantine", "Documents in quarantine"
 
 
 OPENERS = (Custodian.MAIN, Custodian.SECOND, Custodian.EMERGENCY)
 """Every text is sealed to the newest key of each of these."""
+
+
+OF_DOCUMENTS = (Custodian.QUARANTINE, Custodian.SECOND)
+"""Every document is sealed to the newest key of each of these, and to nobody else."""
+
+
+class DocumentKind(TextChoices):
+    """What a document is by its content."""
+
+    PDF = "pdf", "PDF"
+    DOCX = "docx", "Word document"
+    ODT = "odt", "OpenDocument text"
+    TEXT = "text", "Plain text"
+
+
+class AgreementStep(TextChoices):
+    """What became of an agreement that documents be taken."""
+
+    CONFIRMED = "confirmed", "Switched on"
+    ENDED = "ended", "Switched off"
 
 
 class Writer(TextChoices):

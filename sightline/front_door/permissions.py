@@ -25,11 +25,18 @@ CAPABILITIES = {
     "front_door.dispute": "See the decisions one's own organisation had a part in, and disagree with one",
     "front_door.keep_words": "Change the scripts of calls and the lists of words, and put a colleague’s change in use",
     "front_door.open_envelopes": "Open what people told through the public pages, answer it, and make it a contact",
+    "front_door.quarantine": "Open documents in quarantine, where named for it in the agreement with the police",
+    "front_door.agree_documents": "Ask that documents be taken, confirm what a colleague asked, and switch them off",
     "front_door.read_audit": "Read what the quarterly check of referrals found, in numbers",
 }
 
 NOT_TAKING = "Your post does not include recording contacts."
 NOT_OPENING = "Your post does not include opening what people told through the public pages."
+NOT_QUARANTINE = (
+    "Documents are opened by the officer named in the agreement with the police, and by nobody else."
+)
+NOT_AGREEING = "Your post does not include deciding whether documents may be sent."
+NOT_BY_YOURSELF = "A second person has to confirm what you asked for."
 NOT_TELLING = "Your post does not include telling the person who told us."
 NOT_DECIDING = (
     "Your post does not include deciding what happens with a contact. Ask a front-door social worker."
@@ -53,6 +60,22 @@ def may_take(viewer: Viewer) -> Answer:
 def may_open_envelopes(viewer: Viewer) -> Answer:
     """Open what people told through the public pages. Only a person does: the system has no reason to read."""
     return unless(not viewer.may("front_door.open_envelopes"), NOT_OPENING)
+
+
+def may_quarantine(viewer: Viewer, officer_id: UUID | None) -> Answer:
+    """Open a document, and note that the police have it: the officer now named, whose post carries it."""
+    named = viewer.staff_id is not None and viewer.staff_id == officer_id
+    return unless(not (named and viewer.may("front_door.quarantine")), NOT_QUARANTINE)
+
+
+def may_agree_documents(viewer: Viewer) -> Answer:
+    """Ask that documents be taken, or switch them off."""
+    return _holds(viewer, "front_door.agree_documents", NOT_AGREEING)
+
+
+def may_confirm_documents(viewer: Viewer, asked_by: UUID) -> Answer:
+    """Two people switch documents on."""
+    return first_refusal(may_agree_documents(viewer), unless(viewer.staff_id == asked_by, NOT_BY_YOURSELF))
 
 
 def may_tell(viewer: Viewer) -> Answer:

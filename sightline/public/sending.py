@@ -3,17 +3,29 @@
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID, uuid5
 
 from nacl.exceptions import BadSignatureError
 from nacl.public import PrivateKey
 from nacl.signing import VerifyKey
 
 from sightline.core import clock
-from sightline.core.sealed import CodeKeys, Sealed, Unopened, fingerprint, key_within, lock, seal, unlock
+from sightline.core.sealed import (
+    CodeKeys,
+    Sealed,
+    Unopened,
+    fingerprint,
+    key_within,
+    lock,
+    seal,
+    seal_file,
+    unlock,
+)
 from sightline.public import store
 from sightline.public.tokens import Handed
 
 OPENERS = {"main", "second", "emergency"}
+OF_DOCUMENTS = {"quarantine", "second"}
 DRAFT = "draft"
 
 
@@ -62,6 +74,30 @@ def add(told: dict[str, str], envelope: str, text: str, code: CodeKeys) -> str:
     """Say more in a conversation: 'left', 'none' or 'full'. Raises NotOpen."""
     sealed = _sealed(told, envelope, text, code)
     return store.say(text, place=code.lookup, body=sealed.body, wrapped=sealed.keys, at=clock.now())
+
+
+def takes_documents() -> bool:
+    """Whether documents may be sent. Where nothing answers, none may."""
+    try:
+        return store.takes_documents()
+    except store.Unreachable:
+        return False
+
+
+def attach(kind: str, raw: bytes, handed: Handed, code: CodeKeys) -> str:
+    """Seal a document to the quarantine and the second custodian, and leave it: 'left', 'none', 'full' or 'off'.
+
+    The same page sent again leaves it once.
+    """
+    newest = {key.custodian: key for key in store.public_keys() if key.custodian in OF_DOCUMENTS}
+    if set(newest) != OF_DOCUMENTS:
+        return "off"
+    document = str(uuid5(UUID(handed.text), "document"))
+    readers = {key.id: key.public for key in newest.values()}
+    sealed = seal_file(raw, readers, place=document)
+    return store.attach(
+        document, place=code.lookup, kind=kind, body=sealed.body, wrapped=sealed.keys, at=clock.now()
+    )
 
 
 def keep(told: dict[str, str], code: CodeKeys) -> bool:
@@ -131,3 +167,4 @@ def _as_long(code: CodeKeys) -> None:
     own = key_within(sealed.keys["teller"], bytes(PrivateKey(code.private)))
     unlock(sealed.body, own, place=fingerprint(code.lookup))
     store.public_keys()
+    takes_documents()

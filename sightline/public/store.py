@@ -101,6 +101,21 @@ def drop_draft(place: bytes) -> None:
     ask("SELECT mailbox.drop_draft(%s)", place)
 
 
+def takes_documents() -> bool:
+    """Whether the partnership has switched documents on."""
+    return bool(ask("SELECT mailbox.takes_documents()")[0][0])
+
+
+def attach(
+    document: str, *, place: bytes, kind: str, body: bytes, wrapped: dict[str, bytes], at: datetime
+) -> str:
+    """Leave a document in a conversation: 'left', 'none', 'full' or 'off'. There is no function that reads one."""
+    told = ask(
+        "SELECT mailbox.attach(%s, %s, %s, %s, %s, %s)", place, document, kind, body, _hex(wrapped), at
+    )
+    return str(told[0][0])
+
+
 def _hex(wrapped: dict[str, bytes]) -> str:
     return json.dumps({name: key.hex() for name, key in wrapped.items()})
 

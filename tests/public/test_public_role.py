@@ -12,17 +12,20 @@ import psycopg
 import pytest
 from psycopg import errors
 
+from sightline.access.viewer import viewer_of
 from sightline.core import clock
 from sightline.core.sealed import keys_of_code, seal
 from sightline.public import process, sending, store
 from sightline.public.tokens import begin
 from tests.mailbox_work import PEPPER, as_role, database_of, make_keys
+from tests.people_of_the_tests import member_of_staff, partnership_of_tests
+from tests.quarantine_work import switched_on
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"], transaction=True)
 MINE, THEIRS = "1" * 16, "2" * 16
 Connection = psycopg.Connection[Any]
 NOT_ALLOWED = (errors.InsufficientPrivilege, errors.UndefinedTable, errors.UndefinedFunction)
-SIX = {"keys", "leave", "say", "read", "keep_draft", "drop_draft"}
+EIGHT = {"keys", "leave", "say", "read", "keep_draft", "drop_draft", "takes_documents", "attach"}
 OF_WORDS = {"pages", "page"}
 
 
@@ -53,7 +56,7 @@ def test_it_can_call_a_closed_list_of_functions_and_no_more(public: Connection) 
         " WHERE n.nspname NOT IN ('pg_catalog', 'information_schema', 'for_tests')"
         " AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')"
     ).fetchall()
-    assert {name for schema, name in found if schema == "mailbox"} == SIX
+    assert {name for schema, name in found if schema == "mailbox"} == EIGHT
     assert {name for schema, name in found if schema == "published"} == OF_WORDS
     assert {schema for schema, _ in found} == {"mailbox", "published"}
 
@@ -63,7 +66,7 @@ def test_each_of_them_looks_for_names_in_one_place(public: Connection) -> None:
         "SELECT proname, prosecdef, proconfig FROM pg_proc"
         " WHERE pronamespace IN ('mailbox'::regnamespace, 'published'::regnamespace)"
     ).fetchall()
-    assert {name for name, *_ in found} == SIX | {"put"} | OF_WORDS
+    assert {name for name, *_ in found} == EIGHT | {"put"} | OF_WORDS
     assert all(definer and config == ["search_path=public, pg_temp"] for _, definer, config in found)
 
 
@@ -183,6 +186,42 @@ def test_a_conversation_cannot_be_filled_without_end(monkeypatch: pytest.MonkeyP
     assert answers.count("left") == 199
     assert answers[-1] == "full"
     assert sending.add({"what": "x"}, held, str(uuid4()), keys_of_code("3" * 16, PEPPER)) == "none"
+
+
+def test_a_document_is_put_there_and_never_read_again(public: Connection) -> None:
+    """Off it is not taken; on it is, sealed to two custodians and no other; what comes back is a word."""
+    mine = keys_of_code(MINE, PEPPER)
+    assert sending.attach("pdf", b"%PDF-1.7", begin(MINE), mine) == "off"
+    _switch_on()
+    handed = begin(MINE)
+    assert sending.attach("pdf", b"%PDF-1.7 Quillfeather", handed, mine) == "left"
+    assert sending.attach("pdf", b"%PDF-1.7", begin("3" * 16), keys_of_code("3" * 16, PEPPER)) == "none"
+    body = listed("owner", "SELECT body FROM front_door_documentbody")[0][0]
+    answers = [
+        *public.execute("SELECT mailbox.takes_documents()").fetchall(),
+        *public.execute("SELECT * FROM mailbox.keys()").fetchall(),
+        *public.execute("SELECT * FROM mailbox.read(%s)", [mine.lookup]).fetchall(),
+    ]
+    assert body not in [each for row in answers for each in row]
+    found = public.execute(
+        "SELECT proname, prorettype::regtype::text FROM pg_proc WHERE pronamespace = 'mailbox'::regnamespace"
+        " AND proname IN ('takes_documents', 'attach')"
+    ).fetchall()
+    assert set(found) == {("takes_documents", "boolean"), ("attach", "text")}
+    for names in (("quarantine", "main"), ("quarantine", "second", "main"), ("second",)):
+        readers = {key.id: key.public for key in store.public_keys() if key.custodian in names}
+        sealed, place = seal("x", readers, place="x"), mine.lookup
+        with pytest.raises(errors.CheckViolation):
+            store.attach(
+                str(uuid4()), place=place, kind="pdf", body=sealed.body, wrapped=sealed.keys, at=clock.now()
+            )
+
+
+def _switch_on() -> None:
+    there = partnership_of_tests()
+    manager, second = (member_of_staff(there, role) for role in ("front_door_manager", "governance_officer"))
+    first, other = (viewer_of(each, on=clock.today()) for each in (manager, second))
+    switched_on(manager, first=first, second=other)
 
 
 def test_a_draft_does_not_take_a_conversation_s_place() -> None:

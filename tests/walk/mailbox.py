@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sightline.access.viewer import viewing
+from sightline.access.models import Staff
+from sightline.access.viewer import Viewer, viewing
 from sightline.core import clock
 from sightline.front_door.actions.mailbox import close_envelope, open_envelope
 from sightline.front_door.models import Contact, Envelope
-from tests.mailbox_work import leave_envelope
+from tests.mailbox_work import Left, leave_envelope
+from tests.quarantine_work import asked_for, make_quarantine_key, send_document, switched_on
 from tests.walk import contacts
 from tests.walk.contacts import CANARY, WALLED, _manager
 from tests.walk.relations import Relation
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 
 def envelope(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """One that waits, for an envelope is nobody's; closed, or the contact of a walled child, where it says so."""
+    return _left(world, relation).envelope
+
+
+def _left(world: "World", relation: Relation) -> Left:
     left = leave_envelope()
     by = _manager(world)
     if relation is Relation.CLOSED:
@@ -26,7 +32,28 @@ def envelope(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
             close_envelope(envelope_id=left.envelope, why=CANARY, by=by, at=clock.now())
     if relation in WALLED:
         _of_a_walled_child(world, relation, left.envelope)
-    return left.envelope
+    return left
+
+
+def document(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """One in quarantine, of an envelope in this relation; whoever asks is its officer, if their post lets them."""
+    first, second = world.colleague("front_door_manager"), world.colleague("governance_officer")
+    officer = world.asker if world.asker_may("front_door.quarantine") else _staff(first)
+    switched_on(officer, first=first, second=second)
+    told, found = send_document(_left(world, relation))
+    assert told == "left"
+    return found
+
+
+def agreement(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """An agreement that a colleague asked for."""
+    by = world.colleague("front_door_manager")
+    make_quarantine_key()
+    return asked_for(_staff(by), by).pk
+
+
+def _staff(viewer: Viewer) -> Staff:
+    return Staff.objects.get(pk=viewer.person_id)
 
 
 def _of_a_walled_child(world: "World", relation: Relation, envelope_id: UUID) -> None:

@@ -124,6 +124,8 @@ MAKERS: dict[str, Maker] = {
     "code": lambda world, relation, made: hub.local_clock(),
     "proposal_id": hub.length_proposed,
     "envelope_id": mailbox.envelope,
+    "document_id": mailbox.document,
+    "switch_id": mailbox.agreement,
     "handover_id": hub.handover,
     "pack_id": hub.pack,
     "sample_id": hub.sample,

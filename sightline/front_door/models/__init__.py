@@ -35,6 +35,15 @@ from sightline.front_door.models.missing import MissingLink, MissingNotice, Miss
 from sightline.front_door.models.named_workers import NamedWorker, ProfessionalFound
 from sightline.front_door.models.open_cases import JoinedCase
 from sightline.front_door.models.protection import ChildSeen, ConferenceStep, SafeNow, Section47Handover
+from sightline.front_door.models.quarantine import (
+    DocumentAgreement,
+    DocumentAgreementStep,
+    DocumentBody,
+    DocumentCustody,
+    DocumentKey,
+    DocumentOpened,
+    SealedDocument,
+)
 from sightline.front_door.models.referrals import CensusEntry, Referral
 from sightline.front_door.models.repeats import RepeatAlert, RepeatFinding
 from sightline.front_door.models.reviews import AdviserReview
@@ -69,6 +78,12 @@ __all__ = [
     "ContactSubject",
     "CopyOut",
     "Decision",
+    "DocumentAgreement",
+    "DocumentAgreementStep",
+    "DocumentBody",
+    "DocumentCustody",
+    "DocumentKey",
+    "DocumentOpened",
     "DowntimePack",
     "Envelope",
     "EnvelopeClosed",
@@ -109,6 +124,7 @@ __all__ = [
     "Sampled",
     "ScriptAnswer",
     "Scripted",
+    "SealedDocument",
     "SealedDraft",
     "SealedKey",
     "SealedText",

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
+from sightline.public import sending
 from sightline.public.answering import AWAY, page
 
 
@@ -14,8 +15,8 @@ def what_happens(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def pictures(request: HttpRequest) -> HttpResponse:
-    """Why none are taken here, how to keep and report them, and where they are taken down."""
-    return page("pictures")
+    """Why none are taken, how to keep and report them, and where they are taken down."""
+    return page("pictures", documents=sending.takes_documents())
 
 
 @require_safe
@@ -33,7 +34,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """handler400"""
-    kept = "Nothing was sent. Go back: what you wrote should still be there. Pictures and files cannot be taken here."
+    kept = "Nothing was sent. Go back: what you wrote should still be there. Pictures and videos cannot be taken here."
     return page("trouble", status=400, title="This could not be read", kept=kept)
 
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from sightline.core.sealed import CodeKeys, keys_of_code
-from sightline.public import process, sending
+from sightline.public import documents, process, sending
 from sightline.public.answering import lanes, page
 from sightline.public.asking import LABELS, LONGEST, SOON, TELLERS, answers_in
 from sightline.public.store import Unreachable
@@ -17,7 +17,7 @@ from sightline.public.tokens import (
     read_code,
     take,
 )
-from sightline.public.views.telling import BUSY, DOWN, step_page
+from sightline.public.views.telling import BUSY, DOWN, attached, step_page
 
 NOTHING_OPENED = "Nothing opens with those digits. Check each of the sixteen, then try again."
 TOO_LONG_AGO = (
@@ -25,6 +25,8 @@ TOO_LONG_AGO = (
 )
 NOTHING_ADDED = "You have not written anything yet."
 FULL = "This conversation is full. Telephone us, or begin a new one."
+NOT_WITH_IT = "What you wrote has arrived. The document has not: choose it and send it again."
+A_DOCUMENT = "(A document was sent.)"
 FIELDS = ("more", "name", "reach")
 
 
@@ -33,6 +35,7 @@ def back(request: HttpRequest) -> HttpResponse:
     """The page that asks for the code, and what it opens."""
     if request.method != "POST":
         return _ask({})
+    documents.welcome(request)
     typed = {
         name: request.POST.get(name, "").replace("\r\n", "\n").replace("\x00", "")[:LONGEST]
         for name in FIELDS
@@ -72,19 +75,27 @@ def _say(request: HttpRequest, typed: dict[str, str]) -> HttpResponse:
     found = sending.read(keys)
     if not found.lines:
         return _ask(typed, wrong=NOTHING_OPENED)
-    if not any(each.strip() for each in typed.values()):
-        return _conversation(found, handed, typed, wrong=NOTHING_ADDED)
-    return _added(found, handed, keys, typed)
+    document, wrong = documents.chosen(request)
+    if wrong or not (document or any(each.strip() for each in typed.values())):
+        return _conversation(found, handed, typed, wrong=wrong or NOTHING_ADDED)
+    return _added(found, handed, keys, typed, document)
 
 
 def _added(
-    found: sending.Conversation, handed: Handed, keys: CodeKeys, typed: dict[str, str]
+    found: sending.Conversation,
+    handed: Handed,
+    keys: CodeKeys,
+    typed: dict[str, str],
+    document: documents.Document | None,
 ) -> HttpResponse:
     told = {("what" if name == "more" else name): each for name, each in typed.items() if each.strip()}
+    told = told or {"what": A_DOCUMENT}
     done = sending.add(told, found.envelope, handed.text, keys)
     if done != "left":
         return _conversation(found, handed, typed, wrong=FULL)
-    return _conversation(sending.read(keys), begin(handed.code, came_back=True), {}, added=True)
+    lacking = "" if document is None or attached(document, handed, keys) else NOT_WITH_IT
+    again = begin(handed.code, came_back=True)
+    return _conversation(sending.read(keys), again, {}, wrong=lacking, added=True)
 
 
 def _conversation(
@@ -106,4 +117,5 @@ def _conversation(
         typed={name: typed.get(name, "") for name in FIELDS},
         wrong=wrong,
         added=added,
+        documents=sending.takes_documents(),
     )

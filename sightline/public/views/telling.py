@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from sightline.core.sealed import keys_of_code
-from sightline.public import process, sending
+from sightline.core.sealed import CodeKeys, keys_of_code
+from sightline.public import documents, process, sending
 from sightline.public.answering import lanes, page
 from sightline.public.asking import (
     CARRIED,
@@ -23,6 +23,7 @@ NOTHING = "You have not written anything yet. A few words are enough."
 CUT = "One answer was too long and its end was cut off. Send this first, then add the rest with your code."
 BUSY = "Many are sending now. Nothing was sent, and all you wrote is still here. Wait a minute, then press again."
 DOWN = "We cannot take this at the moment. Nothing was sent, and all you wrote is still here. Try again, or telephone."
+NOT_WITH_IT = "Your words have arrived. The document has not: come back with your code and send it again."
 CODE_TAKEN = "That code could not be used. Write down the new one below, then send."
 ON_PAGE = {
     "who": ("who",),
@@ -44,6 +45,7 @@ def tell(request: HttpRequest) -> HttpResponse:
     """One step, and the way to the next, back, to keeping it for later, or to sending it."""
     if request.method != "POST":
         return start(request)
+    documents.welcome(request)
     given, step, go = answers_in(request.POST), request.POST.get("step", ""), request.POST.get("go", "")
     handed = take(request.POST.get("handed", ""), process.page_key())
     step = step if step in STEPS else "who"
@@ -77,6 +79,7 @@ def step_page(step: str, given: dict[str, str], handed: Handed | None, *, wrong:
         handed=hand_on(handed, process.page_key()) if handed else "",
         code=shown(handed.code) if handed and not handed.came_back else "",
         saved=handed is not None and handed.came_back,
+        documents=step == "check" and sending.takes_documents(),
         wrong=wrong,
     )
 
@@ -86,20 +89,34 @@ def _admitted(request: HttpRequest) -> bool:
 
 
 def _sent(request: HttpRequest, given: dict[str, str], handed: Handed | None) -> HttpResponse:
+    document, wrong = documents.chosen(request)
     if nothing_told(given):
         return step_page("check", given, handed, wrong=NOTHING)
     if handed is None:  # open too long, or not ours: a fresh code has to be written down first
         return step_page("check", given, None, wrong=CODE_TAKEN)
-    if not _admitted(request):
-        return step_page("check", given, handed, wrong=BUSY)
-    told = {name: value for name, value in given.items() if value}
+    if wrong or not _admitted(request):
+        return step_page("check", given, handed, wrong=wrong or BUSY)
+    told, keys = {name: value for name, value in given.items() if value}, _keys(handed)
     try:
-        left = sending.send(told, handed, keys_of_code(handed.code, process.pepper()), soon=given["soon"])
+        left = sending.send(told, handed, keys, soon=given["soon"])
     except (Unreachable, sending.NotOpen):
         return step_page("check", given, handed, wrong=DOWN)
     if not left:
         return step_page("check", given, None, wrong=CODE_TAKEN)
-    return page("arrived", teller=TELLERS[given["who"] or "other"], soon=given["soon"])
+    lacking = "" if document is None or attached(document, handed, keys) else NOT_WITH_IT
+    return page("arrived", teller=TELLERS[given["who"] or "other"], soon=given["soon"], lacking=lacking)
+
+
+def _keys(handed: Handed) -> CodeKeys:
+    return keys_of_code(handed.code, process.pepper())
+
+
+def attached(document: documents.Document, handed: Handed, keys: CodeKeys) -> bool:
+    """Whether a document was left with its words."""
+    try:
+        return sending.attach(document.kind, document.raw, handed, keys) == "left"
+    except Unreachable:
+        return False
 
 
 def _saved(request: HttpRequest, step: str, given: dict[str, str], handed: Handed | None) -> HttpResponse:

@@ -29,6 +29,8 @@ OTHERWISE = {
     "content.signature": "who signed a translation of a public page, for work; no child is named",
     "education.returnfile": "the name of a file; its rows are reached one by one",
     "front_door.absence": "staff: when somebody was away",
+    "front_door.documentbody": "goes with its envelope: with the contact made of it, else with the working papers",
+    "front_door.documentcustody": "goes with its envelope and the contact made of it; until then the envelope stays",
     "front_door.envelopeclosed": "goes with its envelope",
     "front_door.handover": "a note from one shift to the next; what it says of a child stands in its items",
     "front_door.import": "the name of a file; its rows are reached one by one",

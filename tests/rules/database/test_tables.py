@@ -15,7 +15,10 @@ GRANTS = {
 }
 FEWER = {
     "access.seal": set[str](),
+    "front_door.documentbody": set[str](),
+    "front_door.documentkey": set[str](),
     "front_door.envelope": set[str](),
+    "front_door.sealeddocument": set[str](),
     "front_door.sealeddraft": set[str](),
     "information_rights.tombstone": set[str](),
 }  # written by the owner's functions; of an envelope the site may say which contact was made of it
