@@ -61,3 +61,6 @@ def _of_a_walled_child(world: "World", relation: Relation, envelope_id: UUID) ->
     kept, by = contacts._taken(world, relation)
     with viewing(by):
         Envelope.objects.filter(pk=envelope_id).update(contact=Contact.objects.get(pk=kept.pk))
+
+
+MAKERS = {"envelope_id": envelope, "document_id": document, "switch_id": agreement}
