@@ -47,6 +47,7 @@ NAVIGATION = [
     NavItem("Records and the law", "information_rights:start", "information_rights.confirm"),
     NavItem("Record of access", "access:record", "access.read_record"),
     NavItem("Sharing agreements", "access:agreements", "access.sign_agreements"),
+    NavItem("Documents people send", "front_door:documents_agreement", "front_door.agree_documents"),
     NavItem("Posts to review", "access:post_reviews", "access.review_posts"),
     NavItem("Posts by organisation", "access:post_standing", "access.oversee_posts"),
     NavItem("Threshold guidance", "front_door:guidance_versions", "access.administer"),

@@ -132,7 +132,7 @@ class DocumentCustody(Row):
 
     TABLE = Table.FACT
     RETENTION = "child_record"
-    PERSONAL = frozenset({"police_officer"})
+    PERSONAL = frozenset({"police_officer", "police_reference"})
 
     document = models.OneToOneField(SealedDocument, on_delete=models.PROTECT, related_name="custody")
     police_reference = models.CharField(max_length=80)
