@@ -11,6 +11,7 @@ from sightline.access.models import AuditEvent, Staff
 from sightline.access.states import Outcome
 from sightline.access.viewer import Viewer, system_viewer, viewing
 from sightline.front_door.actions.mailbox import open_envelope
+from sightline.front_door.actions.setting_up import set_training
 from sightline.front_door.models import (
     Contact,
     EnvelopeClosed,
@@ -54,6 +55,16 @@ def test_the_list_and_the_board_show_what_waits_and_no_word_of_it(
         assert "Quillfeather" not in text
     with viewing(system_viewer("test")):
         assert not EnvelopeOpened.objects.exists()
+
+
+def test_the_training_stands_where_the_words_are_read(
+    pages: Client, left: Left, viewer_with: Callable[..., Viewer], at: datetime
+) -> None:
+    address, by = "https://learning.example/without-a-name", viewer_with("administrator")
+    assert address not in page(pages, left)
+    with viewing(by):
+        set_training(title="Course", address=address, why="Agreed in March", seen=0, by=by, at=at)
+    assert address in page(pages, left)
 
 
 def test_an_empty_mailbox_and_one_without_keys_say_so(

@@ -21,6 +21,7 @@ from sightline.front_door.pages.mailbox import envelope_lines, text_lines, words
 from sightline.front_door.pages.readers import who_reads
 from sightline.front_door.queries.mailbox import closing_of, missing_keys, waiting
 from sightline.front_door.queries.quarantine import came_with
+from sightline.front_door.queries.set_up import training_link
 from sightline.front_door.views.common import attempt
 
 MAY = "front_door.open_envelopes"
@@ -54,8 +55,12 @@ def envelope(request: StaffRequest, envelope_id: UUID) -> HttpResponse:
             )
             return redirect("front_door:envelope", found.pk)
     _, read = open_envelope(envelope_id=found.pk, by=request.viewer, at=clock.now())
-    more = {"texts": text_lines(read), "terms": words_found(read), "closed": closing_of(found)}
-    more["documents"] = came_with(found)
+    more: dict[str, Any] = {
+        "texts": text_lines(read),
+        "terms": words_found(read),
+        "closed": closing_of(found),
+    }
+    more |= {"documents": came_with(found), "training": training_link()}
     return _page(request, "envelope", found, form, **more)
 
 
