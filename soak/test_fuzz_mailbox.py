@@ -1,7 +1,10 @@
 """Whatever is sent to the public pages, they answer with a page, and what was typed is on it or in the mailbox."""
 
+import io
 import os
 import socket
+import warnings
+import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
 from html import unescape
@@ -20,7 +23,7 @@ from sightline.front_door.mailbox_opening import opened_with
 from sightline.front_door.mailbox_states import Custodian
 from sightline.front_door.models import SealedText
 from sightline.front_door.pages.mailbox import asks_in, text_lines, words_found
-from sightline.public import answering, sending
+from sightline.public import answering, documents, sending
 from sightline.public.asking import ANSWERS, CARRIED, SOON, STEPS, TELLERS, answers_in, nothing_told
 from sightline.public.lanes import Lane
 from sightline.public.tokens import Handed, begin, hand_on, new_code, read_code
@@ -171,7 +174,7 @@ bodies = st.one_of(
 )
 
 
-@long_test(0.25)
+@long_test(0.2)
 @given(
     where=st.tuples(st.sampled_from(METHODS), st.sampled_from(PATHS)),
     query=st.binary(max_size=40),
@@ -186,6 +189,55 @@ def test_whatever_is_sent(
     answer = there.generic(*where, body, content_type=sort, **asked)
     assert answer.status_code in ANSWERED
     assert "Content-Security-Policy" in answer.headers
+
+
+PARTS = [
+    "word/document.xml",
+    "[Content_Types].xml",
+    "content.xml",
+    "mimetype",
+    "a.xml",
+    "word/media/a.png",
+    "a/",
+]
+starts = st.sampled_from([b"", b"<a/>", documents.ODT_SAYS, b"\xef\xbb\xbf<", b"\x89PNG"])
+names_of_parts = st.text(
+    st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), min_size=1, max_size=9
+)
+parts = st.lists(
+    st.tuples(st.one_of(st.sampled_from(PARTS), names_of_parts), starts, st.binary(max_size=60)),
+    max_size=8,
+)
+spoilt = st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 255)), max_size=6)
+
+
+def zipped(given: list[tuple[str, bytes, bytes]], sort: int) -> bytes:
+    """A zip of such parts."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", sort) as whole, warnings.catch_warnings(action="ignore"):
+        for name, start, rest in given:
+            whole.writestr(name, start + rest)
+    return made.getvalue()
+
+
+sorts = st.sampled_from([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+files = st.one_of(
+    st.binary(max_size=400),
+    st.text(max_size=100).map(str.encode),
+    st.binary(max_size=300).map(lambda raw: b"%PDF-1.7" + raw),
+    st.builds(zipped, parts, sorts),
+)
+
+
+@long_test(0.05)
+@given(raw=files, changes=spoilt)
+def test_whatever_is_sent_as_a_document(raw: bytes, changes: list[tuple[int, int]]) -> None:
+    changed = bytearray(raw)
+    for place, byte in changes:
+        if place < len(changed):
+            changed[place] = byte
+    kind, wrong = documents.looked_at(bytes(changed))
+    assert bool(kind) != bool(wrong)
 
 
 @pytest.fixture

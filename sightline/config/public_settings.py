@@ -39,7 +39,7 @@ TIME_ZONE = "Europe/London"
 LANGUAGE_CODE = "en-gb"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 40
-FILE_UPLOAD_HANDLERS: list[str] = []  # no file is ever taken
+FILE_UPLOAD_HANDLERS: list[str] = []  # no file is ever taken but by the two pages that ask for one
 
 LOGGING_CONFIG = "logging.config.dictConfig"
 LOGGING = {

@@ -6,7 +6,9 @@ that acts when opened is not taken. What is taken is sealed at once and cannot b
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +23,7 @@ LARGEST = 2 * 1024 * 1024
 LONGEST_POST = 12 * 1024 * 1024
 """A larger request is not read at all; one up to this is, so that what was typed beside the file is kept."""
 FIELD = "document"
+OFF = "Documents cannot be sent here. Nothing was sent, and all you wrote is still here. Send it without one."
 TOO_LARGE = "That document is larger than 2 megabytes. Nothing was sent, and all you wrote is still here."
 NO_DOCUMENT = (
     "Only a PDF, a Word document (docx), an OpenDocument text (odt) or plain text can be sent, and this is none of "
@@ -36,6 +39,17 @@ ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 NOT_IN_A_PDF = re.compile(
     rb"/(Image|EmbeddedFiles?|Filespec|RichMedia|Movie|Sound|Screen|3D|JavaScript|JS|Launch|Encrypt|XFA|DCTDecode"
     rb"|JPXDecode|CCITTFaxDecode|JBIG2Decode)(?![A-Za-z0-9])"
+)
+PLAINLY_PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+NOT_UNPACKED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    KeyError,
+    OSError,
+    ValueError,
+    RuntimeError,
+    EOFError,
 )
 OF_ODT = {"mimetype", "layout-cache", "manifest.rdf", "Thumbnails/thumbnail.png"}
 ODT_SAYS = b"application/vnd.oasis.opendocument.text"
@@ -66,8 +80,8 @@ class InMemory(FileUploadHandler):
 
 
 def welcome(request: HttpRequest) -> None:
-    """Before anything of a request is read: let it bring a file, if documents are taken. Raises RequestDataTooBig."""
-    if request.content_type == "multipart/form-data" and sending.takes_documents():
+    """Before anything of a request is read: let it bring one file, so that no word is lost. Raises RequestDataTooBig."""
+    if request.content_type == "multipart/form-data":
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdigit() or int(length) > LONGEST_POST:
             raise RequestDataTooBig
@@ -80,6 +94,8 @@ def chosen(request: HttpRequest) -> tuple[Document | None, str]:
     raw = file.read() if file is not None else b""
     if not raw:
         return None, ""
+    if not sending.takes_documents():
+        return None, OFF
     if len(raw) > LARGEST:
         return None, TOO_LARGE
     kind, wrong = looked_at(raw)
@@ -108,13 +124,14 @@ def _packed(raw: bytes) -> tuple[str, str]:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             names = packed.namelist()
-            if len(names) > ENTRIES_AT_MOST:
+            odd = any(each.compress_type not in PLAINLY_PACKED for each in packed.infolist())
+            if odd or len(names) > ENTRIES_AT_MOST:
                 return "", HOLDS_MORE
             if "word/document.xml" in names and "[Content_Types].xml" in names:
                 return _all_text(packed, "docx", set())
             if "content.xml" in names and packed.open("mimetype").read(64) == ODT_SAYS:
                 return _all_text(packed, "odt", OF_ODT)
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except NOT_UNPACKED:
         return "", NO_DOCUMENT
     return "", NO_DOCUMENT
 

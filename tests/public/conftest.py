@@ -24,6 +24,7 @@ def given_as(settings: Any, tmp_path: Path) -> None:
     settings.PAGE_KEY = b"k" * 32
     settings.PARTNERSHIP = tmp_path / "partnership.json"
     settings.SECURE = True
+    settings.FILE_UPLOAD_HANDLERS = []
     settings.MAILBOX_DATABASE = {"host": "/nowhere", "dbname": "none"}
     answering.lanes.cache_clear()
 
