@@ -80,7 +80,7 @@ class InMemory(FileUploadHandler):
 
 
 def welcome(request: HttpRequest) -> None:
-    """Before anything of it is read: let a request bring one file, so that no word is lost. Raises RequestDataTooBig."""
+    """Before anything of it is read, let a request bring one file: no word is lost. Raises RequestDataTooBig."""
     if request.content_type == "multipart/form-data":
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdigit() or int(length) > LONGEST_POST:

@@ -12,7 +12,7 @@ AGAIN = MAILBOX.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
         ("information_rights", "0007_papers_of_the_mailbox"),
-        ("front_door", "0016_quarantine_walls"),
+        ("front_door", "0017_quarantine_walls"),
     ]
 
     operations: ClassVar = [migrations.RunSQL(AGAIN, migrations.RunSQL.noop)]

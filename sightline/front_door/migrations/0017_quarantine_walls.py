@@ -19,7 +19,7 @@ FROM_OUTSIDE = ", ".join((DOCUMENT, BODY, KEY))
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("front_door", "0015_quarantine")]
+    dependencies: ClassVar = [("front_door", "0016_quarantine")]
 
     operations: ClassVar = [
         guarded(AGREEMENT, may_see=ours.SEES_AGREEMENT, may_write=ours.ASKS),

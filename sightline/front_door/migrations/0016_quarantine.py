@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('front_door', '0014_mailbox_walls'),
+        ('front_door', '0015_anonymous_is_nobody'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
