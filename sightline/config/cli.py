@@ -87,19 +87,10 @@ def public(
     environment = {name: os.environ[name] for name in PUBLIC_MAY_KNOW if name in os.environ}
     environment["SIGHTLINE_PUBLIC_VAR"] = str(postgres.note_public_place())
     environment["SIGHTLINE_PUBLIC_ADDRESS"] = address or f"http://{host}:{port}"
-    serve = [
-        *SERVE,
-        PUBLIC_THREADS,
-        "--no-access-log",
-        "--host",
-        host,
-        "--port",
-        str(port),
-        "--log-level",
-        "warning",
-    ]
-    command = [sys.executable, "-m", "granian", *serve, "sightline.config.public_wsgi:application"]
-    os.execve(sys.executable, command, environment)
+    # At "warning" the server would ask, at each start, whether so many threads are meant. They are.
+    where = ["--no-access-log", "--host", host, "--port", str(port), "--log-level", "error"]
+    serve = [sys.executable, "-m", "granian", *SERVE, PUBLIC_THREADS, *where]
+    os.execve(sys.executable, [*serve, "sightline.config.public_wsgi:application"], environment)
 
 
 @app.command()
