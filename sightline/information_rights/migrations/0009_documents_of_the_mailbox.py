@@ -11,7 +11,7 @@ AGAIN = MAILBOX.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")
 
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
-        ("information_rights", "0007_papers_of_the_mailbox"),
+        ("information_rights", "0008_rows_of_files"),
         ("front_door", "0017_quarantine_walls"),
     ]
 
