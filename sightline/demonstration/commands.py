@@ -42,6 +42,7 @@ from sightline.demonstration.script.missing_today import play_missing
 from sightline.demonstration.script.rehearse import Rehearsing, lessons
 from sightline.demonstration.script.schools_today import play_schools
 from sightline.demonstration.script.stamped import Case, Stamped
+from sightline.demonstration.script.words_today import publish_words
 from sightline.demonstration.sharing import Shared, helpers
 from sightline.demonstration.stencils.stencil import Stencil
 from sightline.demonstration.story.history import History
@@ -94,6 +95,7 @@ def fill(upto: Upto = None, small: Small = False) -> None:
         play_intelligence(history.upto)
         play_justice(history.upto)
         leave_envelopes(by, history.upto)
+        publish_words(by, history.upto)
     _show_sign_ins()
 
 

@@ -42,7 +42,8 @@ def framed(template: str, ours: Partnership, *, demonstration: bool, **said: Any
     """The text of a page in the frame of every public page: whom to ring, and the way out."""
     made = environment().get_template(f"public/tell/{template}.jinja")
     style, script = Markup(STYLE), Markup(SCRIPT)  # noqa: S704 - files of ours
-    return made.render(ours=ours, style=style, script=script, away=AWAY, demonstration=demonstration, **said)
+    given = {"ours": ours, "style": style, "script": script, "away": AWAY, "demonstration": demonstration}
+    return made.render({**given, **said})
 
 
 def page(template: str, *, status: int = 200, same_length: bool = False, **said: Any) -> HttpResponse:

@@ -71,7 +71,7 @@ class Quiet:
         else:
             response = self.get_response(request)
         for name, value in HEADERS.items():
-            response.headers[name] = value
+            response.headers.setdefault(name, value)
         if process.secure():
             response.headers["Strict-Transport-Security"] = "max-age=31536000"
         return response

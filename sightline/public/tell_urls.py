@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.public.views import fixed, returning, telling, words
+from sightline.public.views import fixed, report, returning, telling, words
 
 urlpatterns = [
     path("", telling.start, name="start"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("next/", fixed.what_happens, name="next"),
     path("pictures/", fixed.pictures, name="pictures"),
     path("leave/", fixed.leave, name="leave"),
+    path("report/<slug:name>/<path:path>", report.file, name="report"),
     path("info/", words.info, name="info"),
     path("info/<slug:slug>/", words.words, name="words"),
     path("info/<slug:slug>/<slug:language>/", words.words, name="translated"),

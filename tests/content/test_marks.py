@@ -1,5 +1,9 @@
 """The small part of Markdown that a public page has, and the measure of reading age."""
 
+import re
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from sightline.content.catalogue import PAGES, READING_AGE, Audience
@@ -7,6 +11,7 @@ from sightline.content.marks import as_html, faults, sentences
 from sightline.content.reading import reading_age, syllables
 from sightline.content.shipped import FOLDER, shipped
 
+REPORT = Path(__file__).parents[2] / "sightline" / "figures" / "report"
 NOT_TAKEN = [
     "# A heading of the page’s own",
     "#### Too deep",
@@ -97,6 +102,15 @@ YOUNG = [each for each in shipped() if PAGES[each.slug].audience is Audience.YOU
 @pytest.mark.parametrize("text", YOUNG, ids=lambda text: text.slug)
 def test_young_people_can_read_every_text_of_theirs(text: object) -> None:
     assert reading_age(text.body) <= READING_AGE  # type: ignore[attr-defined]
+
+
+def test_young_people_can_read_what_the_report_tells_them() -> None:
+    """The page made of released figures: each number stands as one."""
+    words = tomllib.loads((REPORT / "words.toml").read_text(encoding="utf-8"))["young"]
+    told = [re.sub(r"\{[^}]*\}", "12", each) for each in words.values()]
+    questions = re.findall(r'": "([^"]+\?)"', (REPORT / "young_people.py").read_text(encoding="utf-8"))
+    assert len(questions) >= 6
+    assert reading_age("\n\n".join(told + questions)) <= READING_AGE
 
 
 def test_every_file_is_a_page_and_every_page_a_file() -> None:

@@ -26,7 +26,7 @@ MINE, THEIRS = "1" * 16, "2" * 16
 Connection = psycopg.Connection[Any]
 NOT_ALLOWED = (errors.InsufficientPrivilege, errors.UndefinedTable, errors.UndefinedFunction)
 EIGHT = {"keys", "leave", "say", "read", "keep_draft", "drop_draft", "takes_documents", "attach"}
-OF_WORDS = {"pages", "page"}
+OF_WORDS = {"pages", "page", "report", "report_file"}
 
 
 @pytest.fixture(autouse=True)

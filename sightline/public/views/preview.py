@@ -36,7 +36,7 @@ def preview(request: StaffRequest, slug: str, language: str, number: int) -> Htt
     made = Shown(PAGES[slug], LANGUAGES[language], it.version.title, it.version.body, None, it.review_on)
     ours = partnership(Path(_given.VAR) / "public" / "partnership.json")
     languages = [LANGUAGES["en"], LANGUAGES[language]] if it.is_translation else []
-    text = framed("words", ours, demonstration=False, it=made, languages=languages)
+    text = framed("words", ours, demonstration=False, it=made, languages=languages, report=None, script="")
     response = HttpResponse(text)
     style = b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
     response.headers["Content-Security-Policy"] = POLICY.format(style=style)
