@@ -91,3 +91,17 @@ class SettingKey(TextChoices):
 
 
 SETTING_DEFAULTS: dict[str, int] = {SettingKey.REPEAT_LEAST: 3, SettingKey.REPEAT_MONTHS: 12}
+
+
+class ToldHow(TextChoices):
+    """How the person who told us was told what happens, or that nobody can be."""
+
+    PHONE = "phone", "By telephone"
+    EMAIL = "email", "By email"
+    LETTER = "letter", "By letter"
+    IN_PERSON = "in_person", "In person"
+    OWN_PAGE = "own_page", "On their own page"
+    NOBODY = "nobody", "Nobody can be told"
+
+
+TOLD_BY_HAND = [each for each in ToldHow.choices if each[0] != ToldHow.OWN_PAGE]

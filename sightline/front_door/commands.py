@@ -1,5 +1,6 @@
-"""The command `sightline import`: contacts and census returns that arrive as files."""
+"""The command `sightline import`: contacts and census returns that arrive as files, and taking them back."""
 
+import hashlib
 import json
 import time
 from collections.abc import Iterator
@@ -15,12 +16,16 @@ from sightline.access.viewer import system_viewer, viewing
 from sightline.core import clock
 from sightline.core.files.faults import Unreadable
 from sightline.core.files.mapping import BadMapping, Mapping, parse
+from sightline.core.leave import Refused
+from sightline.front_door.actions.importing import begin_take_back
 from sightline.front_door.imports.codes import CONTACTS
 from sightline.front_door.imports.missing_notices import receive_file
 from sightline.front_door.imports.running import File, Tick, bring_in
 from sightline.front_door.imports.tally import Outcome
-from sightline.front_door.models import ColumnMapping
+from sightline.front_door.imports.undoing import take_file_back
+from sightline.front_door.models import ColumnMapping, ImportBack
 from sightline.front_door.models.imports import FileKind
+from sightline.front_door.queries.import_backs import import_named
 from sightline.front_door.queries.imports import mapping_called
 
 MOST_LINES = 1_000
@@ -29,6 +34,7 @@ QUIET_SECONDS = 1.0
 app = typer.Typer(no_args_is_help=True, help="Bring in contacts and census returns from files.")
 Where = Annotated[Path, typer.Argument(help="The file to bring in.")]
 Named = Annotated[str, typer.Option(help="A saved mapping's name, or a mapping's JSON file.")]
+Why = Annotated[str, typer.Option(help="Why the file is taken back.")]
 Dry = Annotated[bool, typer.Option("--dry-run", help="Check and count; keep nothing.")]
 
 
@@ -50,6 +56,28 @@ def cin_census(file: Where, dry_run: Dry = False) -> None:
     """Bring in children and referrals from a children in need census return (2017 to 2026)."""
     with _told():
         _run(File(file.name, _read(file), FileKind.CENSUS), dry_run)
+
+
+@app.command("take-back")
+def take_back(file: Where, why: Why, dry_run: Dry = False) -> None:
+    """Take a file that was brought in back as a whole; what was worked on since is left and listed."""
+    at, by = clock.now(), system_viewer("import", capabilities=["front_door.import"])
+    with _told():
+        digest = hashlib.sha256(_read(file)).hexdigest()
+        with viewing(by):
+            found = import_named(by, digest=digest)
+        if found is None:
+            raise Unreadable(f"No file with the content of {file.name} was brought in.")
+
+        def begin() -> ImportBack:
+            with viewing(by):
+                return begin_take_back(of=found, why=why, by=by, at=at)
+
+        with _progress() as tick:
+            taken = take_file_back(begin, at=at, dry_run=dry_run, tick=tick)
+    for reason in taken.reasons[:MOST_LINES]:
+        typer.echo(f"left: {reason}", err=True)
+    typer.echo(json.dumps(taken.document()))
 
 
 @app.command("missing-reports")
@@ -78,7 +106,7 @@ def _told() -> Iterator[None]:
     """What cannot be done is said on standard error, with exit status 1."""
     try:
         yield
-    except (Unreadable, BadMapping) as refusal:
+    except (Unreadable, BadMapping, Refused) as refusal:
         typer.echo(f"error: {refusal}", err=True)
         raise typer.Exit(1) from refusal
 

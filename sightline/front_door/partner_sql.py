@@ -13,6 +13,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH ours AS (
         SELECT c.id, ''::text AS asked FROM front_door_contact c
         WHERE c.referrer_agency_id = access_employer() AND c.received_at >= since AND (one IS NULL OR c.id = one)
+          AND c.state <> 'withdrawn'
         UNION ALL
         SELECT f.origin_id, f.reference FROM follow_up_followup f
         WHERE f.asked_agency_id = access_employer() AND f.origin_kind = 'front_door.contact' AND f.state <> 'withdrawn'
@@ -33,6 +34,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     ORDER BY d.decided_at DESC, c.id LIMIT most
 $$;
 """
+AGAIN = FUNCTION.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")
 DROP = "DROP FUNCTION front_door_part_taken(uuid, timestamptz, integer)"
 
 OWN = "((SELECT access_may('front_door.dispute')) AND agency_id = (SELECT access_employer()))"

@@ -234,6 +234,7 @@ _WHO = {
     Act.COME_BACK: _system,
     Act.CALL_BACK: may_tell,
     Act.CLOSE: may_take,
+    Act.WITHDRAW: may_bring_in,
 }
 
 

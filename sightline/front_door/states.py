@@ -3,8 +3,10 @@
 from django.db.models import TextChoices
 
 from sightline.core.state_table import StateTable
+from sightline.front_door.choices import TOLD_BY_HAND as TOLD_BY_HAND
 from sightline.front_door.choices import AssessmentOutcome as AssessmentOutcome
 from sightline.front_door.choices import SupportGiven as SupportGiven
+from sightline.front_door.choices import ToldHow as ToldHow
 from sightline.front_door.hub_states import CHALLENGE_HOLDERS as CHALLENGE_HOLDERS
 from sightline.front_door.hub_states import CHALLENGE_MOVES as CHALLENGE_MOVES
 
@@ -180,20 +182,6 @@ class FirstOutcome(TextChoices):
     PATHWAY = "pathway", "Met the threshold: exploitation team or statutory safeguarding"
 
 
-class ToldHow(TextChoices):
-    """How the person who told us was told what happens, or that nobody can be."""
-
-    PHONE = "phone", "By telephone"
-    EMAIL = "email", "By email"
-    LETTER = "letter", "By letter"
-    IN_PERSON = "in_person", "In person"
-    OWN_PAGE = "own_page", "On their own page"
-    NOBODY = "nobody", "Nobody can be told"
-
-
-TOLD_BY_HAND = [each for each in ToldHow.choices if each[0] != ToldHow.OWN_PAGE]
-
-
 class Origin(TextChoices):
     """How the row came to be here."""
 
@@ -212,6 +200,7 @@ class ContactState(TextChoices):
     DECIDED = "decided", "Decided"
     PASSED_ON = "passed_on", "Passed on"
     CLOSED = "closed", "Closed"
+    WITHDRAWN = "withdrawn", "Withdrawn with its file"
 
 
 UNDECIDED = (ContactState.NEW, ContactState.CHECKING, ContactState.SCREENING, ContactState.TO_DECIDE)
@@ -230,6 +219,7 @@ class Act(TextChoices):
     COME_BACK = "come_back", "Came back: declined or unanswered"
     CALL_BACK = "call_back", "Somebody called back"
     CLOSE = "close", "Closed"
+    WITHDRAW = "withdraw", "Withdrawn: its file was taken back"
 
 
 CONTACT = StateTable(
@@ -240,6 +230,7 @@ CONTACT = StateTable(
             Act.SCREEN: ContactState.SCREENING,
             Act.DECIDE: ContactState.DECIDED,
             Act.CALL_BACK: ContactState.NEW,
+            Act.WITHDRAW: ContactState.WITHDRAWN,
         },
         ContactState.CHECKING: {
             Act.TAKE_UP: ContactState.CHECKING,
@@ -271,6 +262,7 @@ CONTACT = StateTable(
             Act.COME_BACK: ContactState.DECIDED,
             Act.CALL_BACK: ContactState.DECIDED,
             Act.CLOSE: ContactState.CLOSED,
+            Act.WITHDRAW: ContactState.WITHDRAWN,
         },
         ContactState.PASSED_ON: {
             Act.DECIDE: ContactState.PASSED_ON,
@@ -283,10 +275,13 @@ CONTACT = StateTable(
             Act.DECIDE: ContactState.DECIDED,
             Act.COME_BACK: ContactState.DECIDED,
             Act.CALL_BACK: ContactState.DECIDED,
+            Act.WITHDRAW: ContactState.WITHDRAWN,
         },
+        ContactState.WITHDRAWN: {},
     },
 )
-"""A social worker decides from any state: nothing waits for a step. Only a file brings in one already decided."""
+"""A social worker decides from any state: nothing waits for a step. Only a file brings in one already decided, and only
+its taking back withdraws one, from a state that a file leaves.""" ""
 
 MOVES = CONTACT.moves()
 HOLDERS = {
@@ -297,4 +292,5 @@ HOLDERS = {
     ContactState.DECIDED: "the front-door team, until it is passed on or closed and the referrer is told",
     ContactState.PASSED_ON: "whoever was asked; the front-door team chases",
     ContactState.CLOSED: "nobody, unless somebody calls back",
+    ContactState.WITHDRAWN: "nobody; it stays on record and is counted nowhere",
 }

@@ -11,7 +11,8 @@ from sightline.core.files.faults import Unreadable
 from sightline.front_door import hub_tasks as hub_tasks
 from sightline.front_door.actions.importing import drop_upload
 from sightline.front_door.imports.running import File, bring_in
-from sightline.front_door.models import Upload
+from sightline.front_door.imports.undoing import take_file_back
+from sightline.front_door.models import ImportBack, Upload
 from sightline.front_door.models.imports import FileKind
 from sightline.front_door.queries.imports import mapping_called
 
@@ -34,3 +35,12 @@ def bring_in_file(upload_id: str, mapping: str) -> None:
         log.exception("a file that was read when it was sent could not be read when it was brought in")
     with viewing(by):
         drop_upload(upload=upload, by=by, at=clock.now())
+
+
+@app.task(name="sightline.take_back_file", queue="files")
+def take_back_file(back_id: str) -> None:
+    """Withdraw what a file made. A second run goes on with what the first left."""
+    with viewing(system_viewer("import")):
+        back = ImportBack.objects.select_related("of_import").filter(pk=UUID(back_id)).first()
+    if back is not None:
+        take_file_back(lambda: back, at=clock.now())

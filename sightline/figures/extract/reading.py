@@ -39,7 +39,8 @@ LEFT JOIN LATERAL (SELECT * FROM front_door_referrertold t WHERE t.contact_id = 
                    ORDER BY t.number DESC LIMIT 1) nobody ON true
 LEFT JOIN LATERAL (SELECT s.source_record_id FROM front_door_contactsubject s
                    WHERE s.contact_id = c.id AND s.role = 'child' AND s.stands ORDER BY s.number LIMIT 1) child ON true
-WHERE ((c.received_at {LONDON})::date BETWEEN %(since)s AND %(until)s) OR c.id = ANY(%(also)s)
+WHERE (((c.received_at {LONDON})::date BETWEEN %(since)s AND %(until)s) OR c.id = ANY(%(also)s))
+  AND c.state <> 'withdrawn'
 """  # noqa: S608 - made of constants
 
 FOLLOW_UPS = f"""

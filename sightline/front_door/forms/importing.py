@@ -47,6 +47,12 @@ class SendForm(Form):
         self.fields["mapping"].choices = [(NEW, "Set out the columns of this file"), *mappings]  # type: ignore[attr-defined]
 
 
+class TakeBackForm(Form):
+    """Why a file is taken back."""
+
+    why = LongTextField(label="Why is this file taken back?", rows=3, max_length=1000)
+
+
 class ColumnsForm(Form):
     """One choice for each column of the file; saved as a mapping under a name."""
 

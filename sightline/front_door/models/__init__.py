@@ -17,6 +17,8 @@ from sightline.front_door.models.handovers import Handover, HandoverItem, Handov
 from sightline.front_door.models.imports import (
     ColumnMapping,
     Import,
+    ImportBack,
+    ImportBackEntry,
     Imported,
     ImportFault,
     ImportResult,
@@ -95,6 +97,8 @@ __all__ = [
     "HandoverItem",
     "HandoverTaken",
     "Import",
+    "ImportBack",
+    "ImportBackEntry",
     "ImportFault",
     "ImportResult",
     "Imported",

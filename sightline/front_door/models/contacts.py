@@ -51,6 +51,14 @@ UNDECIDED_FIRST = Case(
 IN_ORDER = (UNDECIDED_FIRST, F("received_at").desc(), F("id"))
 
 
+class StandingContacts(models.Manager.from_queryset(FrontDoorRows)):  # type: ignore[misc]
+    """Those that stand: one withdrawn with the file it came in is counted and listed nowhere."""
+
+    def get_queryset(self) -> FrontDoorRows:
+        rows: FrontDoorRows = super().get_queryset().exclude(state=ContactState.WITHDRAWN)
+        return rows
+
+
 class Contact(Fact, AboutPeople):
     """A fact: who told us, when, how, and their words. `by` took it, `at` is when it was recorded.
 
@@ -155,7 +163,8 @@ class Contact(Fact, AboutPeople):
     about_open_case = models.BooleanField(default=False)
     open_case = models.CharField(max_length=200, blank=True, help_text="Which open case, and with whom")
 
-    objects = FrontDoorRows.as_manager()
+    objects: ClassVar = StandingContacts()
+    ever: ClassVar = FrontDoorRows.as_manager()
 
     class Meta:
         indexes: ClassVar = [
@@ -182,7 +191,7 @@ class Contact(Fact, AboutPeople):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["controller", "their_system", "their_reference"],
-                condition=~Q(their_reference=""),
+                condition=~Q(their_reference="") & ~Q(state=ContactState.WITHDRAWN),
                 name="front_door_contact_theirs_once",
             ),
             models.CheckConstraint(

@@ -1,15 +1,17 @@
 """Files brought in: how their columns are read, what came of each, and what was wrong with it."""
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 from uuid import UUID
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from sightline.access.records import Fact
 from sightline.access.viewer import Viewer
 from sightline.core.models import AboutPeople, Row, Table
 
 IMPORT = "front_door.import"
+Q_ = TypeVar("Q_", bound=models.QuerySet[Any])
 
 
 class FileKind(models.TextChoices):
@@ -25,6 +27,15 @@ class ImportedKind(models.TextChoices):
     CHILD = "child", "Child"
     CONTACT = "contact", "Contact"
     REFERRAL = "referral", "Referral"
+    ENTRY = "entry", "What a return says of a child"
+
+
+def standing(rows: Q_, kind: str = "", subject: str = "pk") -> Q_:
+    """Rows without what was taken back with its file. `kind` where the rows do not say it themselves."""
+    undone = ImportBackEntry.objects.filter(
+        kind=kind or OuterRef("kind"), subject_id=OuterRef(subject), undone=True
+    )
+    return rows.filter(~Exists(undone))
 
 
 class ImportRows(models.QuerySet[Any]):
@@ -37,6 +48,10 @@ class ImportRows(models.QuerySet[Any]):
     def of(self, import_id: UUID) -> Self:
         """Those of one import."""
         return self.filter(of_import_id=import_id)
+
+    def standing(self) -> Self:
+        """Entries of what stands: without what was taken back with its file."""
+        return standing(self, subject="subject_id")
 
 
 class ColumnMapping(Fact):
@@ -159,6 +174,11 @@ class Imported(Fact, AboutPeople):
     their_system = models.CharField(max_length=60)
     kind = models.CharField(max_length=10, choices=ImportedKind.choices)
     key = models.CharField(max_length=200)
+    number = models.PositiveIntegerField(
+        default=1,
+        db_default=1,
+        help_text="Under one key: one more each time it was taken back and sent again",
+    )
     fingerprint = models.CharField(max_length=64)
     subject_id = models.UUIDField()
 
@@ -167,9 +187,59 @@ class Imported(Fact, AboutPeople):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["controller", "their_system", "kind", "key"], name="front_door_imported_once"
+                fields=["controller", "their_system", "kind", "key", "number"],
+                name="front_door_imported_once",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject_id}"
+
+
+class ImportBack(Fact):
+    """That a file is taken back as a whole, by whom and why. What became of it are its entries."""
+
+    RETENTION = "child_record"
+    PERSONAL = frozenset({"why"})
+
+    of_import = models.OneToOneField(Import, on_delete=models.PROTECT, related_name="back")
+    why = models.TextField()
+
+    objects = ImportRows.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~models.Q(why=""), name="front_door_import_back_says_why")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.of_import_id} taken back"
+
+
+class ImportBackEntry(Fact, AboutPeople):
+    """One thing a file made: withdrawn, or left as it is because of later work, which `reason` names."""
+
+    RETENTION = "child_record"
+    PERSONAL = frozenset({"about", "called", "reason"})
+
+    back = models.ForeignKey(ImportBack, on_delete=models.PROTECT, related_name="entries")
+    kind = models.CharField(max_length=10, choices=ImportedKind.choices)
+    subject_id = models.UUIDField()
+    called = models.CharField(max_length=120, help_text="What it is called on a page")
+    undone = models.BooleanField()
+    reason = models.TextField(blank=True)
+
+    objects = ImportRows.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["kind", "subject_id", "undone"], name="front_door_back_entry_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(undone=True) | ~models.Q(reason=""), name="front_door_left_says_why"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject_id} {'withdrawn' if self.undone else 'left'}"

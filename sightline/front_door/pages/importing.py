@@ -7,11 +7,18 @@ from django.urls import reverse
 
 from sightline.core.files.faults import Fault, Level
 from sightline.core.pages import Tag
-from sightline.core.words import moment
+from sightline.core.words import moment, plural
 from sightline.front_door.imports.reading_only import Read
-from sightline.front_door.models import Import, ImportFault
+from sightline.front_door.models import Import, ImportBack, ImportBackEntry, ImportFault
+from sightline.front_door.models.imports import ImportedKind
+from sightline.people.pages.header import person_page
 
 COLOURS = {"error": "red", "warning": "yellow"}
+WITHDRAWN = (
+    ("contact", "contact", "contacts"),
+    ("referral", "referral", "referrals"),
+    ("child", "child", "children"),
+)
 WORDS = {"error": "Not kept", "warning": "Kept, look at it"}
 
 
@@ -61,6 +68,32 @@ def in_words(counts: dict[str, dict[str, int]], which: str) -> str:
         if number:
             said.append(f"{number} {one if number == 1 else kind}")
     return ", ".join(said) or "None"
+
+
+@dataclass(frozen=True)
+class LeftLine:
+    """One thing that was left when its file was taken back."""
+
+    kind: str
+    called: str
+    reason: str
+    href: str
+
+
+def left_line(row: ImportBackEntry) -> LeftLine:
+    """It leads to the contact, or to the child."""
+    contact = row.kind == ImportedKind.CONTACT
+    href = reverse("front_door:contact", args=[row.subject_id]) if contact else person_page(row.about[0])
+    return LeftLine(row.get_kind_display(), row.called, row.reason, href)
+
+
+def taken_back_words(back: ImportBack | None, withdrawn: dict[str, int]) -> str:
+    """When, by whom and why, and how many were withdrawn."""
+    if back is None:
+        return ""
+    who = f" by {back.by.name}" if back.by else ""
+    numbers = ", ".join(plural(withdrawn.get(kind, 0), one, many) for kind, one, many in WITHDRAWN)
+    return f"{moment(back.at)}{who}: {back.why} Withdrawn: {numbers}."
 
 
 def fault_line(row: ImportFault) -> FaultLine:

@@ -13,6 +13,7 @@ STATE: dict[str, str] = {
     ContactState.DECIDED: "purple",
     ContactState.PASSED_ON: "turquoise",
     ContactState.CLOSED: "grey",
+    ContactState.WITHDRAWN: "grey",
 }
 
 

@@ -36,6 +36,7 @@ def _work(all_of_it: Whole) -> Iterator[Dated]:
         yield change.at, Happening(title, words.moment(change.at), _name(change), change.why)
 
 
+WITHDRAWN = "Withdrawn: its file was taken back"
 _NEW, _CHECKING, _SCREENING = ContactState.NEW, ContactState.CHECKING, ContactState.SCREENING
 _TO_DECIDE, _DECIDED = ContactState.TO_DECIDE, ContactState.DECIDED
 _TITLES: dict[tuple[str, str], str] = {
@@ -54,6 +55,9 @@ _TITLES: dict[tuple[str, str], str] = {
     (ContactState.PASSED_ON, _DECIDED): "Came back to the front door",
     (_DECIDED, ContactState.CLOSED): "Closed",
     (ContactState.PASSED_ON, ContactState.CLOSED): "Closed",
+    (_NEW, ContactState.WITHDRAWN): WITHDRAWN,
+    (_DECIDED, ContactState.WITHDRAWN): WITHDRAWN,
+    (ContactState.CLOSED, ContactState.WITHDRAWN): WITHDRAWN,
 }
 
 

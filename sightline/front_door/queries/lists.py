@@ -36,7 +36,8 @@ class Chosen:
 
 def listed(viewer: Viewer, chosen: Chosen) -> QuerySet[Contact]:
     """Contacts the viewer may read, undecided first, then newest first."""
-    rows: QuerySet[Contact] = Contact.objects.visible_to(viewer).select_related("owner", "team")
+    kept = Contact.ever if chosen.state == ContactState.WITHDRAWN else Contact.objects
+    rows: QuerySet[Contact] = kept.visible_to(viewer).select_related("owner", "team")
     same = {"urgency": chosen.urgency, "source": chosen.source, "exploitation": chosen.exploitation}
     rows = rows.filter(**{name: value for name, value in same.items() if value})
     if chosen.state == "open":
@@ -104,7 +105,7 @@ def to_tell(viewer: Viewer) -> QuerySet[Contact]:
 
 def about_people(viewer: Viewer, record_ids: Iterable[UUID]) -> QuerySet[Contact]:
     """Every contact about any of these source records, newest first."""
-    rows = Contact.objects.visible_to(viewer).filter(about__overlap=list(record_ids))
+    rows: QuerySet[Contact] = Contact.objects.visible_to(viewer).filter(about__overlap=list(record_ids))
     return rows.select_related("owner", "team").order_by("-received_at", "id")
 
 

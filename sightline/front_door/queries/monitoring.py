@@ -15,7 +15,7 @@ from sightline.access.viewer import Viewer
 from sightline.core.clock import LONDON, midnight
 from sightline.front_door.models import Contact, ContactSubject, Decision
 from sightline.front_door.sources import ORGANISED
-from sightline.front_door.states import Channel, Exploitation, Source, SubjectRole
+from sightline.front_door.states import Channel, ContactState, Exploitation, Source, SubjectRole
 
 NO = Value("")
 
@@ -101,6 +101,7 @@ def by_month(viewer: Viewer, period: Period) -> list[dict[str, Any]]:
 def outcomes(viewer: Viewer, period: Period) -> dict[bool, Counter[str]]:
     """What came of contacts without a name, and of all others: the first decision on each (FD-22c)."""
     rows = Decision.objects.visible_to(viewer).filter(number=1, **period.within("contact__received_at"))
+    rows = rows.exclude(contact__state=ContactState.WITHDRAWN)
     grouped = rows.order_by().values_list("contact__source", "outcome").annotate(how_many=Count("id"))
     found: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
     for source, outcome, how_many in grouped:

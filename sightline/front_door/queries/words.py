@@ -89,6 +89,7 @@ _TALLIES = """
             bool_or(last.answer = 'unsure') AS unsure, bool_or(last.answer = 'not_relevant') AS no
         FROM front_door_termmatch m
         JOIN front_door_contact c ON c.id = m.contact_id AND c.received_at >= %s AND c.received_at < %s
+            AND c.state <> 'withdrawn'
         LEFT JOIN last ON last.match_id = m.id
         GROUP BY m.term, m."group", m.contact_id
     )
@@ -103,5 +104,5 @@ _NOTICED = """
         count(*) FILTER (WHERE exploitation = 'text_match'),
         count(*) FILTER (WHERE exploitation = 'ticked' AND m.contact_id IS NOT NULL)
     FROM front_door_contact c LEFT JOIN matched m ON m.contact_id = c.id
-    WHERE c.received_at >= %s AND c.received_at < %s
+    WHERE c.received_at >= %s AND c.received_at < %s AND c.state <> 'withdrawn'
 """

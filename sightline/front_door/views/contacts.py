@@ -41,7 +41,7 @@ def contacts(request: StaffRequest) -> HttpResponse:
 @staff_page("front_door.read")
 def contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     """Everything about one contact."""
-    found = opened(request.viewer, contact_id)
+    found = opened(request.viewer, contact_id, ever=True)
     holds = there(found.pk)
     all_of_it = whole(request.viewer, found, holds)
     page = contact_page(request.viewer, all_of_it, now=clock.now())

@@ -19,7 +19,15 @@ from sightline.front_door.forms.importing import NEW, ColumnsForm, SendForm
 from sightline.front_door.imports.reading_only import columns_of_file, read_only
 from sightline.front_door.models import Import, ImportFault, Upload
 from sightline.front_door.models.imports import FileKind
-from sightline.front_door.pages.importing import fault_line, import_line, in_words, read_lines
+from sightline.front_door.pages.importing import (
+    fault_line,
+    import_line,
+    in_words,
+    left_line,
+    read_lines,
+    taken_back_words,
+)
+from sightline.front_door.queries.import_backs import seen_backs, withdrawn_of
 from sightline.front_door.queries.imports import mapping_called, mapping_choices
 from sightline.front_door.tasks import bring_in_file
 
@@ -119,12 +127,15 @@ def file_drop(request: StaffRequest, upload_id: UUID) -> HttpResponse:
 @staff_page("front_door.import")
 def file(request: StaffRequest, import_id: UUID) -> HttpResponse:
     """What came of one file, with everything wrong by its place."""
-    rows = Import.objects.visible_to(request.viewer).select_related("result", "by", "mapping")
+    rows = Import.objects.visible_to(request.viewer).select_related("result", "by", "mapping", "back__by")
     found = open_record(rows, request.viewer, import_id)
     wrong = ImportFault.objects.visible_to(request.viewer).of(found.pk).order_by("level", "number")
+    back = getattr(found, "back", None)
     context = {
         "file": found,
         "line": import_line(found),
+        "taken_back": taken_back_words(back, withdrawn_of(back) if back else {}),
+        "left": [left_line(each) for each in seen_backs(request.viewer, found)[:MOST_SHOWN]] if back else [],
         "page": paginate(request, wrong, size=100, present=fault_line),
     }
     return render(request, "front_door/file.jinja", context)

@@ -1,6 +1,6 @@
 """Every write about people, one concept a file."""
 
-from sightline.people.actions.chronology import take_back_chronology, write_chronology
+from sightline.people.actions.chronology import take_back_chronology, take_back_lines, write_chronology
 from sightline.people.actions.details import (
     add_address,
     add_contact_point,
@@ -21,6 +21,7 @@ from sightline.people.actions.records import create_source_record
 from sightline.people.actions.relationships import add_relationship, amend_relationship
 from sightline.people.actions.restrictions import lift_restriction, name_viewer, restrict, unname_viewer
 from sightline.people.actions.searching import note_own_search, note_search
+from sightline.people.actions.withdrawing import withdraw_source_records
 
 __all__ = [
     "NewName",
@@ -52,7 +53,9 @@ __all__ = [
     "review_emergency",
     "review_look",
     "take_back_chronology",
+    "take_back_lines",
     "undo_link",
     "unname_viewer",
+    "withdraw_source_records",
     "write_chronology",
 ]

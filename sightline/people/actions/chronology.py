@@ -61,6 +61,14 @@ def take_back_chronology(
     return LineTakenBack.objects.bulk_create([_back(line, why, by, at) for line in lines])
 
 
+def take_back_lines(
+    *, reference_ids: Iterable[UUID], why: str, by: Viewer, at: datetime
+) -> list[LineTakenBack]:
+    """Show no more, on anybody's chronology, what some records wrote there."""
+    lines = ChronologyLine.objects.filter(reference_id__in=list(reference_ids), taken_back=None)
+    return LineTakenBack.objects.bulk_create([_back(line, why, by, at) for line in lines])
+
+
 def _back(line: ChronologyLine, why: str, by: Viewer, at: datetime) -> LineTakenBack:
     return LineTakenBack(
         line=line,

@@ -34,6 +34,7 @@ OTHERWISE = {
     "front_door.envelopeclosed": "goes with its envelope",
     "front_door.handover": "a note from one shift to the next; what it says of a child stands in its items",
     "front_door.import": "the name of a file; its rows are reached one by one",
+    "front_door.importback": "why a file was taken back; what it made is reached one by one",
     "front_door.sample": "how many were drawn",
     "front_door.samplereport": "words about a quarter's work, naming nobody",
     "front_door.sealeddraft": "goes by day, with the working papers; nobody here can read it",

@@ -4,13 +4,25 @@ from sightline.front_door.actions.importing.census import import_children
 from sightline.front_door.actions.importing.contacts import import_contacts
 from sightline.front_door.actions.importing.files import begin_import, drop_upload, end_import, keep_upload
 from sightline.front_door.actions.importing.mappings import save_mapping
+from sightline.front_door.actions.importing.taking_back import (
+    begin_take_back,
+    withdraw_children,
+    withdraw_contacts,
+    withdraw_entries,
+    withdraw_referrals,
+)
 
 __all__ = [
     "begin_import",
+    "begin_take_back",
     "drop_upload",
     "end_import",
     "import_children",
     "import_contacts",
     "keep_upload",
     "save_mapping",
+    "withdraw_children",
+    "withdraw_contacts",
+    "withdraw_entries",
+    "withdraw_referrals",
 ]

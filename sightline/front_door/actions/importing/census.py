@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.front_door.actions.importing.people import _keep_people
@@ -13,6 +15,7 @@ from sightline.front_door.imports.census_rows import entry_row, referral_lines, 
 from sightline.front_door.imports.persons import person_of_census
 from sightline.front_door.imports.tally import Kept
 from sightline.front_door.models import CensusEntry, Import, Referral
+from sightline.front_door.models.imports import ImportedKind, standing
 from sightline.people.models import ChronologyLine
 
 Which = tuple[UUID, date, int]
@@ -42,7 +45,7 @@ def import_children(
 def _keep_entries(entries: list[CensusEntry]) -> None:
     """What was not said before."""
     ids = {row.source_record_id for row in entries}
-    before = CensusEntry.objects.filter(source_record_id__in=ids)
+    before = standing(CensusEntry.objects.filter(source_record_id__in=ids), ImportedKind.ENTRY)
     held = set(before.values_list("source_record_id", "fingerprint"))
     _insert([row for row in entries if (row.source_record_id, row.fingerprint) not in held])
 
@@ -50,12 +53,15 @@ def _keep_entries(entries: list[CensusEntry]) -> None:
 def _keep_referrals(
     pairs: list[tuple[Child, UUID]], header: Header, *, of: Import, kept: Kept, by: Viewer, at: datetime
 ) -> None:
-    held = _held([record_id for _, record_id in pairs])
+    known = Referral.objects.filter(source_record_id__in=[record_id for _, record_id in pairs])
+    held = _held(standing(known, ImportedKind.REFERRAL))
+    numbers = {which: len(said) for which, said in _held(known).items()}
     rows, lines = list[Referral](), list[ChronologyLine]()
     for child, record_id in pairs:
         for given in child.referrals:
-            before = held.get((record_id, given.referred_on, given.ordinal), set())
-            row = referral_row(given, record_id, header, len(before) + 1, of=of, by=by, at=at)
+            before = held.get((record_id, given.referred_on, given.ordinal), [])
+            number = numbers.get((record_id, given.referred_on, given.ordinal), 0) + 1
+            row = referral_row(given, record_id, header, number, of=of, by=by, at=at)
             if before:
                 kept.matched("referrals", 1)
             else:
@@ -67,12 +73,11 @@ def _keep_referrals(
     _insert(lines)
 
 
-def _held(ids: list[UUID]) -> dict[Which, set[str]]:
+def _held(known: QuerySet[Referral]) -> dict[Which, list[str]]:
     """What each referral was said to be by the returns before."""
-    found: dict[Which, set[str]] = {}
-    known = Referral.objects.filter(source_record_id__in=ids)
+    found: dict[Which, list[str]] = {}
     for record_id, day, ordinal, said in known.values_list(
         "source_record_id", "referred_on", "ordinal", "fingerprint"
     ):
-        found.setdefault((record_id, day, ordinal), set()).add(said)
+        found.setdefault((record_id, day, ordinal), []).append(said)
     return found

@@ -11,7 +11,7 @@ from sightline.core.clock import london
 from sightline.deadlines.models import Rule
 from sightline.deadlines.queries import would_be_due
 from sightline.front_door.actions.clocks import start_clocks
-from sightline.front_door.actions.importing.people import _imported, _keep_people
+from sightline.front_door.actions.importing.people import _imported, _keep_people, _numbered
 from sightline.front_door.actions.importing.saving import _insert
 from sightline.front_door.imports.contact_records import ContactGiven
 from sightline.front_door.imports.contact_rows import (
@@ -69,7 +69,7 @@ def _held(contacts: Sequence[ContactGiven], of: Import) -> dict[str, tuple[UUID,
     same = {"controller": of.controller_id, "their_system": of.their_system}
     noted = Contact.objects.filter(**same, their_reference__in=references).order_by()
     found = {f"ref:{one.their_reference}": (one.pk, one.about, "") for one in noted}
-    for one in Imported.objects.filter(**same, kind=ImportedKind.CONTACT, key__in=keys):
+    for one in Imported.objects.filter(**same, kind=ImportedKind.CONTACT, key__in=keys).standing():
         found[one.key] = (one.subject_id, one.about, one.fingerprint)
     return found
 
@@ -92,7 +92,7 @@ def _keep(new: list[ContactGiven], into: Into, *, of: Import, kept: Kept, by: Vi
         _say_unknown(contact, made.contact, into, kept)
         entries.append(_entry(of, contact, made.contact, by, at))
     _save(rows)
-    _insert(entries)
+    _insert(_numbered(entries))
     kept.created("contacts", len(rows))
 
 

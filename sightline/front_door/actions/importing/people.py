@@ -1,5 +1,6 @@
 """Children of a file: matched by what their sender knows them by, or kept as that sender gives them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -62,7 +63,7 @@ def _held(persons: Sequence[Person], of: Import) -> dict[str, UUID]:
     references = [key.removeprefix("ref:") for key in keys if key.startswith("ref:")]
     before = Imported.objects.filter(
         controller=of.controller_id, their_system=of.their_system, kind=ImportedKind.CHILD, key__in=keys
-    )
+    ).standing()
     found: dict[str, UUID] = dict(before.values_list("key", "subject_id"))
     records = SourceRecord.objects.filter(agency=of.controller_id, reference__in=references)
     found |= {f"ref:{reference}": pk for reference, pk in records.values_list("reference", "pk")}
@@ -76,11 +77,29 @@ def _save(new: list[PersonRows], keys: dict[UUID, str], of: Import, by: Viewer, 
     _insert(list(numbers.values()))
     _insert([one for rows in new for one in rows.addresses])
     _insert([search_keys(pk, facts) for pk, facts in facts_of(rows.record.pk for rows in new).items()])
+    made = [rows.record.pk for rows in new]
     entries = [
-        _imported(of, ImportedKind.CHILD, key, subject_id=pk, about=[pk], by=by, at=at)
-        for pk, key in keys.items()
+        _imported(of, ImportedKind.CHILD, keys.get(pk, f"new:{pk}"), subject_id=pk, about=[pk], by=by, at=at)
+        for pk in made
     ]
-    _insert(entries)
+    _insert(_numbered(entries))
+
+
+def _numbered(entries: list[Imported]) -> list[Imported]:
+    """Under a key whose thing was taken back with its file and is sent again, the next number."""
+    if not entries:
+        return entries
+    one = entries[0]
+    before = Imported.objects.filter(
+        controller=one.controller_id,
+        their_system=one.their_system,
+        kind=one.kind,
+        key__in=[each.key for each in entries],
+    )
+    held = Counter(before.values_list("key", flat=True))
+    for each in entries:
+        each.number = held[each.key] + 1
+    return entries
 
 
 def _imported(
