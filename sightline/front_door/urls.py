@@ -43,6 +43,7 @@ urlpatterns = [
     path("files/sent/<uuid:upload_id>/check/", importing.file_check, name="file_check"),
     path("files/sent/<uuid:upload_id>/let-go/", importing.file_drop, name="file_drop"),
     path("files/<uuid:import_id>/", importing.file, name="file"),
+    path("files/<uuid:import_id>/to-mend/", taking_back.file_to_mend, name="file_to_mend"),
     path("files/<uuid:import_id>/take-back/", taking_back.file_back, name="file_back"),
     path("<uuid:contact_id>/", contacts.contact, name="contact"),
     path("<uuid:contact_id>/words/", words.answer, name="words"),

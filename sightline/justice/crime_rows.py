@@ -1,15 +1,15 @@
 """Crimes, suspects and outcomes from the rows of a table, through a mapping: good rows are read, others are told."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sightline.core.files.cells import Cells, cell_text, columns_of
+from sightline.core.files.cells import Cells, columns_of
 from sightline.core.files.faults import Level
 from sightline.core.files.mapping import Mapping
+from sightline.core.files.mending import as_sent
 from sightline.core.files.reading import read_book
-from sightline.core.files.tables import Row, Table, find_table
+from sightline.core.files.tables import find_table
 from sightline.justice.given import Decided, Profile, Recorded, Victim
 from sightline.justice.states import Brought, Employment, Location, Outcome, Why
 from sightline.people.naming.births import UNKNOWN, Born
@@ -60,7 +60,7 @@ def read_crimes(raw: bytes, mapping: Mapping, today: date) -> Read:
     columns = columns_of(table, mapping)
     found = Read(len(table.rows))
     for row in table.rows:
-        found.cells[row.number] = list(_as_given(table, row))
+        found.cells[row.number] = as_sent(table, row)
         cells = Cells(table, mapping, row, book, today, columns)
         found.children[row.number] = str(cells.value("child_reference") or "")
         wanting = [name for name in mapping.facts.needed if cells.value(name) is None]
@@ -71,12 +71,6 @@ def read_crimes(raw: bytes, mapping: Mapping, today: date) -> Read:
         kept = fault.level is Level.WARNING
         found.faults.append(RowFault(fault.place.row or 0, fault.place.column or "", fault.sentence, kept))
     return found
-
-
-def _as_given(table: Table, row: Row) -> Iterator[tuple[str, str]]:
-    for heading, cell in zip(table.headings, row.cells, strict=False):
-        if heading:
-            yield heading, cell_text(cell) if cell is not None else ""
 
 
 def _heading(mapping: Mapping, name: str) -> str:

@@ -19,7 +19,9 @@ from sightline.access.viewer import Viewer, system_viewer, viewing
 from sightline.core.clock import london
 from sightline.core.files.faults import Faults, Unreadable
 from sightline.core.files.mapping import MAIN_SYSTEM, Mapping
+from sightline.core.files.mending import rows_not_kept
 from sightline.core.files.reading import read_book
+from sightline.core.files.tables import Book
 from sightline.front_door.actions.importing import begin_import, end_import, import_children, import_contacts
 from sightline.front_door.imports.census import read_census
 from sightline.front_door.imports.census_records import Census, Child
@@ -30,6 +32,7 @@ from sightline.front_door.imports.tally import Kept, Outcome
 from sightline.front_door.models import ColumnMapping, Import
 from sightline.front_door.models.imports import FileKind
 from sightline.front_door.queries import taking_team
+from sightline.front_door.queries.imports import named_in
 
 PART = 500
 CAPABILITIES = ("people.match_references",)
@@ -121,6 +124,7 @@ class _Run:
         self.file, self.at, self.tick = file, at, tick
         self.today = london(at).date()
         self.kept = Kept()
+        self.book: Book | None = None
 
     def whole(self) -> Outcome:
         agency = council(self.at)
@@ -138,6 +142,7 @@ class _Run:
         faults.found += self.kept.faults.found
         outcome = Outcome(self.kept.counts(), list(faults), self.made.pk)
         with viewing(self.by):
+            self._look_up_not_kept(faults)
             end_import(of=self.made, outcome=outcome, kept=self.kept, by=self.by, at=self.at)
         return outcome
 
@@ -150,7 +155,7 @@ class _Run:
             Area.objects.filter(closed_on=None).order_by("name").first(),
         )
         self.tick("Reading", 0, 0)
-        book = read_book(self.file.raw)
+        book = self.book = read_book(self.file.raw)
         contacts = read_contacts(book, mapping, self.today)
         shift = taking_team(system_viewer("import"), self.at, agency_id=agency.pk)
         into = Into.through(
@@ -185,6 +190,15 @@ class _Run:
             )[1]
 
         return census.children, keep, faults
+
+    def _look_up_not_kept(self, faults: Faults) -> None:
+        """Rows of which nothing was kept, as they were sent, behind the walls of whoever they name by number."""
+        if self.book is None or self.file.mapping is None:
+            return
+        rows = rows_not_kept(self.book, self.file.mapping, faults)
+        self.kept.not_kept = rows
+        for number, about in named_in(rows, self.file.mapping, self.made.controller_id).items():
+            self.kept.place([number], about)
 
     def _begin(self, agency: Agency) -> Import:
         file = self.file

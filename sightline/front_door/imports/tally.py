@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from sightline.core.files.faults import Fault, Faults, Level, Place
+from sightline.core.files.mending import Given
 
 KINDS = ("contacts", "referrals")
 
@@ -20,6 +21,7 @@ class Kept:
     new: dict[str, int] = field(default_factory=lambda: dict.fromkeys(KINDS, 0))
     known: dict[str, int] = field(default_factory=lambda: dict.fromkeys(KINDS, 0))
     faults: Faults = field(default_factory=Faults)
+    not_kept: dict[int, Given] = field(default_factory=dict)
     _by_row: dict[int, list[UUID]] = field(default_factory=dict)
     _by_child: dict[str, list[UUID]] = field(default_factory=dict)
 

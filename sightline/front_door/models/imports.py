@@ -4,7 +4,7 @@ from typing import Any, ClassVar, Self, TypeVar
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Value
 
 from sightline.access.records import Fact
 from sightline.access.viewer import Viewer
@@ -141,10 +141,13 @@ class ImportResult(Fact):
 
 
 class ImportFault(Fact, AboutPeople):
-    """One thing wrong with a file, at its place. About a child where the row was kept and was about one."""
+    """One thing wrong with a file, at its place. About a child where the row was about one who is held.
+
+    `cells` hold the row as it was sent where it was not kept, so that it can be mended and sent again.
+    """
 
     RETENTION = "child_record"
-    PERSONAL = frozenset({"about", "place", "value"})
+    PERSONAL = frozenset({"about", "cells", "place", "value"})
 
     of_import = models.ForeignKey(Import, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveIntegerField()
@@ -152,6 +155,8 @@ class ImportFault(Fact, AboutPeople):
     place = models.CharField(max_length=400)
     sentence = models.TextField()
     value = models.TextField(blank=True)
+    row = models.PositiveIntegerField(default=0, db_default=0, help_text="Of the row not kept; none: 0")
+    cells = models.JSONField(default=list, db_default=Value([], models.JSONField()))
 
     objects = ImportRows.as_manager()
 

@@ -1,11 +1,12 @@
 """What the pages of files show, as plain objects."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from sightline.core.files.faults import Fault, Level
+from sightline.core.files.mending import ToMend
 from sightline.core.pages import Tag
 from sightline.core.words import moment, plural
 from sightline.front_door.imports.reading_only import Read
@@ -120,3 +121,15 @@ def _line(fault: Fault) -> FaultLine:
 def _begun(place: str) -> str:
     """The place as the beginning of a line; a column keeps its own capitals."""
     return place[:1].upper() + place[1:]
+
+
+def to_mend(faults: Iterable[ImportFault]) -> Iterator[ToMend]:
+    """Rows that were not kept; of a return, which is no table, the place of each fault and what stands there."""
+    for each in faults:
+        if each.row:
+            _, comma, column = each.place.rpartition(", column ")
+            yield ToMend(each.row, each.cells, f"{column}: {each.sentence}" if comma else each.sentence)
+        else:
+            yield ToMend(
+                -each.number, [("Where", each.place), ("What stands there", each.value)], each.sentence
+            )

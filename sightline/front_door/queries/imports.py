@@ -1,9 +1,39 @@
 """Reads of imports: saved mappings and what came of files."""
 
+from uuid import UUID
+
 from sightline.core.files.faults import Unreadable
 from sightline.core.files.mapping import Mapping, from_document, parse
+from sightline.core.files.mending import Given
+from sightline.core.files.text import key
 from sightline.front_door.imports.codes import CONTACTS, ready_made
 from sightline.front_door.models import ColumnMapping
+from sightline.people.models import Identifier, SourceRecord
+from sightline.people.naming.text import cleaned
+
+BY_NUMBER = ("local_id", "nhs_number", "upn")
+
+
+def named_in(rows: dict[int, Given], mapping: Mapping, agency_id: UUID) -> dict[int, list[UUID]]:
+    """Whom rows name by their own identifier or by a national number, where they are held."""
+    said = {number: _numbers(cells, mapping) for number, cells in rows.items()}
+    asked = {each for numbers in said.values() for each in numbers}
+    records = SourceRecord.objects.filter(agency_id=agency_id, reference__in=asked)
+    held: dict[str, set[UUID]] = {}
+    for reference, pk in records.values_list("reference", "pk"):
+        held.setdefault(reference, set()).add(pk)
+    known = Identifier.objects.filter(value__in=asked, record__agency_id=agency_id)
+    for value, pk in known.values_list("value", "record_id"):
+        held.setdefault(value, set()).add(pk)
+    found = {
+        number: {pk for each in numbers for pk in held.get(each, ())} for number, numbers in said.items()
+    }
+    return {number: sorted(about) for number, about in found.items() if about}
+
+
+def _numbers(cells: Given, mapping: Mapping) -> set[str]:
+    wanted = {key(heading) for name in BY_NUMBER for heading in mapping.columns.get(name, ())}
+    return {cleaned(text, 40) for heading, text in cells if text and key(heading) in wanted}
 
 
 def newest_mappings() -> list[ColumnMapping]:

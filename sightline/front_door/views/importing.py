@@ -136,6 +136,7 @@ def file(request: StaffRequest, import_id: UUID) -> HttpResponse:
         "line": import_line(found),
         "taken_back": taken_back_words(back, withdrawn_of(back) if back else {}),
         "left": [left_line(each) for each in seen_backs(request.viewer, found)[:MOST_SHOWN]] if back else [],
+        "not_kept": wrong.filter(level="error").exists(),
         "page": paginate(request, wrong, size=100, present=fault_line),
     }
     return render(request, "front_door/file.jinja", context)

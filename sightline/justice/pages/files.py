@@ -1,19 +1,14 @@
 """What became of a file of crimes, in rows, and the rows to mend as a workbook."""
 
-import io
 from collections.abc import Sequence
-
-from openpyxl import Workbook
 
 from sightline.core import words
 from sightline.core.files.facts import Field
+from sightline.core.files.mending import ToMend, workbook_to_mend
 from sightline.core.pages import Row
-from sightline.core.spreadsheets import as_text
 from sightline.justice.actions.files import Brought
 from sightline.justice.crime_facts import CRIMES
 from sightline.justice.models import CrimeFile, CrimeFileEntry, CrimeFileFault
-
-WRONG = "What is wrong"
 
 
 def result_rows(result: Brought) -> list[Row]:
@@ -69,19 +64,8 @@ def file_rows(file: CrimeFile, entries: Sequence[CrimeFileEntry]) -> list[Row]:
 
 def faults_workbook(faults: Sequence[CrimeFileFault]) -> bytes:
     """Each row that was not kept once, as it was sent, with what is wrong beside it."""
-    wrong: dict[int, list[str]] = {}
-    cells: dict[int, dict[str, str]] = {}
-    for each in faults:
-        if not each.kept:
-            where = f"{each.column}: " if each.column else ""
-            wrong.setdefault(each.row, []).append(where + each.sentence)
-            cells[each.row] = dict(each.cells)
-    headings = list(dict.fromkeys(heading for row in cells.values() for heading in row))
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("To mend")
-    sheet.append([*(as_text(each) for each in headings), WRONG])
-    for number, given in cells.items():
-        sheet.append([*(as_text(given.get(each, "")) for each in headings), " ".join(wrong[number])])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return workbook_to_mend(
+        ToMend(each.row, each.cells, f"{each.column}: {each.sentence}" if each.column else each.sentence)
+        for each in faults
+        if not each.kept
+    )

@@ -77,7 +77,7 @@ def test_in_twice_undone_and_in_again(at: datetime) -> None:
         assert [row.keys for row in SearchKeys.objects.all()] == [[], []]
         gone = Contact.ever.order_by("reference")[0]
         assert gone.state == ContactState.WITHDRAWN
-        assert Move.objects.of(gone.pk).last().why == WHY
+        assert [move.why for move in Move.objects.of(gone.pk)][-1] == WHY
         assert all(clock.stopped_at for clock in clocks_of([gone.pk]))
     again = bring_in(contacts_file(*rows), at=later)
     assert again.counts["contacts"] == {"created": 2, "matched": 0}
@@ -169,7 +169,7 @@ def test_a_withdrawn_one_is_listed_only_when_asked_for(
 
 def test_the_extract_leaves_it_out(at: datetime) -> None:
     made = bring_in(contacts_file(ROW, SECOND), at=at)
-    asked = {"since": date(2026, 1, 1), "until": date(2026, 12, 31), "also": []}
+    asked: dict[str, Any] = {"since": date(2026, 1, 1), "until": date(2026, 12, 31), "also": []}
 
     def counted() -> int:
         with viewing(SYSTEM), connection.cursor() as cursor:

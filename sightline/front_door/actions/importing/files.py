@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
-from sightline.core.files.faults import Fault, shown
+from sightline.core.files.faults import Fault, Level, shown
 from sightline.front_door.actions.importing.saving import _insert
 from sightline.front_door.imports.tally import Kept, Outcome
 from sightline.front_door.models import ColumnMapping, Import, ImportFault, ImportResult, Upload
@@ -86,6 +86,7 @@ def end_import(
 
 
 def _fault_row(of: Import, number: int, fault: Fault, kept: Kept, at: datetime) -> ImportFault:
+    given = kept.not_kept.get(fault.place.row or 0, []) if fault.level is Level.ERROR else []
     return ImportFault(
         of_import=of,
         number=number,
@@ -94,6 +95,8 @@ def _fault_row(of: Import, number: int, fault: Fault, kept: Kept, at: datetime) 
         sentence=fault.sentence,
         value="" if fault.value is None else shown(fault.value),
         about=kept.about(fault.place),
+        row=(fault.place.row or 0) if given else 0,
+        cells=given,
         retention_class=ImportFault.RETENTION,
         controller_id=of.controller_id,
         by_id=of.by_id,
