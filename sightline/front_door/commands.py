@@ -58,6 +58,20 @@ def cin_census(file: Where, dry_run: Dry = False) -> None:
         _run(File(file.name, _read(file), FileKind.CENSUS), dry_run)
 
 
+@app.command("ssda903-missing")
+def ssda903_missing(file: Where, dry_run: Dry = False) -> None:
+    """Bring in missing episodes of the looked-after return (2014 to 2026), CSV or workbook."""
+    with _told():
+        _run(File(file.name, _read(file), FileKind.MISSING), dry_run)
+
+
+@app.command("annex-a")
+def annex_a(file: Where, dry_run: Dry = False) -> None:
+    """Bring in what list 8 of the inspection lists says of missing episodes and return interviews."""
+    with _told():
+        _run(File(file.name, _read(file), FileKind.ANNEX_A), dry_run)
+
+
 @app.command("take-back")
 def take_back(file: Where, why: Why, dry_run: Dry = False) -> None:
     """Take a file that was brought in back as a whole; what was worked on since is left and listed."""

@@ -8,6 +8,7 @@ app_name = "missing"
 urlpatterns = [
     path("", lists.episodes, name="list"),
     path("patterns/", patterns.patterns, name="patterns"),
+    path("returns/", lists.returned, name="returned"),
     path("repeats/", triggers.triggers, name="triggers"),
     path("repeats/<slug:trigger>/", triggers.trigger, name="trigger"),
     path("child/<uuid:record_id>/", episodes.report, name="report"),

@@ -13,6 +13,8 @@ from sightline.core.files.reading import read_book
 from sightline.core.files.tables import Unevaluated, find_table
 from sightline.front_door.imports.census import read_census
 from sightline.front_door.imports.contact_reader import read_contacts
+from sightline.front_door.imports.return_reader import read_in_care, read_missing
+from sightline.front_door.models.imports import FileKind
 
 MOST_COLUMNS = 100
 
@@ -25,6 +27,7 @@ class Read:
     children: int
     referrals: int
     faults: list[Fault]
+    episodes: int = 0
 
     @property
     def not_kept(self) -> int:
@@ -42,6 +45,15 @@ def columns_of_file(raw: bytes) -> tuple[list[str], list[str]]:
         first = next((cell for cell in cells if cell is not None and not isinstance(cell, Unevaluated)), None)
         samples.append("" if first is None else shown(cell_text(first)))
     return headings, samples
+
+
+def read_table(raw: bytes, kind: str, today: date) -> Read:
+    """A table of missing episodes, or the inspection lists. Raises Unreadable."""
+    book = read_book(raw)
+    if kind == FileKind.MISSING:
+        episodes = read_missing(book, today)
+        return Read(0, len({one.person for one in episodes}), 0, list(book.faults), len(episodes))
+    return Read(0, len(read_in_care(book, today)), 0, list(book.faults))
 
 
 def read_only(raw: bytes, mapping: Mapping | None, today: date) -> Read:

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import DatabaseError, transaction
@@ -22,13 +23,22 @@ from sightline.core.files.mapping import MAIN_SYSTEM, Mapping
 from sightline.core.files.mending import rows_not_kept
 from sightline.core.files.reading import read_book
 from sightline.core.files.tables import Book
-from sightline.front_door.actions.importing import begin_import, end_import, import_children, import_contacts
+from sightline.front_door.actions.importing import (
+    begin_import,
+    end_import,
+    import_children,
+    import_contacts,
+    import_in_care,
+    import_returned,
+)
+from sightline.front_door.actions.importing.returns import CARE, EPISODES
 from sightline.front_door.imports.census import read_census
 from sightline.front_door.imports.census_records import Census, Child
 from sightline.front_door.imports.contact_reader import read_contacts
 from sightline.front_door.imports.contact_records import ContactGiven
 from sightline.front_door.imports.contact_rows import Into
-from sightline.front_door.imports.tally import Kept, Outcome
+from sightline.front_door.imports.return_reader import CareGiven, EpisodeGiven, read_in_care, read_missing
+from sightline.front_door.imports.tally import KINDS, Kept, Outcome
 from sightline.front_door.models import ColumnMapping, Import
 from sightline.front_door.models.imports import FileKind
 from sightline.front_door.queries import taking_team
@@ -38,7 +48,8 @@ PART = 500
 CAPABILITIES = ("people.match_references",)
 REFUSED = "The database refused this entry; it was not kept."
 FIRST_COUNCIL, FIRST_TEAM = "The council", "Front door"
-Entry = ContactGiven | Child
+Entry = ContactGiven | Child | EpisodeGiven | CareGiven
+COUNTED = {FileKind.MISSING: EPISODES, FileKind.ANNEX_A: CARE}
 Tick = Callable[[str, int, int], None]
 
 
@@ -123,7 +134,7 @@ class _Run:
     def __init__(self, file: File, at: datetime, tick: Tick) -> None:
         self.file, self.at, self.tick = file, at, tick
         self.today = london(at).date()
-        self.kept = Kept()
+        self.kept = Kept(kinds=COUNTED.get(file.kind, KINDS))
         self.book: Book | None = None
 
     def whole(self) -> Outcome:
@@ -131,8 +142,10 @@ class _Run:
         entries: Sequence[Entry]
         if self.file.kind == FileKind.CONTACTS:
             entries, keep, faults = self._contacts(agency)
-        else:
+        elif self.file.kind == FileKind.CENSUS:
             entries, keep, faults = self._census()
+        else:
+            entries, keep, faults = self._table()
         self.by = importer()
         with viewing(self.by):
             self.made = self._begin(agency)
@@ -190,6 +203,26 @@ class _Run:
             )[1]
 
         return census.children, keep, faults
+
+    def _table(self) -> tuple[Sequence[Entry], Callable[..., Kept], Faults]:
+        """A table whose headings are known: missing episodes of a return, or list 8 of the inspection lists."""
+        self.tick("Reading", 0, 0)
+        book = read_book(self.file.raw)
+        area = Area.objects.filter(closed_on=None).order_by("name").first()
+        where: dict[str, Any] = {"area_id": area.pk if area else None, "at": self.at}
+        if self.file.kind == FileKind.MISSING:
+            episodes = read_missing(book, self.today)
+            return (
+                episodes,
+                lambda part: import_returned(of=self.made, episodes=part, by=self.by, **where)[1],
+                book.faults,
+            )
+        children = read_in_care(book, self.today)
+        return (
+            children,
+            lambda part: import_in_care(of=self.made, children=part, by=self.by, **where)[1],
+            book.faults,
+        )
 
     def _look_up_not_kept(self, faults: Faults) -> None:
         """Rows of which nothing was kept, as they were sent, behind the walls of whoever they name by number."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -18,8 +19,10 @@ class Kept:
 
     children_created: set[UUID] = field(default_factory=set)
     children_matched: set[UUID] = field(default_factory=set)
-    new: dict[str, int] = field(default_factory=lambda: dict.fromkeys(KINDS, 0))
-    known: dict[str, int] = field(default_factory=lambda: dict.fromkeys(KINDS, 0))
+    kinds: tuple[str, ...] = KINDS
+    new: Counter[str] = field(default_factory=Counter)
+    known: Counter[str] = field(default_factory=Counter)
+    beside: dict[str, dict[str, int]] = field(default_factory=dict)
     faults: Faults = field(default_factory=Faults)
     not_kept: dict[int, Given] = field(default_factory=dict)
     _by_row: dict[int, list[UUID]] = field(default_factory=dict)
@@ -49,9 +52,11 @@ class Kept:
     def add(self, other: Kept) -> None:
         self.children_created |= other.children_created
         self.children_matched |= other.children_matched
-        for kind in KINDS:
-            self.new[kind] += other.new[kind]
-            self.known[kind] += other.known[kind]
+        self.new.update(other.new)
+        self.known.update(other.known)
+        for kind, numbers in other.beside.items():
+            held = self.beside.setdefault(kind, dict.fromkeys(numbers, 0))
+            self.beside[kind] = {name: held[name] + number for name, number in numbers.items()}
         self.faults.found += other.faults.found
         self._by_row |= other._by_row
         self._by_child |= other._by_child
@@ -59,9 +64,8 @@ class Kept:
     def counts(self) -> dict[str, dict[str, int]]:
         matched = self.children_matched - self.children_created
         children = {"created": len(self.children_created), "matched": len(matched)}
-        return {"children": children} | {
-            kind: {"created": self.new[kind], "matched": self.known[kind]} for kind in KINDS
-        }
+        kept = {kind: {"created": self.new[kind], "matched": self.known[kind]} for kind in self.kinds}
+        return {"children": children} | kept | self.beside
 
 
 @dataclass(frozen=True)

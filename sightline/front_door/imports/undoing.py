@@ -16,6 +16,7 @@ from sightline.front_door.actions.importing import (
     withdraw_contacts,
     withdraw_entries,
     withdraw_referrals,
+    withdraw_said,
 )
 from sightline.front_door.imports.running import PART, Tick, importer, silent
 from sightline.front_door.models import CensusEntry, ImportBack, Referral
@@ -23,7 +24,7 @@ from sightline.front_door.models.imports import ImportedKind, standing
 from sightline.front_door.queries.import_backs import made_by, seen_backs
 
 T = TypeVar("T")
-SHOWN = {"contacts": ImportedKind.CONTACT, "referrals": ImportedKind.REFERRAL, "children": ImportedKind.CHILD}
+SHOWN = ("contacts", "referrals", "episodes", "in_care", "children")
 
 
 @dataclass
@@ -71,15 +72,18 @@ def _whole(back: ImportBack, found: Taken, at: datetime, tick: Tick) -> None:
     with viewing(by):
         contacts = made_by(back.of_import, ImportedKind.CONTACT)
         children = made_by(back.of_import, ImportedKind.CHILD)
+        said = [made_by(back.of_import, kind) for kind in (ImportedKind.EPISODE, ImportedKind.CARE)]
         referrals = list(_standing(Referral, back, ImportedKind.REFERRAL))
         entries = list(_standing(CensusEntry, back, ImportedKind.ENTRY))
-    whole, done = len(contacts) + len(referrals) + len(entries) + len(children), 0
     steps: tuple[tuple[str, list[Any], Callable[[Sequence[Any]], Any]], ...] = (
         ("contacts", contacts, lambda part: withdraw_contacts(entries=part, **given)[1]),
         ("referrals", referrals, lambda part: withdraw_referrals(rows=part, **given)[1]),
         ("", entries, lambda part: withdraw_entries(rows=part, **given)),
+        ("episodes", said[0], lambda part: withdraw_said(entries=part, **given)[1]),
+        ("in_care", said[1], lambda part: withdraw_said(entries=part, **given)[1]),
         ("children", children, lambda part: withdraw_children(entries=part, **given)[1]),
     )
+    whole, done = sum(len(rows) for _, rows, _ in steps), 0
     for kind, rows, withdraw in steps:
         for part in _parts(rows):
             with viewing(by):

@@ -19,6 +19,8 @@ class FileKind(models.TextChoices):
 
     CONTACTS = "contacts", "Contacts"
     CENSUS = "census", "Children in need census"
+    MISSING = "ssda903", "Missing episodes of the looked-after return (SSDA903)"
+    ANNEX_A = "annex_a", "Children in care of the inspection lists (Annex A, list 8)"
 
 
 class ImportedKind(models.TextChoices):
@@ -28,6 +30,8 @@ class ImportedKind(models.TextChoices):
     CONTACT = "contact", "Contact"
     REFERRAL = "referral", "Referral"
     ENTRY = "entry", "What a return says of a child"
+    EPISODE = "episode", "Missing episode of a return"
+    CARE = "care", "What the inspection lists say of a child in care"
 
 
 def standing(rows: Q_, kind: str = "", subject: str = "pk") -> Q_:

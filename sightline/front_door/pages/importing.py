@@ -15,6 +15,13 @@ from sightline.front_door.models.imports import ImportedKind
 from sightline.people.pages.header import person_page
 
 COLOURS = {"error": "red", "warning": "yellow"}
+COUNTED = (
+    ("children", "child", "children"),
+    ("contacts", "contact", "contacts"),
+    ("referrals", "referral", "referrals"),
+    ("episodes", "missing episode", "missing episodes"),
+    ("in_care", "child in care", "children in care"),
+)
 WITHDRAWN = (
     ("contact", "contact", "contacts"),
     ("referral", "referral", "referrals"),
@@ -64,10 +71,10 @@ def import_line(row: Import) -> ImportLine:
 def in_words(counts: dict[str, dict[str, int]], which: str) -> str:
     """2 children, 3 contacts."""
     said = []
-    for kind, one in (("children", "child"), ("contacts", "contact"), ("referrals", "referral")):
+    for kind, one, many in COUNTED:
         number = counts.get(kind, {}).get(which, 0)
         if number:
-            said.append(f"{number} {one if number == 1 else kind}")
+            said.append(plural(number, one, many))
     return ", ".join(said) or "None"
 
 

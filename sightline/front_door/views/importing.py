@@ -16,7 +16,7 @@ from sightline.core.leave import Refused
 from sightline.core.pages import paginate
 from sightline.front_door.actions.importing import drop_upload, keep_upload, save_mapping
 from sightline.front_door.forms.importing import NEW, ColumnsForm, SendForm
-from sightline.front_door.imports.reading_only import columns_of_file, read_only
+from sightline.front_door.imports.reading_only import Read, columns_of_file, read_only, read_table
 from sightline.front_door.models import Import, ImportFault, Upload
 from sightline.front_door.models.imports import FileKind
 from sightline.front_door.pages.importing import (
@@ -32,6 +32,7 @@ from sightline.front_door.queries.imports import mapping_called, mapping_choices
 from sightline.front_door.tasks import bring_in_file
 
 MOST_SHOWN = 200
+TABLES = (FileKind.MISSING, FileKind.ANNEX_A)
 NO_EMPLOYER = "You hold no post today, so nothing can be saved for your organisation."
 
 
@@ -95,7 +96,10 @@ def file_check(request: StaffRequest, upload_id: UUID) -> HttpResponse:
     name = request.GET.get("mapping", "") if upload.kind == FileKind.CONTACTS else ""
     try:
         mapping = mapping_called(name)[0] if upload.kind == FileKind.CONTACTS else None
-        read = read_only(bytes(upload.content), mapping, clock.today())
+        if upload.kind in TABLES:
+            read = read_table(bytes(upload.content), upload.kind, clock.today())
+        else:
+            read = read_only(bytes(upload.content), mapping, clock.today())
     except Unreadable as refusal:
         return _unreadable(request, upload, refusal)
     if request.method == "POST":
@@ -107,7 +111,7 @@ def file_check(request: StaffRequest, upload_id: UUID) -> HttpResponse:
     context = {
         "upload": upload,
         "read": read,
-        "found": in_words(_counts(read.contacts, read.children, read.referrals), "found"),
+        "found": in_words(_counts(read), "found"),
         "lines": read_lines(read, MOST_SHOWN),
         "mapping": mapping,
     }
@@ -160,6 +164,7 @@ def _unreadable(request: StaffRequest, upload: Upload, refusal: Unreadable) -> H
     return render(request, "front_door/file_unreadable.jinja", context)
 
 
-def _counts(contacts: int, children: int, referrals: int) -> dict[str, dict[str, int]]:
-    numbers = {"contacts": contacts, "children": children, "referrals": referrals}
+def _counts(read: Read) -> dict[str, dict[str, int]]:
+    kinds = ("contacts", "children", "referrals", "episodes")
+    numbers = {kind: getattr(read, kind) for kind in kinds}
     return {kind: {"found": number} for kind, number in numbers.items()}

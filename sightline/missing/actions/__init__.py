@@ -12,6 +12,7 @@ from sightline.missing.actions.planning import share_plan, unshare_plan, write_p
 from sightline.missing.actions.repeating import answer_crossing, look_at_repeats, set_trigger
 from sightline.missing.actions.reporting import report_missing
 from sightline.missing.actions.returning import grade_risk, record_followed, record_return, settle_due
+from sightline.missing.actions.returns import keep_care, keep_returned, withdraw_returned
 
 __all__ = [
     "answer_crossing",
@@ -21,6 +22,8 @@ __all__ = [
     "follow_episode",
     "grade_risk",
     "hold_interview",
+    "keep_care",
+    "keep_returned",
     "look_at_repeats",
     "offer_interview",
     "record_followed",
@@ -32,5 +35,6 @@ __all__ = [
     "share_plan",
     "unshare_plan",
     "withdraw_episode",
+    "withdraw_returned",
     "write_plan",
 ]

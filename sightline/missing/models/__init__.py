@@ -5,6 +5,7 @@ from sightline.missing.models.interviews import Assigned, Interview, Offer, Qual
 from sightline.missing.models.parts import in_words, mine, shared_here
 from sightline.missing.models.plans import Plan, PlanShared
 from sightline.missing.models.repeats import Crossing, CrossingAnswered, Trigger
+from sightline.missing.models.returns import ReturnedCare, ReturnedEpisode
 
 __all__ = [
     "Assigned",
@@ -19,6 +20,8 @@ __all__ = [
     "PlanShared",
     "Quality",
     "Report",
+    "ReturnedCare",
+    "ReturnedEpisode",
     "Risk",
     "Settled",
     "Trigger",

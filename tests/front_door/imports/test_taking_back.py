@@ -230,7 +230,7 @@ def test_the_command(tmp_path: Any, fixed_clock: datetime) -> None:
         run("contacts", str(path), "--mapping", "plain")
     status, out, _ = run("take-back", str(path), "--why", WHY)
     assert status == 0
-    assert json.loads(out)["withdrawn"] == {"contacts": 2, "referrals": 0, "children": 2}
+    assert json.loads(out)["withdrawn"]["contacts"] == 2
     status, out, _ = run("take-back", str(path), "--why", WHY)
     assert (status, json.loads(out)["withdrawn"]["contacts"]) == (0, 0)
     assert run("take-back", str(path), "--why", " ")[0] == 1

@@ -4,12 +4,14 @@ from sightline.front_door.actions.importing.census import import_children
 from sightline.front_door.actions.importing.contacts import import_contacts
 from sightline.front_door.actions.importing.files import begin_import, drop_upload, end_import, keep_upload
 from sightline.front_door.actions.importing.mappings import save_mapping
+from sightline.front_door.actions.importing.returns import import_in_care, import_returned
 from sightline.front_door.actions.importing.taking_back import (
     begin_take_back,
     withdraw_children,
     withdraw_contacts,
     withdraw_entries,
     withdraw_referrals,
+    withdraw_said,
 )
 
 __all__ = [
@@ -19,10 +21,13 @@ __all__ = [
     "end_import",
     "import_children",
     "import_contacts",
+    "import_in_care",
+    "import_returned",
     "keep_upload",
     "save_mapping",
     "withdraw_children",
     "withdraw_contacts",
     "withdraw_entries",
     "withdraw_referrals",
+    "withdraw_said",
 ]

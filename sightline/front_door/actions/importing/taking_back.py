@@ -33,6 +33,7 @@ from sightline.front_door.queries.import_backs import (
 )
 from sightline.front_door.rows import hanging, move_row
 from sightline.front_door.states import CONTACT, Act, ContactState
+from sightline.missing.actions import withdraw_returned
 from sightline.people.actions.chronology import take_back_lines
 from sightline.people.actions.withdrawing import withdraw_source_records
 
@@ -142,6 +143,17 @@ def withdraw_entries(*, back: ImportBack, rows: Sequence[Any], by: Viewer, at: d
     found: Undone[Any] = Undone(undone=list(rows))
     _note(back, found, {}, {each.pk: str(each.year or "") for each in rows}, at)
     return back
+
+
+@action("front_door.said_withdrawn")
+def withdraw_said(
+    *, back: ImportBack, entries: Sequence[Imported], by: Viewer, at: datetime
+) -> tuple[ImportBack, Undone[Imported]]:
+    """What a return says of missing episodes: nobody works on it, so all of it goes."""
+    found: Undone[Imported] = Undone(undone=list(entries))
+    withdraw_returned(ids=[each.subject_id for each in entries], by=by, at=at)
+    _note(back, found, {}, {}, at)
+    return back, found
 
 
 @action("front_door.children_withdrawn")

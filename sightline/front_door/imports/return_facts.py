@@ -1,0 +1,90 @@
+"""What the tables of yearly returns hold about missing episodes, under the headings of any year."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sightline.core.files.facts import Facts, Field
+from sightline.core.files.text import key
+from sightline.front_door.imports import codes
+
+KINDS = {"missing": "Missing", "away": "Away without authorisation"}
+KIND_WORDS = {"m": "missing", "missing from care": "missing", "a": "away", "absent": "away", "away": "away",
+              "away from placement without authorisation": "away"}  # fmt: skip
+ANSWERS = {"yes": "Yes", "no": "No", "unknown": "Not known"}
+ANSWER_WORDS = {"y": "yes", "1": "yes", "true": "yes", "accepted": "yes", "offered": "yes", "n": "no", "0": "no",
+                "false": "no", "not applicable": "unknown", "na": "unknown", "": "unknown"}  # fmt: skip
+TIMES = "number of episodes the child has been {} from their placement in the last 12 months"
+INTERVIEW = "{} a return interview after their last missing episode"
+
+
+def _field(
+    name: str, label: str, kind: str, codes_: str = "", longest: int | None = None, *headings: str
+) -> Field:
+    return Field(name, label, "child", kind, codes_, longest, tuple(key(each) for each in headings))
+
+
+def _asked(said: str) -> tuple[str, ...]:
+    said = INTERVIEW.format(said)
+    return tuple(f"{said}{end}" for end in ("", "?", " (y/n)", " (y/n)?", " (y/n))", "? (y/n)"))
+
+
+def _times(word: str) -> tuple[str, ...]:
+    return tuple(TIMES.format(each) for each in (f"'{word}'", word, f'"{word}"'))
+
+
+CHILD = (
+    _field("local_id", "Their own identifier of the child", "text", "", 40, "child", "child id", "child unique id",
+           "la child id", "lachildid", "child identifier", "person id", "miss person id", "unique id"),
+    _field("upn", "Unique pupil number", "text", "", 20, "upn", "unique pupil number"),
+    _field("given_names", "Given names", "text", "", 100, "given names", "forename", "forenames", "first name"),
+    _field("family_name", "Family name", "text", "", 100, "family name", "surname", "last name"),
+    _field("born", "Date of birth", "partial", "", None, "dob", "date of birth", "child date of birth", "birth date"),
+    _field("sex", "Sex", "code", "sex", None, "sex", "gender"),
+    _field("ethnicity", "Ethnicity", "code", "ethnicity", None, "ethnicity", "ethnic", "ethnic origin"),
+)  # fmt: skip
+EPISODE = (
+    _field("kind", "Missing or away", "code", "missing_kind", None, "missing", "mistype", "mis type", "missing type",
+           "type of missing", "missing episode type", "miss missing episode type"),
+    _field("began_on", "First day", "day", "", None, "mis start", "misstart", "missing start", "missing start date",
+           "start of missing episode", "missing episode start date", "miss missing episode start date"),
+    _field("ended_on", "Last day", "day", "", None, "mis end", "misend", "missing end", "missing end date",
+           "end of missing episode", "missing episode end date", "miss missing episode end date"),
+)  # fmt: skip
+CARE = (
+    _field("missing_times", "Times missing in 12 months", "text", "", 20, *_times("missing")),
+    _field("absent_times", "Times absent in 12 months", "text", "", 20, *_times("absent")),
+    _field("offered", "Return interview offered", "code", "answer", None, *_asked("was the child offered")),
+    _field("accepted", "Return interview accepted", "code", "answer", None, *_asked("did the child accept")),
+)
+
+
+@cache
+def _choices(of: str) -> dict[str, str]:
+    own = {"missing_kind": KINDS, "answer": ANSWERS}
+    return own[of] if of in own else codes.choices(of)
+
+
+@cache
+def _known(of: str) -> dict[str, str]:
+    own = {"missing_kind": KIND_WORDS, "answer": ANSWER_WORDS}
+    if of not in own:
+        return codes.known_words(of)
+    return own[of] | {key(label): code for code, label in _choices(of).items()}
+
+
+def _facts(thing: str, fields: tuple[Field, ...]) -> Facts:
+    held = {field.name: field for field in fields}
+    return Facts(
+        thing=thing,
+        format=f"sightline {thing.partition(' ')[2]} table",
+        fields=lambda: held,
+        choices=_choices,
+        known_words=_known,
+        needed={},
+        own_faults=frozenset({"began_on"}),
+    )
+
+
+MISSING = _facts("a missing episode", CHILD + EPISODE)
+IN_CARE = _facts("a child in care", CHILD + CARE)
