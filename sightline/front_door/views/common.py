@@ -27,7 +27,7 @@ CHECK = "_check"  # the button that looks through the words of a page
 
 def opened(viewer: Viewer, contact_id: UUID, *, ever: bool = False) -> Contact:
     """The contact of a page, through its door; `ever` opens one that was withdrawn, too, to be read."""
-    rows = (Contact.ever if ever else Contact.objects).visible_to(viewer)
+    rows = Contact.ever.visible_to(viewer) if ever else Contact.objects.visible_to(viewer)
     contact: Contact = open_record(rows.select_related("by", "owner", "team", "area"), viewer, contact_id)
     return contact
 

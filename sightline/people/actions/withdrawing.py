@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
+from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.people.actions.chronology import write_chronology
 from sightline.people.actions.parts import amend
@@ -11,6 +12,7 @@ from sightline.people.models import SearchKeys, SourceRecord
 from sightline.people.permissions import may_add
 
 
+@action("people.records_withdrawn")
 def withdraw_source_records(
     *, record_ids: Collection[UUID], title: str, why: str, by: Viewer, at: datetime
 ) -> list[SourceRecord]:
