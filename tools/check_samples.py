@@ -15,8 +15,8 @@ def commands(file: Path) -> list[list[str]]:
         return [["import", "cin-census", str(file)]]
     if file.suffix == ".xlsx":
         return [["import", "contacts", str(file), "--mapping", "annex-a"], ["import", "annex-a", str(file)]]
-    if file.name == "missing.csv":
-        return [["import", "ssda903-missing", str(file)]]
+    if file.name in ("missing.csv", "header.csv"):
+        return [["import", f"ssda903-{file.stem}", str(file)]]
     return []
 
 

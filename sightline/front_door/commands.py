@@ -65,6 +65,13 @@ def ssda903_missing(file: Where, dry_run: Dry = False) -> None:
         _run(File(file.name, _read(file), FileKind.MISSING), dry_run)
 
 
+@app.command("ssda903-header")
+def ssda903_header(file: Where, dry_run: Dry = False) -> None:
+    """Bring in the children of the looked-after return: what is not held of them is added."""
+    with _told():
+        _run(File(file.name, _read(file), FileKind.CHILDREN), dry_run)
+
+
 @app.command("annex-a")
 def annex_a(file: Where, dry_run: Dry = False) -> None:
     """Bring in what list 8 of the inspection lists says of missing episodes and return interviews."""

@@ -13,7 +13,7 @@ from sightline.core.files.reading import read_book
 from sightline.core.files.tables import Unevaluated, find_table
 from sightline.front_door.imports.census import read_census
 from sightline.front_door.imports.contact_reader import read_contacts
-from sightline.front_door.imports.return_reader import read_in_care, read_missing
+from sightline.front_door.imports.return_reader import TABLES
 from sightline.front_door.models.imports import FileKind
 
 MOST_COLUMNS = 100
@@ -48,12 +48,11 @@ def columns_of_file(raw: bytes) -> tuple[list[str], list[str]]:
 
 
 def read_table(raw: bytes, kind: str, today: date) -> Read:
-    """A table of missing episodes, or the inspection lists. Raises Unreadable."""
+    """A table of a return, whose headings are known. Raises Unreadable."""
     book = read_book(raw)
-    if kind == FileKind.MISSING:
-        episodes = read_missing(book, today)
-        return Read(0, len({one.person for one in episodes}), 0, list(book.faults), len(episodes))
-    return Read(0, len(read_in_care(book, today)), 0, list(book.faults))
+    rows = TABLES[kind](book, today)
+    children = {row.person.key() for row in rows}
+    return Read(0, len(children), 0, list(book.faults), len(rows) if kind == FileKind.MISSING else 0)
 
 
 def read_only(raw: bytes, mapping: Mapping | None, today: date) -> Read:

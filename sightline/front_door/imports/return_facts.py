@@ -86,5 +86,10 @@ def _facts(thing: str, fields: tuple[Field, ...]) -> Facts:
     )
 
 
+MOTHERS = (
+    _field("mother", "Whether a mother", "text", "", 5, "mother"),
+    _field("child_of_mother_born", "Date of birth of the mother's child", "text", "", 20, "mc dob"),
+)
+CHILDREN = _facts("a child", CHILD + MOTHERS)
 MISSING = _facts("a missing episode", CHILD + EPISODE)
 IN_CARE = _facts("a child in care", CHILD + CARE)

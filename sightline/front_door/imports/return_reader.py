@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -15,7 +15,8 @@ from sightline.core.files.faults import Faults, Place, Unreadable
 from sightline.core.files.mapping import suggest
 from sightline.core.files.tables import Book, find_table
 from sightline.front_door.imports.persons import Person
-from sightline.front_door.imports.return_facts import IN_CARE, MISSING
+from sightline.front_door.imports.return_facts import CHILDREN, IN_CARE, MISSING
+from sightline.front_door.models.imports import FileKind
 from sightline.people.actions.parts import NewName
 from sightline.people.naming.births import UNKNOWN, Born
 from sightline.people.naming.identifiers import LOCAL, UPN
@@ -45,6 +46,14 @@ class EpisodeGiven:
 
 
 @dataclass(frozen=True)
+class ChildRow:
+    """A child as the header of the looked-after return gives them."""
+
+    place: Place
+    person: Person
+
+
+@dataclass(frozen=True)
 class CareGiven:
     """What list 8 says of a child's missing episodes."""
 
@@ -70,6 +79,21 @@ def read_missing(book: Book, today: date) -> list[EpisodeGiven]:
         same.append(given)
         found.append(given)
     return found
+
+
+def read_children(book: Book, today: date) -> list[ChildRow]:
+    """The children of the header, each once. What else it says of mothers is not kept. Raises Unreadable."""
+    found: dict[str, ChildRow] = {}
+    for cells in _rows(book, CHILDREN, ("local_id", "born", "sex", "ethnicity"), today):
+        row = ChildRow(cells.place(), _person(cells))
+        key = row.person.key()
+        if key is None:
+            book.faults.error(row.place, NOBODY)
+        elif key in found:
+            book.faults.warn(row.place, TWICE)
+        else:
+            found[key] = row
+    return list(found.values())
 
 
 def read_in_care(book: Book, today: date) -> list[CareGiven]:
@@ -155,3 +179,10 @@ def _which(given: EpisodeGiven) -> tuple[object, ...]:
 
 def _overlap(one: EpisodeGiven, other: EpisodeGiven, today: date) -> bool:
     return one.began_on < (other.ended_on or today) and other.began_on < (one.ended_on or today)
+
+
+TABLES: dict[str, Callable[[Book, date], Sequence[Any]]] = {
+    FileKind.MISSING: read_missing,
+    FileKind.ANNEX_A: read_in_care,
+    FileKind.CHILDREN: read_children,
+}

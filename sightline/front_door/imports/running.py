@@ -30,6 +30,7 @@ from sightline.front_door.actions.importing import (
     import_contacts,
     import_in_care,
     import_returned,
+    import_returned_children,
 )
 from sightline.front_door.actions.importing.returns import CARE, EPISODES
 from sightline.front_door.imports.census import read_census
@@ -37,7 +38,7 @@ from sightline.front_door.imports.census_records import Census, Child
 from sightline.front_door.imports.contact_reader import read_contacts
 from sightline.front_door.imports.contact_records import ContactGiven
 from sightline.front_door.imports.contact_rows import Into
-from sightline.front_door.imports.return_reader import CareGiven, EpisodeGiven, read_in_care, read_missing
+from sightline.front_door.imports.return_reader import TABLES, CareGiven, ChildRow, EpisodeGiven
 from sightline.front_door.imports.tally import KINDS, Kept, Outcome
 from sightline.front_door.models import ColumnMapping, Import
 from sightline.front_door.models.imports import FileKind
@@ -48,8 +49,17 @@ PART = 500
 CAPABILITIES = ("people.match_references",)
 REFUSED = "The database refused this entry; it was not kept."
 FIRST_COUNCIL, FIRST_TEAM = "The council", "Front door"
-Entry = ContactGiven | Child | EpisodeGiven | CareGiven
-COUNTED = {FileKind.MISSING: EPISODES, FileKind.ANNEX_A: CARE}
+Entry = ContactGiven | Child | EpisodeGiven | CareGiven | ChildRow
+INTO: dict[str, Callable[..., tuple[Import, Kept]]] = {
+    FileKind.MISSING: import_returned,
+    FileKind.ANNEX_A: import_in_care,
+    FileKind.CHILDREN: import_returned_children,
+}
+COUNTED: dict[str, tuple[str, ...]] = {
+    FileKind.MISSING: EPISODES,
+    FileKind.ANNEX_A: CARE,
+    FileKind.CHILDREN: (),
+}
 Tick = Callable[[str, int, int], None]
 
 
@@ -205,22 +215,15 @@ class _Run:
         return census.children, keep, faults
 
     def _table(self) -> tuple[Sequence[Entry], Callable[..., Kept], Faults]:
-        """A table whose headings are known: missing episodes of a return, or list 8 of the inspection lists."""
+        """A table of a return, whose headings are known."""
         self.tick("Reading", 0, 0)
         book = read_book(self.file.raw)
         area = Area.objects.filter(closed_on=None).order_by("name").first()
+        read, bring = TABLES[self.file.kind], INTO[self.file.kind]
         where: dict[str, Any] = {"area_id": area.pk if area else None, "at": self.at}
-        if self.file.kind == FileKind.MISSING:
-            episodes = read_missing(book, self.today)
-            return (
-                episodes,
-                lambda part: import_returned(of=self.made, episodes=part, by=self.by, **where)[1],
-                book.faults,
-            )
-        children = read_in_care(book, self.today)
         return (
-            children,
-            lambda part: import_in_care(of=self.made, children=part, by=self.by, **where)[1],
+            read(book, self.today),
+            lambda part: bring(of=self.made, rows=part, by=self.by, **where)[1],
             book.faults,
         )
 

@@ -20,6 +20,7 @@ class FileKind(models.TextChoices):
     CONTACTS = "contacts", "Contacts"
     CENSUS = "census", "Children in need census"
     MISSING = "ssda903", "Missing episodes of the looked-after return (SSDA903)"
+    CHILDREN = "903_header", "Children of the looked-after return (SSDA903 header)"
     ANNEX_A = "annex_a", "Children in care of the inspection lists (Annex A, list 8)"
 
 

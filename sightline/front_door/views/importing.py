@@ -17,6 +17,7 @@ from sightline.core.pages import paginate
 from sightline.front_door.actions.importing import drop_upload, keep_upload, save_mapping
 from sightline.front_door.forms.importing import NEW, ColumnsForm, SendForm
 from sightline.front_door.imports.reading_only import Read, columns_of_file, read_only, read_table
+from sightline.front_door.imports.return_reader import TABLES
 from sightline.front_door.models import Import, ImportFault, Upload
 from sightline.front_door.models.imports import FileKind
 from sightline.front_door.pages.importing import (
@@ -32,7 +33,6 @@ from sightline.front_door.queries.imports import mapping_called, mapping_choices
 from sightline.front_door.tasks import bring_in_file
 
 MOST_SHOWN = 200
-TABLES = (FileKind.MISSING, FileKind.ANNEX_A)
 NO_EMPLOYER = "You hold no post today, so nothing can be saved for your organisation."
 
 

@@ -241,3 +241,25 @@ def test_in_the_browser(staff_with: Callable[..., Staff], signed_in: Callable[[S
     assert "Inspection list 8" in page
     assert reverse("missing:returned") in keeper.get(reverse("missing:list")).content.decode()
     assert browser.get(reverse("missing:returned")).status_code == 403
+
+
+def test_the_header_brings_its_children(at: datetime) -> None:
+    bring_in(table(ROWS[0]), at=at)
+    head = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB"
+    rows = (
+        "510000,2,12/03/2012,WROM,D051910639385,,",
+        "566910,1,27/03/2014,REFU,,0,",
+        "566910,1,27/03/2014,REFU,,0,",
+        ",1,,WBRI,,,",
+    )
+    file = table(*rows, head=head, name="header.csv", kind=FileKind.CHILDREN)
+    made = bring_in(file, at=at)
+    assert made.counts == {"children": {"created": 1, "matched": 1}}
+    assert [fault.sentence for fault in made.faults] == [return_reader.TWICE, return_reader.NOBODY]
+    with viewing(SYSTEM):
+        held = SourceRecord.objects.get(reference="510000")
+        assert "upn" in set(held.identifiers.values_list("kind", flat=True))
+    assert bring_in(file, at=at).counts == {"children": {"created": 0, "matched": 2}}
+    assert back(made.import_id, at).withdrawn["children"] == 1
+    with pytest.raises(Unreadable):
+        bring_in(table(*ROWS, kind=FileKind.CHILDREN), at=at)

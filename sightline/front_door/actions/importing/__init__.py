@@ -4,7 +4,11 @@ from sightline.front_door.actions.importing.census import import_children
 from sightline.front_door.actions.importing.contacts import import_contacts
 from sightline.front_door.actions.importing.files import begin_import, drop_upload, end_import, keep_upload
 from sightline.front_door.actions.importing.mappings import save_mapping
-from sightline.front_door.actions.importing.returns import import_in_care, import_returned
+from sightline.front_door.actions.importing.returns import (
+    import_in_care,
+    import_returned,
+    import_returned_children,
+)
 from sightline.front_door.actions.importing.taking_back import (
     begin_take_back,
     withdraw_children,
@@ -23,6 +27,7 @@ __all__ = [
     "import_contacts",
     "import_in_care",
     "import_returned",
+    "import_returned_children",
     "keep_upload",
     "save_mapping",
     "withdraw_children",

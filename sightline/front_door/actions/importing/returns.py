@@ -8,7 +8,7 @@ from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.front_door.actions.importing.people import KeptPeople, _imported, _keep_people, _numbered
 from sightline.front_door.actions.importing.saving import _insert
-from sightline.front_door.imports.return_reader import CareGiven, EpisodeGiven
+from sightline.front_door.imports.return_reader import CareGiven, ChildRow, EpisodeGiven
 from sightline.front_door.imports.tally import Kept
 from sightline.front_door.models import Import
 from sightline.front_door.models.imports import ImportedKind
@@ -17,41 +17,51 @@ from sightline.missing.models import ReturnedCare, ReturnedEpisode
 from sightline.missing.queries.returns import recorded_here
 
 EPISODES, CARE = ("episodes",), ("in_care",)
-Given = EpisodeGiven | CareGiven
+Given = EpisodeGiven | CareGiven | ChildRow
 
 
 @action("front_door.returned_episodes_imported")
 def import_returned(
-    *, of: Import, episodes: Sequence[EpisodeGiven], area_id: UUID | None, by: Viewer, at: datetime
+    *, of: Import, rows: Sequence[EpisodeGiven], area_id: UUID | None, by: Viewer, at: datetime
 ) -> tuple[Import, Kept]:
     """Times away that no return gave yet; how many of all of them have an episode here, and how many have none."""
     kept = Kept(kinds=EPISODES)
-    people = _people(episodes, kept, of=of, area_id=area_id, by=by, at=at)
-    said = [(pk, one.kind, one.began_on, one.ended_on) for one, pk in zip(episodes, people.ids, strict=True)]
+    people = _people(rows, kept, of=of, area_id=area_id, by=by, at=at)
+    said = [(pk, one.kind, one.began_on, one.ended_on) for one, pk in zip(rows, people.ids, strict=True)]
     made = keep_returned(of=of.pk, controller_id=of.controller_id, said=said, by=by, at=at)
     _note(of, made, by, at)
     kept.created("episodes", len(made))
     kept.matched("episodes", len(set(said)) - len(made))
-    rows = [
+    asked = [
         ReturnedEpisode(child_id=pk, kind=kind, began_on=began) for pk, kind, began, _ in dict.fromkeys(said)
     ]
-    here = len(recorded_here(rows))
-    kept.beside["here"] = {"recorded": here, "not_recorded": len(rows) - here}
+    here = len(recorded_here(asked))
+    kept.beside["here"] = {"recorded": here, "not_recorded": len(asked) - here}
     return of, kept
 
 
 @action("front_door.in_care_imported")
 def import_in_care(
-    *, of: Import, children: Sequence[CareGiven], area_id: UUID | None, by: Viewer, at: datetime
+    *, of: Import, rows: Sequence[CareGiven], area_id: UUID | None, by: Viewer, at: datetime
 ) -> tuple[Import, Kept]:
     """What list 8 says of each child in care, where it is new."""
     kept = Kept(kinds=CARE)
-    people = _people(children, kept, of=of, area_id=area_id, by=by, at=at)
-    said = {pk: one.said for one, pk in zip(children, people.ids, strict=True)}
+    people = _people(rows, kept, of=of, area_id=area_id, by=by, at=at)
+    said = {pk: one.said for one, pk in zip(rows, people.ids, strict=True)}
     made = keep_care(of=of.pk, controller_id=of.controller_id, said=said, by=by, at=at)
     _note(of, made, by, at)
     kept.created("in_care", len(made))
     kept.matched("in_care", len(said) - len(made))
+    return of, kept
+
+
+@action("front_door.returned_children_imported")
+def import_returned_children(
+    *, of: Import, rows: Sequence[ChildRow], area_id: UUID | None, by: Viewer, at: datetime
+) -> tuple[Import, Kept]:
+    """Children of the header: those nobody has are kept, and what is not held of the others is added."""
+    kept = Kept(kinds=())
+    _people(rows, kept, of=of, area_id=area_id, by=by, at=at)
     return of, kept
 
 
