@@ -40,6 +40,7 @@ from sightline.front_door.imports.contact_records import ContactGiven
 from sightline.front_door.imports.contact_rows import Into
 from sightline.front_door.imports.return_reader import TABLES, CareGiven, ChildRow, EpisodeGiven
 from sightline.front_door.imports.tally import KINDS, Kept, Outcome
+from sightline.front_door.imports.unnamed import without_teller
 from sightline.front_door.models import ColumnMapping, Import
 from sightline.front_door.models.imports import FileKind
 from sightline.front_door.queries import taking_team
@@ -231,7 +232,7 @@ class _Run:
         """Rows of which nothing was kept, as they were sent, behind the walls of whoever they name by number."""
         if self.book is None or self.file.mapping is None:
             return
-        rows = rows_not_kept(self.book, self.file.mapping, faults)
+        rows = without_teller(rows_not_kept(self.book, self.file.mapping, faults), self.file.mapping)
         self.kept.not_kept = rows
         for number, about in named_in(rows, self.file.mapping, self.made.controller_id).items():
             self.kept.place([number], about)

@@ -74,6 +74,14 @@ def test_a_row_about_a_restricted_child_stays_behind_the_wall(
         assert not ImportFault.objects.visible_to(by).filter(row__gt=0).exists()
 
 
+def test_nothing_says_who_told_of_somebody_without_a_name(at: datetime) -> None:
+    bring_in(contacts_file(BAD | {"Source": "Anonymous"}, BAD | {"Reference": "C-3"}), at=at)
+    with viewing(SYSTEM):
+        first, second = (dict(row.cells) for row in ImportFault.objects.filter(row__gt=0).order_by("row"))
+    assert (first["Referrer name"], first["Referrer telephone or email"]) == ("", "")
+    assert second["Referrer name"] == "P Wren"
+
+
 def test_a_return_lists_where_its_faults_stand(at: datetime, browser: Client) -> None:
     made = bring_in(census_file(child("T1"), child(None)), at=at)
     raw = browser.get(reverse("front_door:file_to_mend", args=[made.import_id])).content
