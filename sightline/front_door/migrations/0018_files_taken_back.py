@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('access', '0007_children_s_homes'),
-        ('front_door', '0015_anonymous_is_nobody'),
+        ('front_door', '0017_quarantine_walls'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('front_door', '0018_rows_not_kept'),
+        ('front_door', '0020_rows_not_kept'),
     ]
 
     operations = [

@@ -13,7 +13,7 @@ BACK, ENTRY = "front_door_importback", "front_door_importbackentry"
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("front_door", "0016_files_taken_back")]
+    dependencies: ClassVar = [("front_door", "0018_files_taken_back")]
 
     operations: ClassVar = [
         guarded(BACK, may_see=IMPORTS),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('front_door', '0017_files_taken_back_walls'),
+        ('front_door', '0019_files_taken_back_walls'),
     ]
 
     operations = [

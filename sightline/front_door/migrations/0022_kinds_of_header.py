@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('front_door', '0019_kinds_of_returns'),
+        ('front_door', '0021_kinds_of_returns'),
     ]
 
     operations = [
