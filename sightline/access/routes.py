@@ -79,23 +79,46 @@ def _serve(
     request: HttpRequest, staff: Staff, *, view: View, capability: str | None, args: Any, kwargs: Any
 ) -> HttpResponseBase:
     match = request.resolver_match
-    token = current_route.set(match.view_name if match else "")
-    noted: list[tuple[str, Refused]] = []
+    viewer = viewer_of(staff, on=clock.today())
+    request.viewer = viewer  # type: ignore[attr-defined]
+
+    def work() -> HttpResponseBase:
+        _demand(viewer, capability)
+        return _rendered(view(request, *args, **kwargs))
+
+    def refuse(refused: Refused) -> HttpResponse:
+        if refused.hidden:
+            return render(request, "core/not_found.jinja", status=404)
+        return render(request, "core/refused.jinja", {"sentence": refused.sentence}, status=403)
+
+    return served(viewer, match.view_name if match else "", kwargs, work=work, refuse=refuse)
+
+
+def served(
+    viewer: Viewer,
+    route: str,
+    named: dict[str, Any],
+    *,
+    work: Callable[[], HttpResponseBase],
+    refuse: Callable[[Refused], HttpResponseBase],
+) -> HttpResponseBase:
+    """One transaction through this viewer's eyes. A refusal is kept in one of its own, with what was `named`."""
+    token, noted = current_route.set(route), list[tuple[str, Refused]]()
     noting = refused_in_actions.set(noted)
     try:
-        viewer = viewer_of(staff, on=clock.today())
-        request.viewer = viewer  # type: ignore[attr-defined]
         try:
             with viewing(viewer):
-                _demand(viewer, capability)
-                response = _rendered(view(request, *args, **kwargs))
+                response = work()
         except Refused as refused:
-            _keep([each for each in noted if each[1] is not refused], viewer, kwargs)
-            return _refuse(request, viewer, refused, kwargs)
+            _keep([each for each in noted if each[1] is not refused], viewer, named)
+            with viewing(viewer):
+                words = _said(refused.sentence, named)
+                record(Outcome.REFUSED, "access.refused", by=viewer, at=clock.now(), words=words)
+                return refuse(refused)
         except Exception:
-            _keep(noted, viewer, kwargs)
+            _keep(noted, viewer, named)
             raise
-        _keep(noted, viewer, kwargs)
+        _keep(noted, viewer, named)
         return response
     finally:
         refused_in_actions.reset(noting)
@@ -130,13 +153,3 @@ def _keep(noted: list[tuple[str, Refused]], viewer: Viewer, kwargs: dict[str, An
 def _said(sentence: str, kwargs: dict[str, Any]) -> str:
     named = " ".join(f"{name}={value}" for name, value in sorted(kwargs.items()))
     return f"{sentence} {named}".strip()
-
-
-def _refuse(request: HttpRequest, viewer: Viewer, refused: Refused, kwargs: dict[str, Any]) -> HttpResponse:
-    """The work has been rolled back; the refusal is kept in a transaction of its own."""
-    with viewing(viewer):
-        words = _said(refused.sentence, kwargs)
-        record(Outcome.REFUSED, "access.refused", by=viewer, at=clock.now(), words=words)
-        if refused.hidden:
-            return render(request, "core/not_found.jinja", status=404)
-        return render(request, "core/refused.jinja", {"sentence": refused.sentence}, status=403)

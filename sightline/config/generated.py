@@ -1,13 +1,14 @@
 """The documents that are made from the code.
 
 `docs/states/`: one page a folder, from its tables of moves and holders. `docs/figures/`: one page a family of figures,
-from its definitions and worked examples.
+from its definitions and worked examples. `docs/openapi.json`: the HTTP API, from the types that check its calls.
 
 `make check` compares them, `make fix` writes them.
 """
 
 import importlib
 import importlib.util
+import json
 import sys
 from collections.abc import Iterator, Mapping
 from enum import Enum
@@ -15,18 +16,28 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from sightline.config.mounting import ready_django
 from sightline.figures.definitions.method_pages import method_pages
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 STATES = REPOSITORY / "docs" / "states"
 FIGURES = REPOSITORY / "docs" / "figures"
+OPENAPI = REPOSITORY / "docs" / "openapi.json"
 NOTE = "<!-- Made by `make fix` from {module}; a change here would be lost. -->"
 
 
 def pages() -> dict[Path, str]:
     """Return every generated document with its text."""
     states = {STATES / f"{name}.md": text for name, text in _state_pages()}
-    return states | {FIGURES / f"{name}.md": text for name, text in method_pages()}
+    figures = {FIGURES / f"{name}.md": text for name, text in method_pages()}
+    return states | figures | {OPENAPI: _openapi()}
+
+
+def _openapi() -> str:
+    ready_django()
+    from sightline.api.service import description  # its models can be read only now
+
+    return json.dumps(description(), indent=2, ensure_ascii=False) + "\n"
 
 
 def differences() -> list[str]:

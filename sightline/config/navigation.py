@@ -52,6 +52,7 @@ NAVIGATION = [
     NavItem("Posts by organisation", "access:post_standing", "access.oversee_posts"),
     NavItem("Threshold guidance", "front_door:guidance_versions", "access.administer"),
     NavItem("Administration", "access:administration", "access.administer"),
+    NavItem("Keys of the API", "api:keys", "access.administer"),
     NavItem("Front door’s lists", "front_door:set_up", "access.administer"),
     NavItem("Scripts and words", "front_door:wordings", "front_door.keep_words"),
 ]

@@ -61,6 +61,7 @@ MATCHES, MATCHES_CRIMES = {"cases.match"}, {"cases.match_crimes"}
 SENDS = {"intelligence.send"}
 CONSIDERS = {"intelligence.consider", "intelligence.answer", "intelligence.hotspots"}
 PLACES = {"intelligence.hotspots", "intelligence.keep_hotspots"}
+SENDS_BY_KEY = {"api.send_contacts", "api.read_contacts"}
 EVERYBODY = {"desk.my_work", "access.read_agreements"}
 
 

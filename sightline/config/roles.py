@@ -30,6 +30,7 @@ from sightline.config.role_parts import (
     RETURNS,
     RUNS,
     SEARCH,
+    SENDS_BY_KEY,
     SEXUAL_HEALTH,
     TAKE,
     TRACKS,
@@ -103,6 +104,7 @@ _ALL = [
         {"meetings.groups"},
         LEADS_TRACKER,
         {"front_door.import", "front_door.oversee", "front_door.advise", "people.restrict"},
+        SENDS_BY_KEY,
         {"front_door.keep_words", "content.write", "missing.triggers", "missing.patterns"},
         {"front_door.quarantine", "front_door.agree_documents"},
         {"front_door.downtime", "front_door.read_audit", "figures.read", "information_rights.confirm"},
@@ -130,6 +132,7 @@ _ALL = [
         "Sees and answers what their own organisation has been asked; challenges a decision it had a part in.",
         ANSWER,
         {"front_door.dispute", "enquiries.answer", "enquiries.follow", "cases.read", "desk.timeline"},
+        SENDS_BY_KEY,
         MEETS,
     ),
     role(
@@ -148,6 +151,7 @@ _ALL = [
         ANSWER,
         {"follow_up.answer_for_agency", "front_door.dispute"},
         {"enquiries.answer", "enquiries.follow", "access.review_posts"},
+        SENDS_BY_KEY,
         MEETS,
     ),
     role(
@@ -170,6 +174,7 @@ _ALL = [
         "sees no other setting’s pupils.",
         RETURNS,
         ANSWER,
+        SENDS_BY_KEY,
         {
             "front_door.dispute",
             "enquiries.answer",

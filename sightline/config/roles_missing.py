@@ -1,7 +1,7 @@
 """The posts that follow missing children home (`roles`)."""
 
 from sightline.access.roles import Role
-from sightline.config.role_parts import ANSWER, CALLS, CHASE, MEETS, MISSING, SEARCH, role
+from sightline.config.role_parts import ANSWER, CALLS, CHASE, MEETS, MISSING, SEARCH, SENDS_BY_KEY, role
 
 MISSING_ROLES: list[Role] = [
     role(
@@ -30,6 +30,7 @@ MISSING_ROLES: list[Role] = [
         "Reports missing children, gives the police’s own grade of risk and records the prevention interview; reads "
         "the trigger plans shared with the police, and not what a child said in an interview.",
         {"missing.open", "missing.police", "missing.report", "missing.grade"},
+        SENDS_BY_KEY,
         ANSWER,
         MEETS,
     ),
@@ -39,6 +40,7 @@ MISSING_ROLES: list[Role] = [
         "Reads the trigger plans of the children who live in the home, reports one of them missing and says when they "
         "are back.",
         {"missing.open", "missing.of_residents", "missing.report"},
+        SENDS_BY_KEY,
         ANSWER,
         MEETS,
     ),

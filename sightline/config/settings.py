@@ -99,6 +99,7 @@ INSTALLED_APPS += [
         "figures",
         "desk",
         "public",
+        "api",
         "demonstration",
     )
     if (REPOSITORY / "sightline" / name / "apps.py").exists()
@@ -196,7 +197,7 @@ ACCOUNT_SESSION_REMEMBER = False
 # How often somebody failed lately and which codes were used: in the database, for every process and after a restart.
 CACHES = {"default": {"BACKEND": "sightline.access.actions.limits.SharedLimits"}}
 # Our own lock stands in front of these: they slow down guessing across accounts.
-ACCOUNT_RATE_LIMITS = {"login_failed": "60/m/ip,30/5m/key", "login": "60/m/ip"}
+ACCOUNT_RATE_LIMITS = {"login_failed": "60/m/ip,30/5m/key", "login": "60/m/ip", "api_key": "60/m/ip"}
 ACCOUNT_FORMS = {
     "login": "sightline.access.forms.sign_in.SignInForm",
     "change_password": "sightline.access.forms.sign_in.ChangeForm",

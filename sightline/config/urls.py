@@ -26,6 +26,7 @@ FOLDERS = [
     ("figures/", "figures"),
     ("rights/", "information_rights"),
     ("published/", "public"),
+    ("", "api"),
 ]
 
 

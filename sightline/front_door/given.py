@@ -7,10 +7,17 @@ from uuid import UUID
 from sightline.front_door.states import (
     OLDER_SOURCE,
     Exploitation,
+    FamilyTold,
     Origin,
+    SharingBasis,
     Source,
     SubjectRole,
 )
+
+
+def must_say_why(family_told: str, sharing_basis: str) -> bool:
+    """Whether it must be said why the family does not know: not where a child may be suffering significant harm."""
+    return family_told == FamilyTold.NO and sharing_basis != SharingBasis.SIGNIFICANT_HARM
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LAYOUT = (
     ("config",),
     ("demonstration",),
-    ("desk", "public"),
+    ("desk", "public", "api"),
     ("figures",),
     ("information_rights",),
     ("governance",),

@@ -117,3 +117,8 @@ def _listed(world: "World", agency: Agency) -> Setting:
         found = Setting.objects.filter(agency=agency).first()
         joined = clock.today() - timedelta(days=700)
         return found or add_setting(agency=agency, phase=Phase.SECONDARY, joined_on=joined, by=by, at=at)
+
+
+def part_of_year(world: "World", relation: Relation, made: dict[str, Any]) -> str:
+    """Which part of the year an answer is of; another than the question asks for."""
+    return "autumn" if relation is Relation.MISMATCHED else "year"

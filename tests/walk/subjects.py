@@ -26,6 +26,7 @@ from tests.walk import (
     hub,
     intelligence,
     justice,
+    keys,
     leading,
     letters,
     mailbox,
@@ -81,6 +82,7 @@ Maker = Callable[[World, Relation, dict[str, Any]], Any]
 # Name of an argument in an address, or of a route and its argument -> how to make what it names. Arguments
 # made before it are handed on, so that a child of a parent can be made to belong to it, or not to.
 MAKERS: dict[str, Maker] = {
+    **keys.MAKERS,
     # Reference data stands behind no wall and belongs to nobody: every relation is the same entry.
     "agency_id": lambda world, relation, made: world.there.police.pk,
     "area_id": lambda world, relation, made: world.there.other_area.pk,
@@ -151,9 +153,7 @@ MAKERS: dict[str, Maker] = {
     "education:answer.setting_id": schools.setting_of,
     "education:answer.year": lambda world, relation, made: this_year(clock.today()),
     "education:answer.question": lambda world, relation, made: "cpoms",
-    "education:answer.part": lambda world, relation, made: (
-        "autumn" if relation is Relation.MISMATCHED else "year"
-    ),
+    "education:answer.part": schools.part_of_year,
     "file_id": schools.file,
     **letters.MAKERS,
     **words.MAKERS,

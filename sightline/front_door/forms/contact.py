@@ -13,7 +13,7 @@ from sightline.core.forms import (
     YesNoField,
 )
 from sightline.front_door.choices import IDENTIFIES
-from sightline.front_door.given import Said
+from sightline.front_door.given import Said, must_say_why
 from sightline.front_door.scripts import Script
 from sightline.front_door.states import (
     Channel,
@@ -205,16 +205,15 @@ class ContactForm(Form):
                 given.get("referrer_reachable") is False,
                 "Say why they cannot be told",
             ),
-            ("family_not_told_why", self._must_say_why(given), "Say why the family has not been told"),
+            (
+                "family_not_told_why",
+                must_say_why(given.get("family_told", ""), given.get("sharing_basis", "")),
+                "Say why the family has not been told",
+            ),
         ]
         for name, asked, sentence in follows:
             if asked and not given.get(name) and name not in self.errors:
                 self.add_error(name, sentence)
-
-    def _must_say_why(self, given: dict[str, Any]) -> bool:
-        """Not required where a child may be suffering significant harm (section 47)."""
-        harm = given.get("sharing_basis") == SharingBasis.SIGNIFICANT_HARM
-        return given.get("family_told") == FamilyTold.NO and not harm
 
     def said(self) -> Said:
         """What was typed, as the columns of a contact. Answers to questions not asked are left out."""

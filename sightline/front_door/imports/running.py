@@ -134,11 +134,11 @@ def front_door_team(agency: Agency, at: datetime) -> Team:
         )
 
 
-def importer() -> Viewer:
+def importer(purpose: str = "import") -> Viewer:
     """The system at this work stands inside every wall, so that a row about a restricted child lands behind it."""
-    with viewing(system_viewer("import", capabilities=["people.restrict"])):
+    with viewing(system_viewer(purpose, capabilities=["people.restrict"])):
         walls = list(Wall.objects.filter(lifted_at=None).values_list("pk", flat=True))
-    return system_viewer("import", walls=walls, capabilities=CAPABILITIES)
+    return system_viewer(purpose, walls=walls, capabilities=CAPABILITIES)
 
 
 class _Run:

@@ -20,6 +20,7 @@ REASONS = {
     "access_seal_faults": "compares the record of access with its seals; numbers and ids only",
     "access_seal_head": "the last seal, to be lodged outside the database",
     "access_seal_at": "one seal, to be compared with the one lodged",
+    "api_told": "how and in which words a sender was told of a contact it sent itself, inside the walls; nothing else",
     "cases_entries_held": "counts entries a case rests on and names whom to ask, to those on the case; no entry",
     "cases_carried": "reads a case's contact, decision and enquiry to those on the case; nobody who told us, no entry",
     "cases_analyses_held": "how many notes of analysis a case holds, to those on it; a number only",

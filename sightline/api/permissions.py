@@ -1,0 +1,45 @@
+"""Who may keep keys, and what a key may be given."""
+
+from collections.abc import Collection
+from datetime import date
+
+from sightline.access.models import Post
+from sightline.access.permissions import may_administer
+from sightline.access.viewer import Viewer, roles
+from sightline.api.states import Scope
+from sightline.core.leave import Answer, first_refusal, unless
+
+CAPABILITIES = {
+    Scope.SEND_CONTACTS.value: "Answer for a key by which the organisation’s own system sends contacts",
+    Scope.READ_CONTACTS.value: "Answer for a key by which that system reads what was told of contacts it sent",
+}
+MOST_DAYS = 366
+NOT_IN_KEY = "This key was not made for that. Ask the system administrator for one that is."
+NOTHING = "Choose what the key may do."
+NO_POST = "The post that is to answer for the key is not held today."
+TOO_LONG = "A key lasts a year at most. Choose an earlier day."
+PAST = "Choose a day after today."
+BEYOND = "That post does not carry: {names}."
+
+
+def may_keep_keys(viewer: Viewer) -> Answer:
+    """Administrators make and revoke keys; they read no record with them."""
+    return may_administer(viewer)
+
+
+def carried(post: Post) -> frozenset[str]:
+    """What a post's role carries, whoever holds it."""
+    role = roles().get(post.role)
+    return role.capabilities if role else frozenset()
+
+
+def may_give(post: Post, scopes: Collection[str], expires_on: date, *, on: date) -> Answer:
+    """Whether a key with these capabilities can rest on this post until that day."""
+    beyond = [Scope(each).label for each in scopes if each not in carried(post)]
+    return first_refusal(
+        unless(not scopes, NOTHING),
+        unless(not Post.objects.held_on(on).filter(pk=post.pk).exists(), NO_POST),
+        unless(bool(beyond), BEYOND.format(names="; ".join(beyond))),
+        unless(expires_on <= on, PAST),
+        unless((expires_on - on).days > MOST_DAYS, TOO_LONG),
+    )

@@ -1,0 +1,1 @@
+"""Operations of the API, and the pages on which keys are kept."""
