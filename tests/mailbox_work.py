@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, reduce
 from typing import Any
 from uuid import UUID
 
@@ -29,10 +29,11 @@ from sightline.public.tokens import begin, new_code
 PEPPER = b"a pepper of the tests, 32 bytes."
 TOLD = {"who": "friend", "what": "Quillfeather: she goes off in a grey car and will not say with whom."}
 REAL_COST = sealed.HASH_PASSES, sealed.HASH_MEMORY
+SCHEMAS = ("mailbox", "published", "directory")
 OF_THE_PUBLIC_PROCESS = """
 SELECT p.pronamespace::regnamespace::text, p.proname, pg_get_function_identity_arguments(p.oid),
     pg_get_function_result(p.oid), p.pronargs
-FROM pg_proc p WHERE p.pronamespace IN ('mailbox'::regnamespace, 'published'::regnamespace)
+FROM pg_proc p WHERE p.pronamespace::regnamespace::text IN ('mailbox', 'published', 'directory')
     AND has_function_privilege('sightline_public', p.oid, 'EXECUTE')
 """
 
@@ -62,7 +63,7 @@ class _Through:
     def execute(self, query: str, values: Any) -> "_Through":
         self._cursor = connection.cursor()
         self._cursor.execute(
-            query.replace("mailbox.", "for_tests.").replace("published.", "for_tests."), values
+            reduce(lambda said, schema: said.replace(f"{schema}.", "for_tests."), SCHEMAS, query), values
         )
         return self
 

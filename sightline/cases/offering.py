@@ -9,6 +9,7 @@ from django.db.models import TextChoices
 
 from sightline.core.leave import Answer, first_refusal, unless
 from sightline.core.state_table import StateTable
+from sightline.support.kinds import Stage
 
 NO_DAY = "That day is in the future."
 NOT_THERE = "Choice of clinician and forensic time are kept only of the sexual assault referral centre."
@@ -39,15 +40,6 @@ class Whom(TextChoices):
     MOTHER = "mother", "The mother"
     FATHER = "father", "The father"
     CARER = "carer", "Another carer"
-
-
-class Stage(TextChoices):
-    """At which stage, from the first worry to after a sentence (SS-02)."""
-
-    FOUND = "found", "From the first worry"
-    INVESTIGATED = "investigated", "While the police look into it"
-    COURT = "court", "While it is before a court"
-    AFTER = "after", "Afterwards"
 
 
 class Taken(TextChoices):

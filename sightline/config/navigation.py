@@ -35,6 +35,7 @@ NAVIGATION = [
     NavItem("Returned pupils", "education:unmatched", "education.read"),
     NavItem("Schools and colleges", "education:settings", "education.oversee"),
     NavItem("Contacts by school", "front_door:told_by_schools", "education.oversee"),
+    NavItem("Directory of support", "support:list", "support.read"),
     NavItem("Follow-ups", "follow_up:list", "follow_up.open"),
     NavItem("Decisions", "front_door:our_decisions", "front_door.dispute"),
     NavItem("Deadlines", "deadlines:rules", "deadlines.holidays"),

@@ -47,4 +47,5 @@ REACTIONS: dict[str, list[str]] = {
     "missing.reported": ["sightline.front_door.actions.missing.raise_reported"],
     "meetings.held": ["sightline.cases.actions.follow_meeting"],
     "people.identity_changed": ["sightline.front_door.actions.repeating.look_again"],
+    "support.service_changed": ["sightline.support.actions.follow_service"],
 }

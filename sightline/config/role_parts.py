@@ -62,7 +62,8 @@ SENDS = {"intelligence.send"}
 CONSIDERS = {"intelligence.consider", "intelligence.answer", "intelligence.hotspots"}
 PLACES = {"intelligence.hotspots", "intelligence.keep_hotspots"}
 SENDS_BY_KEY = {"api.send_contacts", "api.read_contacts"}
-EVERYBODY = {"desk.my_work", "access.read_agreements"}
+KEEPS_SERVICES = {"support.keep"}
+EVERYBODY = {"desk.my_work", "access.read_agreements", "support.read"}
 
 
 def role(key: str, title: str, sentence: str, *parts: set[str], records: bool = True) -> Role:

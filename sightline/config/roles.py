@@ -15,6 +15,7 @@ from sightline.config.role_parts import (
     CRIMES,
     DECIDES,
     GLASS,
+    KEEPS_SERVICES,
     LEAD,
     LEADS_TRACKER,
     LETTERS,
@@ -147,8 +148,10 @@ _ALL = [
     role(
         "agency_manager",
         "Agency's named manager",
-        "Answers for their organisation, and is the person an unanswered request goes to.",
+        "Answers for their organisation, is the person an unanswered request goes to, and keeps its services in the "
+        "directory of support.",
         ANSWER,
+        KEEPS_SERVICES,
         {"follow_up.answer_for_agency", "front_door.dispute"},
         {"enquiries.answer", "enquiries.follow", "access.review_posts"},
         SENDS_BY_KEY,
@@ -158,8 +161,10 @@ _ALL = [
         "partnership_officer",
         "Partnership officer",
         "Takes up unanswered requests, sees the figures, approves what is published, signs off agreements to share "
-        "information for the partnership; keeps its public pages, its groups and their meetings; reads no child's "
-        "record.",
+        "information for the partnership; keeps its public pages, its groups and their meetings, and the directory of "
+        "support for those who have nobody here to do it; reads no child's record.",
+        KEEPS_SERVICES,
+        {"support.oversee"},
         {"meetings.open", "meetings.groups", "meetings.run", "meetings.give"},
         {"follow_up.escalated", "follow_up.open", "follow_up.ask_for_groups", "meetings.escalated"},
         {"front_door.read_audit", "cases.read_audit", "figures.read", "figures.approve"},
@@ -209,7 +214,9 @@ _ALL = [
     role(
         "pathway_manager",
         "Exploitation team manager",
-        "Allocates the team's cases, works on them, and is the second reader of what a colleague judges.",
+        "Allocates the team's cases, works on them, and is the second reader of what a colleague judges; keeps the "
+        "team's services in the directory of support.",
+        KEEPS_SERVICES,
         ANSWER,
         {"enquiries.answer", "enquiries.follow", "follow_up.ask_in_work"},
         ON_CASES,

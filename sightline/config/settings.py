@@ -91,6 +91,7 @@ INSTALLED_APPS += [
         "education",
         "missing",
         "content",
+        "support",
         "intelligence",
         "front_door",
         "enquiries",

@@ -22,6 +22,7 @@ FOLDERS = [
     ("schools/", "education"),
     ("missing/", "missing"),
     ("content/", "content"),
+    ("support/", "support"),
     ("clocks/", "deadlines"),
     ("figures/", "figures"),
     ("rights/", "information_rights"),

@@ -32,6 +32,7 @@ from sightline.demonstration.plan.years import REHEARSED, SMALL, total
 from sightline.demonstration.returns.commands import extract
 from sightline.demonstration.script.acted import act
 from sightline.demonstration.script.around_today import play_today
+from sightline.demonstration.script.directory_today import play_directory
 from sightline.demonstration.script.enquiries_today import play_enquiries
 from sightline.demonstration.script.envelopes_today import leave_envelopes
 from sightline.demonstration.script.hub_today import play_hub
@@ -92,6 +93,7 @@ def fill(upto: Upto = None, small: Small = False) -> None:
         play_team(history.upto)
         play_missing(history.upto)
         play_schools(history.upto)
+        play_directory(history.upto)
         play_intelligence(history.upto)
         play_justice(history.upto)
         leave_envelopes(by, history.upto)

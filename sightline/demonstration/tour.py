@@ -101,6 +101,8 @@ TOURS: tuple[Tour, ...] = (
         Step("Read what was decided on what your organisation told, and disagree with one of them.",
              "front_door:our_decisions"),
         Step("Look at who in your organisation may do what, and sign for it.", "access:post_reviews"),
+        Step("Find your own services in the directory of support, and say whether all of it is still right.",
+             "support:list", query="ours=on"),
         Step("See what waits for you today.", WORK),
     )),
     Tour("agency_worker", "Hub partner", (

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import psycopg
 
 from sightline.public import process
+from sightline.public.helping import Help, published
 
 T = TypeVar("T")
 _here = local()
@@ -114,6 +115,11 @@ def attach(
         "SELECT mailbox.attach(%s, %s, %s, %s, %s, %s)", place, document, kind, body, _hex(wrapped), at
     )
     return str(told[0][0])
+
+
+def services() -> list[Help]:
+    """What the directory publishes."""
+    return [published(json.loads(row[0])) for row in ask("SELECT said::text FROM directory.services()")]
 
 
 def _hex(wrapped: dict[str, bytes]) -> str:

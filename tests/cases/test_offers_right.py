@@ -13,12 +13,13 @@ from sightline.access.models import Staff
 from sightline.access.viewer import viewing
 from sightline.cases.actions import correct_offer, correct_session, note_session
 from sightline.cases.models import Case, Offer, Session
-from sightline.cases.offering import AGAIN_RULES, Offered, OfferRight, Stage, Taken, What, Whom
+from sightline.cases.offering import AGAIN_RULES, Offered, OfferRight, Taken, What, Whom
 from sightline.cases.programmes import Came
 from sightline.cases.queries.levels import beside_levels
 from sightline.cases.queries.support import offers_of
 from sightline.core import clock
 from sightline.core.leave import Refused
+from sightline.support.kinds import Stage
 from tests.cases.conftest import Pathway
 from tests.cases.test_filling_in import on
 from tests.cases.test_programmes import on_a_run

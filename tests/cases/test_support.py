@@ -29,7 +29,6 @@ from sightline.cases.offering import (
     HealthService,
     Offered,
     Said,
-    Stage,
     Taken,
     What,
     Whom,
@@ -43,6 +42,7 @@ from sightline.deadlines.models import Clock
 from sightline.enquiries.states import SexualHealth
 from sightline.front_door.choices import NrmDecision
 from sightline.people.models import ChronologyLine, SourceRecord
+from sightline.support.kinds import Stage
 from tests.cases.conftest import SECRET, Pathway
 from tests.rules.repository import ROOT
 

@@ -13,6 +13,8 @@ from sightline.access.models import Staff
 from sightline.core import clock
 from tests.conftest import STILL
 from tests.journeys.browser import DESK, Visitor
+from tests.journeys.public_pages import opens_the_public_pages as opens_the_public_pages
+from tests.journeys.public_pages import public as public
 from tests.journeys.serving import Site, Time
 
 BOTH = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no_scripts"])

@@ -11,11 +11,10 @@ from sightline.core import clock
 from sightline.deadlines.actions import load_rules
 from tests.journeys.browser import Visitor
 from tests.journeys.conftest import BOTH, Opens
+from tests.journeys.public_pages import BOTH_SIZES, Teller
 from tests.journeys.serving import Time
-from tests.journeys.test_telling_a_worry import BOTH_SIZES, Teller, opens_the_public_pages, public
 from tests.people_of_the_tests import Partnership, member_of_staff, partnership_of_tests
 
-__all__ = ["opens_the_public_pages", "public"]
 WORDS = "## Who can I tell?\n\nTell somebody you trust. You will be believed.\n\n- [Tell us](/)\n- Ring [999](tel:999)"
 URDU = "## میں کسے بتاؤں؟\n\nکسی ایسے شخص کو بتائیں جس پر آپ کو بھروسا ہے۔"
 LARGEST = 60 * 1024

@@ -23,7 +23,8 @@ from tests.public.serving import PublicSite, environment_of, folder_for
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"], transaction=True)
 AGENT = "Quillfeather-Phone/1.0"
-KNOWN_TO_IT = {"config", "core", "deadlines", "public"}
+KNOWN_TO_IT = {"config", "core", "deadlines", "public", "support"}
+OF_SUPPORT = {"sightline.support", "sightline.support.kinds"}
 
 
 @pytest.fixture
@@ -123,12 +124,10 @@ def test_with_a_code_too_only_its_own_conversation(site: PublicSite, monkeypatch
 def test_it_logs_nothing_of_who_asked_or_what_was_said(site: PublicSite) -> None:
     code = tell(site, "Quillfeather was in the car")
     heard = {"User-Agent": AGENT, "X-Forwarded-For": "203.0.113.7", "Cookie": "a=b", "Referer": "http://x/"}
-    for path, told in (
-        ("/", None),
-        ("/nowhere/", None),
-        ("/back/", {"code": code, "go": "open"}),
-        ("/tell/", {}),
-    ):
+    asks_for_help = {"for_whom": "survivor", "levels": "acute", "go": "show"}
+    opens = {"code": code, "go": "open"}
+    asked = {"/": None, "/nowhere/": None, "/back/": opens, "/tell/": {}, "/help/": asks_for_help}
+    for path, told in {**asked, "/help/leaflet/": None}.items():
         status, headers, page = site.ask(path, told, **heard)
         assert status == (404 if path == "/nowhere/" else 200)
         assert "Set-Cookie" not in headers
@@ -137,7 +136,17 @@ def test_it_logs_nothing_of_who_asked_or_what_was_said(site: PublicSite) -> None
         assert AGENT not in page
     assert refused_as_too_much(site)
     written = site.log.read_text() + everything_on_its_disk(site).decode()
-    for trace in (AGENT, "203.0.113.7", "127.0.0.1:", "Quillfeather", code, "/back/", "/tell/"):
+    for trace in (
+        AGENT,
+        "203.0.113.7",
+        "127.0.0.1:",
+        "Quillfeather",
+        code,
+        "/back/",
+        "/tell/",
+        "survivor",
+        "/help/",
+    ):
         assert trace not in written, trace
 
 
@@ -198,7 +207,7 @@ def test_it_knows_no_record_and_no_member_of_staff(transactional_db: None, tmp_p
     program = (
         "import sys\n"
         "from sightline.config.public_wsgi import application\n"
-        "from sightline.public.views import fixed, returning, telling\n"
+        "from sightline.public.views import fixed, helping, returning, telling\n"
         "print(*(name for name in sys.modules if name.startswith('sightline.')))"
     )
     folder = folder_for(tmp_path / "public")
@@ -209,6 +218,7 @@ def test_it_knows_no_record_and_no_member_of_staff(transactional_db: None, tmp_p
     folders = {name.split(".")[1] for name in said.stdout.split()}
     assert "public" in folders
     assert folders <= KNOWN_TO_IT
+    assert {name for name in said.stdout.split() if name.startswith("sightline.support")} == OF_SUPPORT
     assert "sightline.config.settings" not in said.stdout.split()
     assert not re.search(r"\.models\b", said.stdout)
 

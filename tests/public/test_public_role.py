@@ -27,6 +27,7 @@ Connection = psycopg.Connection[Any]
 NOT_ALLOWED = (errors.InsufficientPrivilege, errors.UndefinedTable, errors.UndefinedFunction)
 EIGHT = {"keys", "leave", "say", "read", "keep_draft", "drop_draft", "takes_documents", "attach"}
 OF_WORDS = {"pages", "page", "report", "report_file"}
+OF_THE_DIRECTORY = {"services"}
 
 
 @pytest.fixture(autouse=True)
@@ -58,22 +59,24 @@ def test_it_can_call_a_closed_list_of_functions_and_no_more(public: Connection) 
     ).fetchall()
     assert {name for schema, name in found if schema == "mailbox"} == EIGHT
     assert {name for schema, name in found if schema == "published"} == OF_WORDS
-    assert {schema for schema, _ in found} == {"mailbox", "published"}
+    assert {name for schema, name in found if schema == "directory"} == OF_THE_DIRECTORY
+    assert {schema for schema, _ in found} == {"mailbox", "published", "directory"}
 
 
 def test_each_of_them_looks_for_names_in_one_place(public: Connection) -> None:
     found = public.execute(
         "SELECT proname, prosecdef, proconfig FROM pg_proc"
-        " WHERE pronamespace IN ('mailbox'::regnamespace, 'published'::regnamespace)"
+        " WHERE pronamespace::regnamespace::text IN ('mailbox', 'published', 'directory')"
     ).fetchall()
-    assert {name for name, *_ in found} == EIGHT | {"put"} | OF_WORDS
+    assert {name for name, *_ in found} == EIGHT | {"put"} | OF_WORDS | OF_THE_DIRECTORY
     assert all(definer and config == ["search_path=public, pg_temp"] for _, definer, config in found)
 
 
 def test_it_reads_and_writes_no_table_at_all(public: Connection) -> None:
     tables = listed(
         "owner", "SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-        " WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S') AND n.nspname IN ('public', 'mailbox', 'published')",
+        " WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S')"
+        " AND n.nspname IN ('public', 'mailbox', 'published', 'directory')",
     )  # fmt: skip
     assert len(tables) > 200
     for schema, table in tables:
@@ -94,6 +97,7 @@ def test_it_reads_and_writes_no_table_at_all(public: Connection) -> None:
         "SET ROLE sightline_app",
         "SET SESSION AUTHORIZATION sightline_backup",
         "CREATE TABLE mailbox.mine (a int)",
+        "CREATE TABLE directory.mine (a int)",
         "CREATE SCHEMA mine",
         "CREATE FUNCTION mailbox.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
         "ALTER FUNCTION mailbox.read(bytea) SET search_path = pg_temp",

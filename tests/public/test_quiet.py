@@ -15,7 +15,7 @@ from tests.public.conftest import Teller
 
 pytestmark = [pytest.mark.django_db(databases=["default", "owner"]), pytest.mark.usefixtures("mailbox")]
 FIRST_PAGE_AT_MOST = 60 * 1024
-PAGES = ("/", "/tell/", "/back/", "/next/", "/pictures/", "/nowhere/")
+PAGES = ("/", "/tell/", "/back/", "/next/", "/pictures/", "/nowhere/", "/help/", "/help/leaflet/")
 NUMBERS = ("tel:999", "tel:101", "tel:01632960200", "tel:01632960201", "tel:08001111", "9am to 5pm")
 
 
@@ -76,7 +76,17 @@ def test_no_address_says_what_somebody_did(teller: Teller) -> None:
     left = leave_envelope()
     for page in every_page(teller):
         found = set(re.findall(r'(?:href|action)="(/[^"]*)"', page.content.decode()))
-        assert found <= {"/", "/tell/", "/back/", "/next/", "/pictures/", "/leave/", "/info/"}
+        assert found <= {
+            "/",
+            "/tell/",
+            "/back/",
+            "/next/",
+            "/pictures/",
+            "/leave/",
+            "/info/",
+            "/help/",
+            "/help/leaflet/",
+        }
         assert left.code not in page.content.decode()
 
 

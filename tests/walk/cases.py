@@ -25,7 +25,7 @@ from sightline.cases.actions import (
 )
 from sightline.cases.given import Assessed, Ends, Holder, Judging, Moving, Opening, Planned, Status
 from sightline.cases.models import Case
-from sightline.cases.offering import HealthOffered, HealthService, Offered, Stage, What, Whom
+from sightline.cases.offering import HealthOffered, HealthService, Offered, What, Whom
 from sightline.cases.states import Judged, Role, State, Statutory, Way, Why, YesNo
 from sightline.cases.visiting import Came, How, Visited, Where
 from sightline.core import clock
@@ -34,6 +34,7 @@ from sightline.front_door.models import Contact
 from sightline.front_door.states import ExploitationType
 from sightline.people.actions import restrict
 from sightline.people.models import SourceRecord
+from sightline.support.kinds import Stage
 from tests.people_of_the_tests import member_of_staff
 from tests.walk import enquiries, screening
 from tests.walk.contacts import CANARY, WALLED, _manager

@@ -37,6 +37,7 @@ from tests.walk import (
     schools,
     screening,
     sessions,
+    support,
     words,
 )
 from tests.walk.relations import Relation
@@ -154,6 +155,8 @@ MAKERS: dict[str, Maker] = {
     "education:answer.year": lambda world, relation, made: this_year(clock.today()),
     "education:answer.question": lambda world, relation, made: "cpoms",
     "education:answer.part": schools.part_of_year,
+    "service_id": support.service,
+    "support:reopen.service_id": support.closed,
     "file_id": schools.file,
     **letters.MAKERS,
     **words.MAKERS,
@@ -202,10 +205,7 @@ MAKERS: dict[str, Maker] = {
     "desk:triage_row.meeting_id": group_meetings.triage,
     "row": group_meetings.row,
     "crime_id": justice.crime,
-    "justice:unname.crime_id": justice.unfinished,
-    "justice:charge.crime_id": justice.unfinished,
-    "justice:verdict.crime_id": justice.unfinished,
-    "justice:tell.crime_id": justice.unfinished,
+    **{f"justice:{route}.crime_id": justice.unfinished for route in ("unname", "charge", "verdict", "tell")},
     "justice:reopen.crime_id": justice.decided,
     "justice:for_child.record_id": justice.child,
     "suspect_id": justice.suspect,
@@ -213,9 +213,7 @@ MAKERS: dict[str, Maker] = {
         f"justice:{route}.suspect_id": justice.convicted
         for route in ("release_meeting", "condition", "address", "notification")
     },
-    "justice:unname.suspect_id": justice.named,
-    "justice:charge.suspect_id": justice.named,
-    "justice:verdict.suspect_id": justice.named,
+    **{f"justice:{route}.suspect_id": justice.named for route in ("unname", "charge", "verdict")},
     "happened_id": justice.happened,
     "justice:return_device.crime_id": justice.unfinished,
     "seized_id": justice.seized,

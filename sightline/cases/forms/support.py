@@ -18,7 +18,6 @@ from sightline.cases.offering import (
     Offered,
     OfferRight,
     Said,
-    Stage,
     Taken,
     What,
     Whom,
@@ -34,6 +33,7 @@ from sightline.core.forms import (
 )
 from sightline.enquiries.states import SexualHealth
 from sightline.front_door.choices import NrmDecision
+from sightline.support.kinds import Stage
 
 
 class OfferForm(Form):

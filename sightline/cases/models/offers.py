@@ -7,8 +7,9 @@ from django.db.models import Exists, OuterRef, Q
 
 from sightline.access.viewer import Viewer
 from sightline.cases.models.parts import OfCase, OfCaseRows
-from sightline.cases.offering import FIRST, Clinician, Forensic, HealthService, Stage, What, Whom
+from sightline.cases.offering import FIRST, Clinician, Forensic, HealthService, What, Whom
 from sightline.enquiries.states import SexualHealth
+from sightline.support.kinds import Stage
 
 HEALTH = "cases.sexual_health"
 

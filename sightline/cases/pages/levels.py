@@ -10,13 +10,14 @@ from datetime import date
 from itertools import pairwise
 
 from sightline.cases.models import Case, Judgement, Offer, OfferTaken
-from sightline.cases.offering import Stage, Taken, What, Whom
+from sightline.cases.offering import Taken, What, Whom
 from sightline.cases.programmes import title_of
 from sightline.cases.queries.levels import Beside
 from sightline.cases.states import SCALES, Level, Scale
 from sightline.cases.visiting import Came, frequencies
 from sightline.core import words
 from sightline.core.clock import london
+from sightline.support.kinds import Stage
 
 NOT_YET = "No level stood yet"
 NOTHING = "Nothing"

@@ -15,7 +15,7 @@ from sightline.cases.models import (
     Offer,
     Witness,
 )
-from sightline.cases.offering import Stage, Taken, What, Whom
+from sightline.cases.offering import Taken, What, Whom
 from sightline.cases.pages.one import BesideLine
 from sightline.cases.permissions import may_note, may_note_health, may_work
 from sightline.cases.prompts import prompts
@@ -26,6 +26,7 @@ from sightline.core.pages import Link, Row, Tag
 from sightline.follow_up.states import State
 from sightline.front_door.choices import NrmDecision
 from sightline.front_door.pages.prompts import age_prompts
+from sightline.support.kinds import Stage
 
 COLOUR = {
     Taken.WAITING: "yellow",

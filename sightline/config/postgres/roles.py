@@ -4,7 +4,7 @@ owner    owns the tables and runs migrations; may make test databases; not a sup
 app      the site, the worker and the commands; walls hold for it
 backup   reads everything past the walls, writes nothing
 extract  the figures' reader; sees what policies of its own allow
-public   the pages without sign-in; reaches no table, calls the functions of the schemas `mailbox` and `published`
+public   the pages without sign-in; no table, the functions of the schemas `mailbox`, `published`, `directory`
 """
 
 import json

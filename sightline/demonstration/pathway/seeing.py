@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from sightline.cases import actions
-from sightline.cases.offering import Offered, Said, Stage, Taken, What, Whom
+from sightline.cases.offering import Offered, Said, Taken, What, Whom
 from sightline.cases.visiting import Came, How, Visited, Where
 from sightline.demonstration.calendar import london_day, working_day
 from sightline.demonstration.pathway.story import CaseStory
 from sightline.demonstration.script.beats import Beat
 from sightline.demonstration.stencils.cells import cell
+from sightline.support.kinds import Stage
 
 EVERY = {"low": 26, "low_medium": 25, "medium": 13, "medium_high": 6}  # days, at most as the level says
 FIRST_SEEN, LAST_DAYS = 2, timedelta(days=2)

@@ -1,0 +1,26 @@
+"""What each line of an entry is called, on the form and on the page."""
+
+LABELS = {
+    "name": "What is the service called?",
+    "what": "What does it do?",
+    "group": "Type of service",
+    "provider_type": "Type of provider",
+    "funded_by": "Funded by",
+    "for_whom": "Whom does it help?",
+    "age_from": "From which age?",
+    "age_to": "To which age?",
+    "ways_in": "Who can ask for it?",
+    "how": "How is it asked for?",
+    "modes": "How is it given?",
+    "levels": "At which levels of worry does it help?",
+    "stages": "At which stages?",
+    "languages": "In which languages?",
+    "cost": "What does it cost?",
+    "area": "Where is it, and for people from where?",
+    "phone": "Telephone number",
+    "web": "Web address",
+    "hours": "When is it open?",
+    "waiting": "How long do people wait?",
+    "waiting_on": "On which day was that so?",
+    "onward": "Where else does it send people?",
+}
