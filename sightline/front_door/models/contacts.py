@@ -51,12 +51,14 @@ UNDECIDED_FIRST = Case(
 IN_ORDER = (UNDECIDED_FIRST, F("received_at").desc(), F("id"))
 
 
-class StandingContacts(models.Manager.from_queryset(FrontDoorRows)):  # type: ignore[misc]
+_Rows = models.Manager.from_queryset(FrontDoorRows)
+
+
+class StandingContacts(_Rows["Contact"]):
     """Those that stand: one withdrawn with the file it came in is counted and listed nowhere."""
 
-    def get_queryset(self) -> FrontDoorRows:
-        rows: FrontDoorRows = super().get_queryset().exclude(state=ContactState.WITHDRAWN)
-        return rows
+    def get_queryset(self) -> models.QuerySet["Contact"]:
+        return super().get_queryset().exclude(state=ContactState.WITHDRAWN)
 
 
 class Contact(Fact, AboutPeople):
@@ -163,7 +165,7 @@ class Contact(Fact, AboutPeople):
     about_open_case = models.BooleanField(default=False)
     open_case = models.CharField(max_length=200, blank=True, help_text="Which open case, and with whom")
 
-    objects: ClassVar = StandingContacts()
+    objects = StandingContacts()
     ever: ClassVar = FrontDoorRows.as_manager()
 
     class Meta:
