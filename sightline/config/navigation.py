@@ -45,6 +45,7 @@ NAVIGATION = [
     NavItem("Audits of cases", "cases:audits", "cases.read_audit"),
     NavItem("Public pages", "content:list", "content.write"),
     NavItem("Figures", "figures:dashboard", "figures.read"),
+    NavItem("Reviews of services", "governance:list", "governance.keep_accounts"),
     NavItem("Records and the law", "information_rights:start", "information_rights.confirm"),
     NavItem("Record of access", "access:record", "access.read_record"),
     NavItem("Sharing agreements", "access:agreements", "access.sign_agreements"),

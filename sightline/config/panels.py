@@ -23,6 +23,7 @@ PANELS: dict[str, list[str]] = {
         "sightline.cases.pages.closing_schools.of_my_work",
         "sightline.meetings.pages.lists.of_my_work",
         "sightline.intelligence.pages.panels.of_my_work",
+        "sightline.governance.pages.panels.of_my_work",
     ],
     "enquiries.story": ["sightline.cases.pages.drawn.of_enquiry"],
     "front_door.contact": [

@@ -38,6 +38,7 @@ from sightline.config.role_parts import (
     WORDS,
     role,
 )
+from sightline.config.roles_governance import GOVERNANCE_ROLES
 from sightline.config.roles_intelligence import INTELLIGENCE_ROLES
 from sightline.config.roles_justice import JUSTICE_ROLES
 from sightline.config.roles_missing import MISSING_ROLES
@@ -288,5 +289,5 @@ _ALL = [
 ]
 
 ROLES: dict[str, Role] = {
-    each.key: each for each in [*_ALL, *JUSTICE_ROLES, *MISSING_ROLES, *INTELLIGENCE_ROLES]
+    each.key: each for each in [*_ALL, *JUSTICE_ROLES, *MISSING_ROLES, *INTELLIGENCE_ROLES, *GOVERNANCE_ROLES]
 }

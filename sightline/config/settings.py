@@ -96,6 +96,7 @@ INSTALLED_APPS += [
         "front_door",
         "enquiries",
         "cases",
+        "governance",
         "information_rights",
         "figures",
         "desk",

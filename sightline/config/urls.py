@@ -25,6 +25,7 @@ FOLDERS = [
     ("support/", "support"),
     ("clocks/", "deadlines"),
     ("figures/", "figures"),
+    ("reviews/", "governance"),
     ("rights/", "information_rights"),
     ("published/", "public"),
     ("", "api"),

@@ -276,6 +276,13 @@ TOURS: tuple[Tour, ...] = (
         Step("Keep the register of hotspots: a place, how it is used, and what was done.", "intelligence:hotspots"),
         Step("See what the police are asked, and answer.", ASKED),
     )),
+    Tour("scrutiny_officer", "Scrutiny officer", (
+        Step("Begin a review of services, and say who works on it.", "governance:list"),
+        Step("Take down from its page what somebody told it, as they wish it kept.", "governance:list"),
+        Step("Look at safety in an account, and pass on in your words what the front door must know.",
+             "governance:accounts"),
+        Step("See what waits for you.", WORK),
+    )),
     Tour("administrator", "System administrator", (
         Step("Look through agencies, teams, areas and staff.", "access:administration"),
         Step("Add a service.", "access:agency_add"),

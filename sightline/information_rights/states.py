@@ -32,6 +32,10 @@ REVIEWED: dict[str, tuple[Counted, str]] = {
     PEOPLE: (Counted.BIRTH, "Person by person. A person decides on each, and a second confirms."),
     PAPERS: (Counted.CHANGE, "All of them up to a day, together. A second person confirms."),
     "intelligence_record": (Counted.ELSEWHERE, "Reviewed where intelligence is kept."),
+    "review_record": (
+        Counted.ELSEWHERE,
+        "Reviewed by the keeper of each review. Words go when whoever told them takes them back.",
+    ),
     "record_of_access": (
         Counted.ELSEWHERE,
         "The sealed lines stay. Words said about a person go with that person’s records.",

@@ -109,3 +109,11 @@ def _of(world: "World", role: str, *, here: bool) -> Viewer:
 def _wall(world: "World", relation: Relation, child: UUID | None) -> None:
     if relation in WALLED and child:
         _wall_round(world, child, inside=relation is Relation.NAMED)
+
+
+MAKERS = {
+    "report_id": graded,
+    "intelligence:send_back.report_id": sent,
+    "intelligence:present.report_id": considered,
+    "hotspot_id": hotspot,
+}

@@ -1,0 +1,1 @@
+"""What pages of reviews and accounts show, in words."""
