@@ -16,13 +16,14 @@ from dataclasses import dataclass
 class Mounted:
     """One name under `sightline`, where its typer application is, and the line that `--help` shows.
 
-    One that stands `alone` needs neither Django nor the database.
+    One that stands `alone` needs neither Django nor the database; `beside_database`, it is given both where they are.
     """
 
     name: str
     application: str
     summary: str
     alone: bool = False
+    beside_database: bool = False
 
 
 COMMANDS: tuple[Mounted, ...] = (
@@ -30,9 +31,10 @@ COMMANDS: tuple[Mounted, ...] = (
     Mounted("figures", "sightline.figures.mounted:app", "Compute figures from an extract.", alone=True),
     Mounted(
         "report",
-        "sightline.figures.report.mounted:app",
+        "sightline.figures.report_mounted:app",
         "Publish the annual report of an extract.",
         alone=True,
+        beside_database=True,
     ),
     Mounted(
         "estimate",

@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from sightline.config.commands import COMMANDS, Mounted
-from sightline.config.postgres import DatabaseUnavailable, ensure_started
+from sightline.config.postgres import DatabaseUnavailable, answering, ensure_started
 
 SETTINGS = "sightline.config.settings"
 
@@ -46,7 +46,7 @@ class Sightline(TyperGroup):
 
 def load(mounted: Mounted) -> click.Command:
     """Import a mounted command, with Django ready for it unless it stands alone."""
-    if not mounted.alone:
+    if not mounted.alone or (mounted.beside_database and answering()):
         ready_django()
     module, _, attribute = mounted.application.partition(":")
     application: typer.Typer = getattr(importlib.import_module(module), attribute or "app")

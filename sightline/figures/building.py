@@ -11,24 +11,23 @@ from django.conf import settings
 
 from sightline.access.viewer import viewing
 from sightline.core import clock
-from sightline.core.withheld import refusal, withheld_in
 from sightline.figures import actions
 from sightline.figures.counting import WORKER, failing, folder_of
 from sightline.figures.definitions.periods import Period, read_period
 from sightline.figures.definitions.reading.extract import opened
 from sightline.figures.definitions.reading.generated import generated
+from sightline.figures.looking import holds_nothing_withheld
 from sightline.figures.models import Chart, Count, Published, Report, ReportFile
 from sightline.figures.report.assembling import assemble
 from sightline.figures.report.content import Content, read_content
 from sightline.figures.report.gathering_sql import gathered, years_of_report
 from sightline.figures.report.marking import made_up
-from sightline.figures.report.publishing import FORMS, CannotWrite, publish
+from sightline.figures.report.publishing import FORMS, publish
 from sightline.figures.report.writing import Writer
 from sightline.figures.report.young_people import facts
 from sightline.figures.spans import RUN, single_years
 from sightline.figures.states import CountState
 
-WORDS = {".csv", ".html", ".json", ".svg"}
 STEPS = 1 + FORMS + 1
 MEDIA_TYPES = {
     ".csv": "text/csv; charset=utf-8",
@@ -85,7 +84,7 @@ def build(report_id: UUID) -> None:
     with failing(fail), tempfile.TemporaryDirectory(prefix="sightline-report-") as place:
         out = Path(place) / "report"
         _write(asked.published, out, done)
-        _holds_nothing_withheld(out)
+        holds_nothing_withheld(out)
         files = list(_files(asked.published, out))
         with viewing(WORKER):
             actions.report_built(report_id=report_id, files=files, by=WORKER, at=clock.now())
@@ -101,22 +100,6 @@ def _write(published: Published, out: Path, done: Callable[[], None]) -> None:
         )
     done()
     publish(assemble(made, content), facts(Writer(made, content)), made.numbers, out, done)
-
-
-def _holds_nothing_withheld(out: Path) -> None:
-    """Raise CannotWrite where a page or a data file names a place or a person of concern (IS-08).
-
-    The PDF and the workbook say the same as the pages, which are what is read.
-    """
-    texts = {
-        path.relative_to(out).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(out.rglob("*"))
-        if path.suffix in WORDS
-    }
-    with viewing(WORKER):
-        found = withheld_in(texts)
-    if found:
-        raise CannotWrite(refusal(found))
 
 
 def _files(published: Published, out: Path) -> Iterator[ReportFile]:

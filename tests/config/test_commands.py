@@ -171,3 +171,27 @@ def test_main_is_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.main()
     assert ended.value.code == 0
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_the_report_is_given_a_database_where_one_answers(
+    there: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readied: list[bool] = []
+    monkeypatch.setattr(mounting, "answering", lambda: there)
+    monkeypatch.setattr(mounting, "ready_django", lambda: readied.append(True))
+    mounting.load(next(each for each in COMMANDS if each.name == "report"))
+    mounting.load(next(each for each in COMMANDS if each.name == "figures"))
+    assert readied == ([True] if there else [])
+
+
+def test_a_server_that_is_named_or_made_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    assert not postgres.answering(tmp_path)
+    monkeypatch.setattr(postgres, "is_running", lambda _var: True)
+    assert not postgres.answering(tmp_path), "it has no database yet"
+    (tmp_path / "secrets").mkdir()
+    (tmp_path / "secrets" / "provisioned").touch()
+    assert postgres.answering(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", "postgresql://somewhere.example/postgres")
+    assert postgres.answering(tmp_path / "another")

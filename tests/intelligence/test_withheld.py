@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 
 from sightline.access.viewer import system_viewer, viewing
 from sightline.core.withheld import withheld_in
-from sightline.figures import building
+from sightline.figures import looking, report_mounted
 from sightline.figures.report.publishing import CannotWrite
 from sightline.intelligence.queries import withheld
 from sightline.justice.models import Suspect
@@ -58,7 +59,26 @@ def test_whoever_publishes_nothing_is_told_nothing(listed: Cast) -> None:
 
 def test_a_page_of_the_report_that_names_a_hotspot_is_not_kept(listed: Cast, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<p>Nothing of note</p>", encoding="utf-8")
-    building._holds_nothing_withheld(tmp_path)
+    looking.holds_nothing_withheld(tmp_path)
     (tmp_path / "part-two.html").write_text("<p>The <b>Old</b> Bus Station (bay 4)</p>", encoding="utf-8")
     with pytest.raises(CannotWrite, match=r"“Old Bus Station \(bay 4\)” \(part-two.html\)"):
-        building._holds_nothing_withheld(tmp_path)
+        looking.holds_nothing_withheld(tmp_path)
+
+
+def test_the_command_looks_through_a_report_where_a_database_answers(listed: Cast, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p>Nothing of note</p>", encoding="utf-8")
+    report_mounted.look_through(tmp_path)
+    (tmp_path / "numbers.csv").write_text("place\nold bus station (bay 4)\n", encoding="utf-8")
+    with pytest.raises(CannotWrite, match=r"numbers.csv"):
+        report_mounted.look_through(tmp_path)
+
+
+def test_a_database_that_does_not_answer_stops_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_out: Path) -> None:
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(looking, "holds_nothing_withheld", gone)
+    with pytest.raises(CannotWrite, match="could not be asked"):
+        report_mounted.look_through(tmp_path)

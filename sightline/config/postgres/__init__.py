@@ -11,6 +11,7 @@ from sightline.config.postgres.server import is_running
 
 __all__ = [
     "DatabaseUnavailable",
+    "answering",
     "connection_settings",
     "database_urls",
     "ensure_started",
@@ -37,6 +38,12 @@ def ensure_started(var: Path | None = None) -> None:
         raise DatabaseUnavailable(
             f"{error.filename} belongs to another account. Run this as that account, or set SIGHTLINE_VAR."
         ) from error
+
+
+def answering(var: Path | None = None) -> bool:
+    """Say whether a server is named by `DATABASE_URL`, or the embedded one answers with its database made."""
+    folder = var or var_folder()
+    return bool(external()) or (is_running(folder) and (folder / "secrets" / "provisioned").exists())
 
 
 def stop(var: Path | None = None) -> bool:

@@ -1,9 +1,12 @@
-"""The command `sightline report`: from an extract to the published report, with neither Django nor a database."""
+"""The command `sightline report`: from an extract to the published report, with neither Django nor a database.
+
+Whoever runs it beside a database gives it a `look`, which refuses a report that names a place or a person of concern.
+"""
 
 import argparse
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +19,12 @@ if TYPE_CHECKING:
     from sightline.figures.report.gathering_sql import Gathered
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
+Look = Callable[[Path], None]
+LOOKED = "Looked through for names of places and people of concern: there is none."
+NOT_LOOKED = (
+    "Not looked through for names of places and people of concern: there is no database to ask. Publish it from the "
+    "site, or run this where its database answers, before anybody else reads it."
+)
 DONE, FAULTY, WRONG_ARGUMENTS, DOES_NOT_RECONCILE = 0, 1, 2, 3
 
 
@@ -23,8 +32,8 @@ class Wrong(Exception):
     """The arguments are wrong; the sentence says how."""
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run the command; return its exit status."""
+def run(arguments: Sequence[str], look: Look | None = None) -> int:
+    """Run the command; return its exit status. `look` sees a public report before it is put in place."""
     from sightline.figures.definitions.reading.extract import Faulty
     from sightline.figures.disclosure.register import NoRegister
     from sightline.figures.report.content import Faults
@@ -32,7 +41,7 @@ def run(arguments: Sequence[str]) -> int:
     from sightline.figures.report.publishing import CannotWrite
 
     try:
-        return _run(_parser().parse_args(arguments))
+        return _run(_parser().parse_args(arguments), look)
     except (Wrong, CannotWrite, NoRegister) as error:
         _say(f"sightline report: {error}")
         return WRONG_ARGUMENTS
@@ -47,13 +56,13 @@ def run(arguments: Sequence[str]) -> int:
         return DOES_NOT_RECONCILE
 
 
-def _run(given: argparse.Namespace) -> int:
+def _run(given: argparse.Namespace, look: Look | None) -> int:
     from sightline.figures.definitions.reading.extract import opened
     from sightline.figures.report.content import read_content
     from sightline.figures.report.gathering_sql import gather
     from sightline.figures.report.publishing import may_replace
 
-    period = _checked(given)
+    period, public = _checked(given), given.audience == "public"
     may_replace(given.out)
     content = read_content(given.content)
     if given.final and content.missing:
@@ -63,17 +72,17 @@ def _run(given: argparse.Namespace) -> int:
         gathered = gather(
             extract,
             period,
-            public=given.audience == "public",
+            public=public,
             register=given.register,
             generated=_made_up(given.extract),
         )
-    count = _publish(gathered, content, given.out)
+    count = _publish(gathered, content, given.out, look if public else None)
     if gathered.release:
         _record(gathered.release, given)
     _say(*(f"not supplied: {each}" for each in content.missing))
     _say(*(f"look at this before publishing: {each}" for each in gathered.looked_at))
     sys.stdout.write(f"{given.out / 'index.html'}\n")
-    _say(f"{count} files were written.")
+    _say(f"{count} files were written.", *([LOOKED if look else NOT_LOOKED] if public else []))
     return DONE
 
 
@@ -97,14 +106,15 @@ def _record(release: "Protected", given: argparse.Namespace) -> None:
         releasing.record(release, given.register / f"{given.release}.json")
 
 
-def _publish(gathered: "Gathered", content: "Content", out: Path) -> int:
+def _publish(gathered: "Gathered", content: "Content", out: Path, look: Look | None) -> int:
     from sightline.figures.report.assembling import assemble
     from sightline.figures.report.publishing import publish
     from sightline.figures.report.writing import Writer
     from sightline.figures.report.young_people import facts
 
     report = assemble(gathered, content)
-    return len(publish(report, facts(Writer(gathered, content)), gathered.numbers, out))
+    also = {"look": look} if look else {}
+    return len(publish(report, facts(Writer(gathered, content)), gathered.numbers, out, **also))
 
 
 def _checked(given: argparse.Namespace) -> Period:

@@ -34,14 +34,20 @@ def publish(
     numbers: Numbers,
     out: Path,
     done: Callable[[], None] = lambda: None,
+    *,
+    look: Callable[[Path], None] = lambda _folder: None,
 ) -> list[str]:
-    """Write every form of the report, `done` after each; return the names of its files. Raises CannotWrite."""
+    """Write every form of the report, `done` after each; return the names of its files. Raises CannotWrite.
+
+    `look` is shown the folder before it is put in place, and may raise CannotWrite.
+    """
     may_replace(out)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         unfinished = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
         try:
             _write(report, facts, numbers, unfinished, done)
+            look(unfinished)
             names = sorted(
                 str(each.relative_to(unfinished)) for each in unfinished.rglob("*") if each.is_file()
             )

@@ -8,6 +8,7 @@ import pytest
 from sightline.figures.definitions.computing_sql import Computer
 from sightline.figures.definitions.results import Result
 from sightline.figures.report import command
+from sightline.figures.report.publishing import CannotWrite
 from tests.figures.random_extract import random_extract, write_csv
 
 
@@ -17,7 +18,10 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     monkeypatch.setattr("sightline.figures.charts.drawing.svg", lambda _chart, _description: "<svg/>")
     published: list[Path] = []
 
-    def publish(_report: object, _facts: object, _numbers: object, out: Path) -> list[str]:
+    def publish(
+        _report: object, _facts: object, _numbers: object, out: Path, look: command.Look = lambda _out: None
+    ) -> list[str]:
+        look(out)
         published.append(out)
         return ["index.html"]
 
@@ -25,8 +29,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return published
 
 
-def run(*arguments: object) -> int:
-    return command.run([str(each) for each in arguments])
+def run(*arguments: object, look: command.Look | None = None) -> int:
+    return command.run([str(each) for each in arguments], look)
 
 
 def test_it_publishes(
@@ -38,6 +42,32 @@ def test_it_publishes(
     assert quick == [out]
     assert said.out == f"{out}/index.html\n"
     assert "not supplied: training.csv (organisation, title" in said.err
+    assert "ooked through" not in said.err, "what is not public may name them"
+
+
+def test_it_says_whether_a_public_report_was_looked_through(
+    extract: Path, tmp_path: Path, quick: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = (extract, "--period", "2022/23", "--out", tmp_path / "out")
+    assert run(*arguments) == 0
+    assert "there is no database to ask" in capsys.readouterr().err
+    looked: list[Path] = []
+    assert run(*arguments, look=looked.append) == 0
+    assert looked == [tmp_path / "out"]
+    assert "there is none" in capsys.readouterr().err
+    assert run(*arguments, "--audience", "internal", look=looked.append) == 0
+    assert len(looked) == 1
+
+
+def test_a_name_that_is_not_public_stops_it(
+    extract: Path, tmp_path: Path, quick: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    def look(_out: Path) -> None:
+        raise CannotWrite("It says “Old bus station” (index.html).")
+
+    assert run(extract, "--period", "2022/23", "--out", tmp_path / "out", look=look) == 2
+    assert quick == []
+    assert "Old bus station" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
