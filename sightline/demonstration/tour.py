@@ -279,8 +279,7 @@ TOURS: tuple[Tour, ...] = (
     Tour("scrutiny_officer", "Scrutiny officer", (
         Step("Begin a review of services, and say who works on it.", "governance:list"),
         Step("Take down from its page what somebody told it, as they wish it kept.", "governance:list"),
-        Step("Look at safety in an account, and pass on in your words what the front door must know.",
-             "governance:accounts"),
+        Step("Look at safety in an account, and pass on what the front door must know.", "governance:accounts"),
         Step("See what waits for you.", WORK),
     )),
     Tour("administrator", "System administrator", (

@@ -113,8 +113,10 @@ def _publish(gathered: "Gathered", content: "Content", out: Path, look: Look | N
     from sightline.figures.report.young_people import facts
 
     report = assemble(gathered, content)
-    also = {"look": look} if look else {}
-    return len(publish(report, facts(Writer(gathered, content)), gathered.numbers, out, **also))
+    told = facts(Writer(gathered, content))
+    if look is None:
+        return len(publish(report, told, gathered.numbers, out))
+    return len(publish(report, told, gathered.numbers, out, look=look))
 
 
 def _checked(given: argparse.Namespace) -> Period:
