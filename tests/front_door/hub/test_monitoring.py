@@ -13,6 +13,7 @@ from sightline.access.models import Staff
 from sightline.access.viewer import Viewer, viewer_of, viewing
 from sightline.front_door.actions import decide
 from sightline.front_door.actions.coming_again import say_why_again
+from sightline.front_door.choices import IDENTIFIES
 from sightline.front_door.hub_states import CameAgain
 from sightline.front_door.models import AgainWhy, Contact
 from sightline.front_door.queries.coming_again import came_again
@@ -79,7 +80,7 @@ def test_by_source_by_name_with_their_base(client: Client, by: Viewer, contact: 
 def test_without_a_name_by_month_and_what_came_of_them(
     client: Client, by: Viewer, contact: Makes, at: datetime
 ) -> None:
-    nobody = {"source": "anonymous", "referrer_name": "", "channel": "online"}
+    nobody = {"source": "anonymous", **dict.fromkeys(IDENTIFIES, ""), "channel": "online"}
     # Eleven at night on the last of October in London is October, whatever UTC says in summer.
     october = datetime.fromisoformat("2025-10-31T23:30+00:00")
     with viewing(by):
