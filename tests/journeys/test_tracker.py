@@ -26,7 +26,7 @@ def test_the_tracker_and_a_weekly_triage(
     lead.visit("/tracker/?stage=open&columns=level&columns=online").sees(
         case.reference, "Low", "Not known yet"
     )
-    lead.follow("which record each comes from").sees("Comes with education")
+    lead.follow("which record each comes from").sees("As the school said it last", "justice.notice.served_on")
     lead.visit("/tracker/views/?stage=open").fill("What is this view called?", "Open now")
     lead.press("Keep this view").sees("Kept. It stands above the tracker.", "Open now")
     lead.visit(reverse("desk:timeline", args=[case.child_id])).sees("The same as a table", "Judgements: 1")
