@@ -12,6 +12,10 @@ from sightline.core.leave import Answer, first_refusal, unless
 CAPABILITIES = {
     Scope.SEND_CONTACTS.value: "Answer for a key by which the organisation’s own system sends contacts",
     Scope.READ_CONTACTS.value: "Answer for a key by which that system reads what was told of contacts it sent",
+    Scope.REPORT_MISSING.value: "Answer for a key by which that system reports missing children",
+    Scope.READ_MISSING.value: "Answer for a key by which that system reads which missing reports it sent",
+    Scope.SEND_RETURNS.value: "Answer for a key by which a school’s or college’s own system returns pupils, or nil",
+    Scope.READ_RETURNS.value: "Answer for a key by which that system reads which returns it sent",
 }
 MOST_DAYS = 366
 NOT_IN_KEY = "This key was not made for that. Ask the system administrator for one that is."

@@ -16,6 +16,7 @@ from sightline.access.models import Post
 from sightline.access.viewer import Viewer, roles
 from sightline.api.models import Key, Sent
 from sightline.api.states import BESIDE, Kind, Scope
+from sightline.missing.models import Report
 
 SHAPE = re.compile(r"sl_([0-9a-f]{12})_([A-Za-z0-9_-]{43})")
 NOBODY_S = "0" * 64
@@ -98,3 +99,10 @@ def told_of(rows: Collection[Sent]) -> dict[UUID, list[Told]]:
         for pk, *told in cursor.fetchall():
             found[pk].append(Told(*told))
     return found
+
+
+def states_of(viewer: Viewer, rows: Collection[Sent]) -> dict[UUID, str]:
+    """Where the episodes of missing reports stand, of those the viewer may open; by what was sent."""
+    reports = Report.objects.visible_to(viewer).filter(pk__in=[each.report_id for each in rows])
+    found = dict(reports.values_list("pk", "episode__state"))
+    return {each.pk: found[each.report_id] for each in rows if each.report_id in found}

@@ -65,7 +65,7 @@ def asks(scope: Scope | None, *statuses: int) -> dict[str, Any]:
 
 def description() -> dict[str, Any]:
     """The OpenAPI document."""
-    from sightline.api.views import contacts  # noqa: F401 - its operations join the service when it is read
+    from sightline.api.views import contacts, missing, returns  # noqa: F401 - they join the service when read
 
     document: dict[str, Any] = dict(service.get_openapi_schema(path_prefix=PREFIX))
     document["components"]["schemas"]["Problem"] = PROBLEM

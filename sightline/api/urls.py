@@ -6,6 +6,8 @@ from sightline.api.door import key_page, not_there
 from sightline.api.service import PREFIX, service
 from sightline.api.views import contacts as contacts
 from sightline.api.views import keys
+from sightline.api.views import missing as missing
+from sightline.api.views import returns as returns
 
 app_name = "api"
 _BASE = PREFIX.removeprefix("/")

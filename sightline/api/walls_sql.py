@@ -14,7 +14,7 @@ def _of(kinds: dict[Kind, tuple[str, ...]]) -> str:
     return f"(controller_id = (SELECT access_employer()) AND ({' OR '.join(parts)}))"
 
 
-OF_CONTACTS = (Kind.CONTACT,)
+OF_CONTACTS, OF_ALL = (Kind.CONTACT,), (Kind.CONTACT, Kind.MISSING, Kind.RETURN)
 
 
 def sees(kinds: tuple[Kind, ...]) -> str:

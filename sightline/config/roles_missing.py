@@ -1,7 +1,17 @@
 """The posts that follow missing children home (`roles`)."""
 
 from sightline.access.roles import Role
-from sightline.config.role_parts import ANSWER, CALLS, CHASE, MEETS, MISSING, SEARCH, SENDS_BY_KEY, role
+from sightline.config.role_parts import (
+    ANSWER,
+    CALLS,
+    CHASE,
+    MEETS,
+    MISSING,
+    REPORTS_BY_KEY,
+    SEARCH,
+    SENDS_BY_KEY,
+    role,
+)
 
 MISSING_ROLES: list[Role] = [
     role(
@@ -31,6 +41,7 @@ MISSING_ROLES: list[Role] = [
         "the trigger plans shared with the police, and not what a child said in an interview.",
         {"missing.open", "missing.police", "missing.report", "missing.grade"},
         SENDS_BY_KEY,
+        REPORTS_BY_KEY,
         ANSWER,
         MEETS,
     ),
@@ -41,6 +52,7 @@ MISSING_ROLES: list[Role] = [
         "are back.",
         {"missing.open", "missing.of_residents", "missing.report"},
         SENDS_BY_KEY,
+        REPORTS_BY_KEY,
         ANSWER,
         MEETS,
     ),

@@ -16,6 +16,8 @@ from sightline.api.actions import make_key
 from sightline.api.models import Key
 from sightline.api.permissions import carried
 from sightline.api.states import Scope
+from sightline.education.actions import add_setting
+from sightline.education.states import Phase
 from tests.people_of_the_tests import Partnership, member_of_staff
 
 ROOT = "/api/v1"
@@ -33,6 +35,30 @@ def contact_body(**also: Any) -> dict[str, Any]:
         "family_told_what": "That we would speak to the front door.",
         "urgency": "amber",
         "their_reference": "CASE-7",
+    }
+    return given | also
+
+
+def missing_body(**also: Any) -> dict[str, Any]:
+    """What a force's system might send."""
+    given: dict[str, Any] = {
+        "child": {"reference": "N-9", "given_names": "Ada", "family_name": "Holt"},
+        "missing_since": "2026-03-03T21:00:00+00:00",
+        "police_reference": "MP/26/114",
+        "told_by": "PC Reed",
+        "words": "Did not come home from her friend.",
+        "their_reference": "MP/26/114",
+    }
+    return given | also
+
+
+def return_body(**also: Any) -> dict[str, Any]:
+    """What a school's system might send."""
+    given: dict[str, Any] = {
+        "pupil": {"given_names": "Amelia", "family_name": "Okafor", "born": "2010-03-04"},
+        "noticed_on": "2026-02-27",
+        "factors": ["MISS"],
+        "early_help": "declined",
     }
     return given | also
 
@@ -100,6 +126,26 @@ def desk(partnership: Partnership, rules: None, fixed_clock: datetime) -> Desk:
         fixed_clock,
         viewer_of(member_of_staff(partnership, "administrator"), on=fixed_clock.date()),
     )
+
+
+def listed(desk: Desk, agency: Agency) -> Caller:
+    """The key of a school that is on the list of those that return pupils."""
+    by = viewer_of(member_of_staff(desk.there, "education_coordinator"), on=desk.at.date())
+    with viewing(by):
+        add_setting(agency=agency, phase=Phase.SECONDARY, joined_on=date(2020, 9, 1), by=by, at=desk.at)
+    return desk.key("school_lead", agency)
+
+
+@pytest.fixture
+def school(desk: Desk) -> Caller:
+    """A school's."""
+    return listed(desk, desk.there.school)
+
+
+@pytest.fixture
+def force(desk: Desk) -> Caller:
+    """The police's, for missing children."""
+    return desk.key("police_missing", desk.there.police)
 
 
 @pytest.fixture

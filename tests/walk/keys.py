@@ -36,5 +36,7 @@ def nobody_s(world: World, relation: Relation, made: dict[str, Any]) -> UUID:
 MAKERS: dict[str, Any] = {
     "key_id": key,
     "api:contact.contact_id": nobody_s,
+    "missing_id": nobody_s,
+    "sent_return_id": nobody_s,
     "rest": lambda world, relation, made: "elsewhere",
 }

@@ -7,7 +7,7 @@ from sightline.access.acts import action
 from sightline.access.models import Agency
 from sightline.access.states import AgencyKind
 from sightline.access.viewer import Viewer
-from sightline.api.actions.once import _answered
+from sightline.api.actions.once import _answered, _kept, _unheard
 from sightline.api.actions.taking_down import _record_of, _taken_down
 from sightline.api.given import Already, Call, GivenChild
 from sightline.api.models import Sent
@@ -21,7 +21,6 @@ from sightline.front_door.models import Contact
 from sightline.front_door.queries import at_home
 from sightline.front_door.states import Channel, Origin, Source
 
-ALREADY = "A contact with this reference of yours came before, as {reference}. Nothing was kept again."
 HEARD = "A contact with this reference of yours is here already. Nothing was kept again."
 _NHS = (each for each in AgencyKind if each.value.startswith("nhs_"))
 SOURCES: dict[str, Source] = {
@@ -49,28 +48,8 @@ def send_contact(
     wait_turn(agency.pk)
     _unheard(Kind.CONTACT, said.their_reference, by)
     contact = _taken(_as_heard(said, agency, at), children, agency, by, at)
-    made = Sent(
-        pk=call.sent_id,
-        key=call.key,
-        kind=Kind.CONTACT,
-        contact=contact,
-        reference=contact.reference,
-        their_reference=said.their_reference,
-        controller=agency,
-        retention_class=Sent.RETENTION,
-        by_id=by.staff_id,
-        at=at,
-    )
-    made.save(force_insert=True)
-    return made, False
-
-
-def _unheard(kind: Kind, their_reference: str, by: Viewer) -> None:
-    """Refuse a reference of the sender's that came before. Raises Already."""
-    rows = Sent.objects.visible_to(by).filter(kind=kind, their_reference=their_reference)
-    found = rows.first() if their_reference else None
-    if found:
-        raise Already(ALREADY.format(reference=found.reference))
+    about = {"contact": contact, "reference": contact.reference, "their_reference": said.their_reference}
+    return _kept(call, Kind.CONTACT, by=by, at=at, **about), False
 
 
 def _as_heard(said: Said, agency: Agency, at: datetime) -> Said:

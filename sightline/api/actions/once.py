@@ -1,12 +1,15 @@
 """The same call again is given the same answer, and the same key for something else is told so."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.api.given import Already, Call
 from sightline.api.models import Once, Sent
+from sightline.api.states import Kind
 
+ALREADY = "{kind} with this reference of yours came before, as {reference}. Nothing was kept again."
 KEPT = timedelta(days=30)
 OTHER_BODY = (
     "This Idempotency-Key was used before, for something else. Nothing was kept; use another for a new call."
@@ -27,6 +30,30 @@ def _answered(call: Call, by: Viewer, at: datetime) -> Sent | None:
         raise Already(OTHER_BODY)
     found: Sent = Sent.objects.visible_to(by).get(pk=begun.sent_id)
     return found
+
+
+def _unheard(kind: Kind, their_reference: str, by: Viewer) -> None:
+    """Refuse a reference of the sender's that came before. Raises Already."""
+    rows = Sent.objects.visible_to(by).filter(kind=kind, their_reference=their_reference)
+    found = rows.first() if their_reference else None
+    if found:
+        raise Already(ALREADY.format(kind=Kind(kind).label, reference=found.reference))
+
+
+def _kept(call: Call, kind: Kind, *, by: Viewer, at: datetime, **became: Any) -> Sent:
+    """What was sent, with what it became."""
+    made = Sent(
+        pk=call.sent_id,
+        key=call.key,
+        kind=kind,
+        controller=call.key.agency,
+        retention_class=Sent.RETENTION,
+        by_id=by.staff_id,
+        at=at,
+        **became,
+    )
+    made.save(force_insert=True)
+    return made
 
 
 @action("api.answers_forgotten")

@@ -35,6 +35,13 @@ class Sent(Fact):
     key = models.ForeignKey(Key, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=8, choices=Kind.choices)
     contact = models.ForeignKey("front_door.Contact", null=True, on_delete=models.PROTECT, related_name="+")
+    report = models.ForeignKey("missing.Report", null=True, on_delete=models.PROTECT, related_name="+")
+    pupil_return = models.ForeignKey(
+        "education.PupilReturn", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    nil_return = models.ForeignKey(
+        "education.NilReturn", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     reference = models.CharField(max_length=20, help_text="Ours")
     their_reference = models.CharField(max_length=80, blank=True)
 
@@ -49,7 +56,10 @@ class Sent(Fact):
                 name="api_sent_theirs_once",
             ),
             models.CheckConstraint(
-                condition=Q(kind=Kind.CONTACT, contact__isnull=False), name="api_sent_became_something"
+                condition=Q(kind=Kind.CONTACT, contact__isnull=False)
+                | Q(kind=Kind.MISSING, report__isnull=False)
+                | (Q(kind=Kind.RETURN) & (Q(pupil_return__isnull=False) | Q(nil_return__isnull=False))),
+                name="api_sent_became_something",
             ),
         ]
 

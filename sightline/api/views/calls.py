@@ -50,6 +50,16 @@ def page_of(request: KeyRequest, rows: QuerySet[Sent], page: int, kind: Kind) ->
     return found[:A_PAGE], len(found) > A_PAGE
 
 
+def sent_answer(made: Sent) -> dict[str, Any]:
+    """What every sender is told of what it sent."""
+    return {
+        "id": made.pk,
+        "reference": made.reference,
+        "their_reference": made.their_reference,
+        "received_at": made.at,
+    }
+
+
 class Described(Schema):
     """The OpenAPI document."""
 

@@ -14,7 +14,7 @@ from sightline.api.queries import Told, sent, told_of
 from sightline.api.service import asks, service
 from sightline.api.shapes.contacts import ContactAnswer, ContactGiven, ContactPage, SentAnswer
 from sightline.api.states import Kind, Scope
-from sightline.api.views.calls import OnceKey, PageNumber, call_of, page_of
+from sightline.api.views.calls import OnceKey, PageNumber, call_of, page_of, sent_answer
 from sightline.core import clock
 
 
@@ -66,15 +66,6 @@ def contact(request: KeyRequest, contact_id: UUID) -> dict[str, Any]:
     """What whoever told us was told, in the words they were told; not what else was found or decided."""
     found = open_record(sent(request.viewer, Kind.CONTACT), request.viewer, contact_id)
     return _contact(found, told_of([found]).get(found.pk, []))
-
-
-def sent_answer(made: Sent) -> dict[str, Any]:
-    return {
-        "id": made.pk,
-        "reference": made.reference,
-        "their_reference": made.their_reference,
-        "received_at": made.at,
-    }
 
 
 def _contact(made: Sent, told: Sequence[Told]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from sightline.education.actions.absences import add_step, follow_absence, report_absence
 from sightline.education.actions.answers import answer, note_meeting
-from sightline.education.actions.files import bring_in, take_back_file
+from sightline.education.actions.files import bring_in, return_row, take_back_file
 from sightline.education.actions.network import add_setting, ask_setting, end_setting, note_spoken
 from sightline.education.actions.returning import (
     correct_return,
@@ -29,6 +29,7 @@ __all__ = [
     "return_new_pupil",
     "return_nil",
     "return_pupil",
+    "return_row",
     "take_back_file",
     "take_back_return",
 ]

@@ -34,6 +34,7 @@ NOT_SURE = (
 NOT_FOUND = "There is no such file, or it is not yours to open."
 NOTHING_LEFT = "Nothing of this file stands any more."
 SAY_WHY = "Say why the file is taken back."
+FROM_SYSTEM = "As the school’s or college’s own system now has it"
 SURE = (Group.IDENTIFIER, Group.NAME_AND_BIRTH)
 ALIKE = (Group.LIKE_NAME_AND_BIRTH, Group.LIKE_NAME_AND_NEAR_BIRTH, Group.PART_NAME_AND_BIRTH)
 
@@ -83,7 +84,17 @@ def _one(row: PupilRow, done: Brought, setting: Setting, by: Viewer, at: datetim
         done.kept += 1
 
 
-def _kept(row: PupilRow, file: ReturnFile, setting: Setting, by: Viewer, at: datetime) -> PupilReturn | None:
+@action("education.row_returned")
+def return_row(*, row: PupilRow, by: Viewer, at: datetime) -> PupilReturn | None:
+    """One pupil whom the setting's own system returns; None where it says what stands already."""
+    setting = _own_setting(by, at)
+    wait_turn(setting.pk)
+    return _kept(row, None, setting, by, at)
+
+
+def _kept(
+    row: PupilRow, file: ReturnFile | None, setting: Setting, by: Viewer, at: datetime
+) -> PupilReturn | None:
     """The entry of one row; None where it says what stands already."""
     asked = Asked(names=f"{row.given} {row.surname}".strip(), born=row.born, identifier=row.upn)
     slip = note_own_search(asked=asked, by=by, at=at)
@@ -107,7 +118,7 @@ def _kept(row: PupilRow, file: ReturnFile, setting: Setting, by: Viewer, at: dat
 
 
 def _again(
-    record_id: UUID, row: PupilRow, file: ReturnFile, setting: Setting, *, by: Viewer, at: datetime
+    record_id: UUID, row: PupilRow, file: ReturnFile | None, setting: Setting, *, by: Viewer, at: datetime
 ) -> PupilReturn | None:
     last = last_entry(setting, record_id, years.year_of(row.noted.noticed_on))
     if last is None:
@@ -116,7 +127,7 @@ def _again(
     same = all(getattr(last, name) == value for name, value in columns.items() if name != "age")
     if same and not last.withdrawn:
         return None
-    why = f"From the file {file.name}"
+    why = f"From the file {file.name}" if file else FROM_SYSTEM
     number = last.number
     return correct_return(
         return_id=last.pk, noted=row.noted, seen_number=number, why=why, file=file, by=by, at=at
