@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,21 +10,19 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from sightline.access.actions.drafts import drop_draft
-from sightline.access.keeping import begun, key_of
+from sightline.access.keeping import key_of
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of, saved
 from sightline.core import clock
-from sightline.core.forms import Form, saved_or_told, show_anew
+from sightline.core.forms import Form
 from sightline.core.pages import paginate
-from sightline.core.versions import Conflict
 from sightline.support import actions, forms, pages
 from sightline.support.models import KEEP, OVERSEE, READ, Service, ServiceVersion
 from sightline.support.permissions import may_keep
 from sightline.support.queries import listed, services, state_of, versions_of
 from sightline.support.states import SERVICE, Act
 
-F = TypeVar("F", bound=Form)
 NOBODY = UUID(int=0)
 READERS = ["everybody, on the public pages", "everybody with a post here"]
 THOSE_HERE = ["everybody with a post here"]
@@ -80,7 +77,7 @@ def add(request: StaffRequest) -> HttpResponse:
     """A service of one's own organisation; whoever oversees the directory chooses whose."""
     back, own = reverse("support:list"), request.viewer.employer_id
     page = Page("Add a service", "Directory of support", "Add it", "Added.", "support.add", NOBODY, back)
-    form = _form(request, forms.AddForm, page, any_agency=request.viewer.may(OVERSEE))
+    form = form_of(request, forms.AddForm, page.draft, page.subject, any_agency=request.viewer.may(OVERSEE))
     key = key_of(request)
 
     def save() -> None:
@@ -96,7 +93,7 @@ def change(request: StaffRequest, service_id: UUID) -> HttpResponse:
     """Other words of it."""
     found, last = _ready(request, service_id, Act.CHANGE)
     page = _page(found, last, Act.CHANGE, button="Save", said="Saved.")
-    form = _form(request, forms.ChangeForm, page, initial=forms.as_typed(last))
+    form = form_of(request, forms.ChangeForm, page.draft, page.subject, initial=forms.as_typed(last))
 
     def save() -> None:
         given = {name: form.cleaned_data[name] for name in ("checked", "seen_number")}
@@ -144,7 +141,7 @@ def _told(
 ) -> HttpResponse:
     found, last = _ready(request, service_id, act)
     page = _page(found, last, act, button=pages.ASKS[act], said=said, lead=lead)
-    form = _form(request, kind, page, initial={"seen_number": last.number})
+    form = form_of(request, kind, page.draft, page.subject, initial={"seen_number": last.number})
 
     def save() -> None:
         write(service_id=found.pk, **form.cleaned_data, by=request.viewer, at=clock.now())
@@ -167,12 +164,6 @@ def _page(found: Service, last: ServiceVersion, act: Act, *, button: str, said: 
     return Page(pages.ASKS[act], last.name, button, said, f"support.{act}", found.pk, back, lead)
 
 
-def _form(request: StaffRequest, kind: type[F], page: Page, **kwargs: Any) -> F:
-    kept = begun(request, request.viewer, page.draft, page.subject)
-    form: F = kind.of(request, draft=kept.fields if kept else None, **kwargs)
-    return form
-
-
 def _served(
     request: StaffRequest,
     page: Page,
@@ -183,29 +174,10 @@ def _served(
     readers: list[str] = READERS,
 ) -> HttpResponse:
     """Save what was posted and go on; else show the form with what stands in the way."""
-    clash: Conflict | None = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            saved_or_told(form, save)
-        except Conflict as found:
-            clash = _in_labels(found, form)
-        if clash is None and form.is_valid():
-            drop_draft(form=page.draft, subject_id=page.subject, by=request.viewer, at=clock.now())
-            messages.success(request, page.said)
-            return redirect(to or page.back_to)
-    context = {"page": page, "title": page.title, "form": form, "clash": clash, "once": str(key_of(request))}
-    return render(
-        request, "support/form.jinja", {"readers": readers, **context}, status=409 if clash else 200
-    )
-
-
-def _in_labels(clash: Conflict, form: Form) -> Conflict:
-    """Both texts under the labels of the form, which goes on upon the newer version."""
-    saved = {
-        str(form[name].label): pages.in_words(name, value)
-        for name, value in clash.saved.items()
-        if name in form.fields
-    }
-    typed = {label: text for label, text in form.typed().items() if label in saved}
-    show_anew(form, seen_number=clash.version)
-    return Conflict(saved=saved, typed=typed, saved_by=clash.saved_by, version=clash.version)
+    saving = saved(request, form, page.draft, page.subject, save)
+    if saving.done:
+        messages.success(request, page.said)
+        return redirect(to or page.back_to)
+    shown = {"page": page, "title": page.title, "form": form, "clash": saving.clash, "readers": readers}
+    once = str(key_of(request))
+    return render(request, "support/form.jinja", shown | {"once": once}, status=saving.status)

@@ -12,10 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sightline.core import forms
+from sightline.core.forms import both_texts
 from sightline.core.forms.base import as_words, kept_from
 from sightline.core.forms.dates import read_time
 from sightline.core.forms.rendering import errors_of, field_of
 from sightline.core.forms.text import tidy
+from sightline.core.versions import Conflict
 
 
 class Everything(forms.Form):
@@ -181,6 +183,33 @@ def test_what_was_typed_as_words(fixed_clock: datetime) -> None:
     form = Everything({"name": "Ann", "agency": "b", "factors": "y", **parts("seen", "4", "3", "2026")})
     assert form.typed() == {"Name": "Ann", "Agency": "School", "Factors": "Two", "Date last seen": "4 3 2026"}
     assert as_words(form["urgency"]) == ""
+
+
+def test_two_savings_stand_under_the_labels_and_the_form_goes_on(fixed_clock: datetime) -> None:
+    typed = {"name": "Ann", "factors": "y", "agreed": "yes", "version": "1"}
+    saved = {"name": "Ben", "mail": "ben@example.org", "agency": "b", "factors": ["x", "y"], "told": None}
+    saved |= {"agreed": False, "seen": date(2026, 3, 1), "sure": True, "elsewhere": "no field of this form"}
+    form = Everything(typed | parts("seen", "4", "3", "2026"))
+    shown = both_texts(Conflict(saved, {}, "Ben", 4), form)
+    theirs = {"Name": "Ben", "E-mail address": "ben@example.org", "What were you told?": ""}
+    theirs |= {"Date last seen": "1 3 2026", "Agency": "School", "Factors": "One, Two"}
+    theirs |= {"Was the family told?": "No", "I have checked": "Yes"}
+    mine = {"Name": "Ann", "Date last seen": "4 3 2026", "Factors": "Two", "Was the family told?": "Yes"}
+    assert shown == Conflict(theirs, dict.fromkeys(theirs, "") | mine, "Ben", 4)
+    assert form["version"].value() == "4"
+    assert form["name"].value() == "Ann"
+
+
+def test_the_number_that_goes_on_may_be_another_or_none() -> None:
+    class Two(Everything):
+        source = forms.VersionField()
+
+    two = Two({"name": "Ann", "version": "1", "source": "1"})
+    both_texts(Conflict({}, {}, "Ben", 4), two, "source")
+    assert (two["version"].value(), two["source"].value()) == ("1", "4")
+    none = forms.Form({})
+    assert both_texts(Conflict({"name": "Ben"}, {}, "Ben", 4), none) == Conflict({}, {}, "Ben", 4)
+    assert dict(none.data) == {}
 
 
 def test_a_file_may_be_too_large_or_empty() -> None:

@@ -9,16 +9,13 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from sightline.access.actions.drafts import drop_draft
-from sightline.access.keeping import begun, key_of
+from sightline.access.keeping import key_of
 from sightline.access.looking import NOT_FOUND
 from sightline.access.routes import StaffRequest
+from sightline.access.saving import saved
 from sightline.content.catalogue import LANGUAGES, PAGES
 from sightline.content.queries import Slug, Standing, one_page
-from sightline.core import clock
-from sightline.core.forms import saved_or_told
 from sightline.core.leave import Refused
-from sightline.core.versions import Conflict
 
 READERS = ["those who write and publish the public pages", "once published, everybody"]
 
@@ -37,12 +34,6 @@ def version_of(request: StaffRequest, slug: str, language: str, number: int) -> 
     if it is None:
         raise Refused(NOT_FOUND, hidden=True)
     return held, it
-
-
-def form_of(request: StaffRequest, made: type[Any], draft: str, subject: UUID, **kwargs: Any) -> Any:
-    """The form of a page, filled from a draft if one was begun."""
-    kept = begun(request, request.viewer, draft, subject)
-    return made.of(request, draft=kept.fields if kept else None, **kwargs)
 
 
 @dataclass
@@ -71,30 +62,15 @@ def served(
     also: dict[str, Any] | None = None,
 ) -> HttpResponse:
     """Save what was posted and go on; else the form again, with the reason or with both texts."""
-    clash: Conflict | None = None
-    if request.method == "POST" and page.form.is_valid():
-        try:
-            saved_or_told(page.form, save)
-        except Conflict as found:
-            clash = _in_labels(found, page.form)
-        if clash is None and page.form.is_valid():
-            drop_draft(form=page.draft, subject_id=page.subject, by=request.viewer, at=clock.now())
-            messages.success(request, thanks)
-            return redirect(to)
+    saving = saved(request, page.form, page.draft, page.subject, save)
+    if saving.done:
+        messages.success(request, thanks)
+        return redirect(to)
     shown = {
         "page": page,
         "form": page.form,
-        "clash": clash,
+        "clash": saving.clash,
         "once": str(key_of(request)),
         "readers": READERS,
     }
-    return render(request, template, {**shown, **(also or {})}, status=409 if clash else 200)
-
-
-def _in_labels(clash: Conflict, form: Any) -> Conflict:
-    """Both texts under the labels of the form; the form goes on upon the newer version."""
-    saved = {str(form[name].label): str(text) for name, text in clash.saved.items() if name in form.fields}
-    typed = form.data.copy()
-    typed["seen"] = str(clash.version)
-    form.data = typed
-    return Conflict(saved=saved, typed=form.typed(), saved_by=clash.saved_by, version=clash.version)
+    return render(request, template, {**shown, **(also or {})}, status=saving.status)

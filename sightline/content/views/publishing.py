@@ -7,11 +7,12 @@ from django.http import HttpResponse
 from django.urls import NoReverseMatch, reverse
 
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of
 from sightline.content import actions, forms
 from sightline.content.catalogue import LANGUAGES, PAGES
 from sightline.content.permissions import may_publish_this, may_sign
 from sightline.content.states import VERSION, Act
-from sightline.content.views.common import Page, form_of, served, version_of
+from sightline.content.views.common import Page, served, version_of
 from sightline.core import clock
 from sightline.core.headers import policy
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of
 from sightline.content import actions
 from sightline.content.actions.writing import NO_SOURCE
 from sightline.content.catalogue import ENGLISH, LANGUAGES, PAGES, TRANSLATED_INTO
@@ -25,7 +26,7 @@ from sightline.content.pages import (
     version_rows,
 )
 from sightline.content.queries import Slug, every_page
-from sightline.content.views.common import Page, form_of, served, slug_of, version_of
+from sightline.content.views.common import Page, served, slug_of, version_of
 from sightline.core import clock
 from sightline.core.leave import Refused
 

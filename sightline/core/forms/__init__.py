@@ -2,6 +2,7 @@
 
 from sightline.core.forms.base import Form, GetForm
 from sightline.core.forms.choices import ChoiceField, ConfirmField, ManyField, YesNoField
+from sightline.core.forms.conflicts import both_texts
 from sightline.core.forms.dates import DateField, MomentField, PartialDate, PartialDateField
 from sightline.core.forms.saving import saved_or_told, show_anew
 from sightline.core.forms.text import (
@@ -36,6 +37,7 @@ __all__ = [
     "UUIDField",
     "VersionField",
     "YesNoField",
+    "both_texts",
     "saved_or_told",
     "show_anew",
 ]

@@ -59,11 +59,7 @@ class Form(forms.Form):
 
     def typed(self) -> dict[str, str]:
         """Everything typed, by label, as words: for showing beside somebody else's text."""
-        return {
-            str(getattr(bound.field, "text", "") or bound.label): as_words(bound)
-            for bound in self
-            if not bound.is_hidden and as_words(bound)
-        }
+        return {label_of(bound): as_words(bound) for bound in self if not bound.is_hidden and as_words(bound)}
 
 
 class GetForm(Form):
@@ -113,15 +109,24 @@ def ask_in_plain_words(field: forms.Field) -> None:
     field.error_messages["required"] = f"Answer: {label}" if question else f"{verb} {first_lower(label)}"
 
 
+def label_of(bound: forms.BoundField) -> str:
+    """What a person knows a field by: for a box to tick, the words beside it."""
+    return str(getattr(bound.field, "text", "") or bound.label)
+
+
 def as_words(bound: forms.BoundField) -> str:
     """What somebody typed or chose in a field, as words."""
-    value = bound.value()
+    return in_words(bound.field, bound.value())
+
+
+def in_words(field: forms.Field, value: Any) -> str:
+    """A value of a field as words: a choice by its text."""
     if isinstance(value, bool):
         return "Yes" if value else ""
-    choices = dict(_flat(getattr(bound.field, "choices", ())))
+    choices = dict(_flat(getattr(field, "choices", ())))
     if isinstance(value, list | tuple):
         parts = [str(choices.get(str(each), each)) for each in value if each not in (None, "")]
-        return (" " if hasattr(bound.field, "parts") else ", ").join(parts)
+        return (" " if hasattr(field, "parts") else ", ").join(parts)
     return str(choices.get(str(value), value)) if value not in (None, "") else ""
 
 
