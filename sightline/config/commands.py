@@ -37,6 +37,12 @@ COMMANDS: tuple[Mounted, ...] = (
         beside_database=True,
     ),
     Mounted(
+        "benchmark-return",
+        "sightline.figures.benchmarking.mounted:app",
+        "Write the benchmarking return of an extract, or check one.",
+        alone=True,
+    ),
+    Mounted(
         "estimate",
         "sightline.figures.estimating.commands:app",
         "Estimate how many are on no list. Experimental, for analysts only.",

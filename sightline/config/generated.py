@@ -2,6 +2,7 @@
 
 `docs/states/`: one page a folder, from its tables of moves and holders. `docs/figures/`: one page a family of figures,
 from its definitions and worked examples. `docs/openapi.json`: the HTTP API, from the types that check its calls.
+`docs/benchmark-return.schema.json`: the schema of the benchmarking return, from its data sets and the catalogue.
 
 `make check` compares them, `make fix` writes them.
 """
@@ -17,12 +18,14 @@ from types import ModuleType
 from typing import Any
 
 from sightline.config.mounting import ready_django
+from sightline.figures.benchmarking import schema
 from sightline.figures.definitions.method_pages import method_pages
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 STATES = REPOSITORY / "docs" / "states"
 FIGURES = REPOSITORY / "docs" / "figures"
 OPENAPI = REPOSITORY / "docs" / "openapi.json"
+RETURN = REPOSITORY / "docs" / "benchmark-return.schema.json"
 NOTE = "<!-- Made by `make fix` from {module}; a change here would be lost. -->"
 
 
@@ -30,7 +33,7 @@ def pages() -> dict[Path, str]:
     """Return every generated document with its text."""
     states = {STATES / f"{name}.md": text for name, text in _state_pages()}
     figures = {FIGURES / f"{name}.md": text for name, text in method_pages()}
-    return states | figures | {OPENAPI: _openapi()}
+    return states | figures | {OPENAPI: _openapi(), RETURN: schema.as_text()}
 
 
 def _openapi() -> str:

@@ -65,7 +65,8 @@ def test_comparing_and_writing(
 def test_every_folder_with_states_is_looked_at() -> None:
     made = generated.pages()
     api = json.loads(made.pop(generated.OPENAPI))
-    assert api["paths"], "the one document that is no page"
+    assert api["paths"], "the first of two documents that are no pages"
+    assert json.loads(made.pop(generated.RETURN))["properties"]["figures"]
     assert all(path.suffix == ".md" and text.startswith("<!--") for path, text in made.items())
 
 
