@@ -21,6 +21,7 @@ CODE = re.compile(r'<p class="code">([\d ]+)</p>')
 ANSWERS_WITHIN = 120
 ARRIVED, ADDED, FULL_UP = "It has arrived", "What you added has arrived", "Many are sending now"
 PLAIN, SLOW, WORKER = "a page", "a page that hashes a code", "a page of the site"
+MORE = "a page that says more, which hashes none"
 
 
 @dataclass
@@ -95,9 +96,9 @@ class Teller:
         found = CODE.search(self.page)
         return found.group(1) if found else ""
 
-    def sends(self, path: str, told: dict[str, str], promise: str, words: str) -> bool:
+    def sends(self, kind: str, path: str, told: dict[str, str], *, promise: str, words: str) -> bool:
         """Press until there is room; note what was promised."""
-        while FULL_UP in self.ask(SLOW, path, self.carried(solve=True) | told):
+        while FULL_UP in self.ask(kind, path, self.carried(solve=True) | told):
             self.seen.waited.append(path)
         if promise in self.page:
             self.seen.promised.append(words)
@@ -107,7 +108,7 @@ class Teller:
         """One telling, its reading again, and one addition to it. What is not there is a fault."""
         first, second = f"{self.name} told {number}", f"{self.name} added {number}"
         code = self.up_to_the_last_page(first)
-        if not self.sends("/tell/", {"go": "send"}, ARRIVED, first):
+        if not self.sends(SLOW, "/tell/", {"go": "send"}, promise=ARRIVED, words=first):
             self.seen.faults.append(f"{first}: not acknowledged")
             return
         self.ask(PLAIN, "/back/")
@@ -115,5 +116,7 @@ class Teller:
             self.seen.waited.append("/back/")
         if first not in self.page:
             self.seen.faults.append(f"{first}: its code does not open it")
-        elif not self.sends("/back/", {"go": "say", "more": second}, ADDED, second):
+            return
+        more = {"go": "say", "more": second}
+        if not self.sends(MORE, "/back/", more, promise=ADDED, words=second):
             self.seen.faults.append(f"{second}: not acknowledged")

@@ -7,6 +7,7 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ from sightline.front_door.pages.mailbox import asks_in, text_lines, words_found
 from sightline.public import answering, documents, sending
 from sightline.public.asking import ANSWERS, CARRIED, SOON, STEPS, TELLERS, answers_in, nothing_told
 from sightline.public.lanes import Lane
-from sightline.public.tokens import Handed, begin, hand_on, new_code, read_code
+from sightline.public.tokens import Handed, Opened, begin, hand_on, new_code, opened, read_code
 from tests.mailbox_work import PEPPER, make_keys
 from tests.public.conftest import CODE, mailbox, public_pages
 from tests.public.serving import PublicSite
@@ -55,7 +56,7 @@ words = st.one_of(
         ["", " ", "\x00", "\r\n", "<script>", "</textarea>", "{{ 7*7 }}", "%00", "&amp;", "\ufeff", "\u202e"]
     ),
 )
-token = st.one_of(st.just("ours"), st.just("ours, come back"), st.just("changed"), st.text(max_size=60))
+token = st.one_of(st.sampled_from(["ours", "ours, come back", "opened", "changed"]), st.text(max_size=60))
 telling = st.fixed_dictionaries(
     {"go": st.one_of(st.sampled_from(["send", "save", "next", "back", "forget"]), words), "handed": token},
     optional={
@@ -83,12 +84,13 @@ def there(mailbox: None) -> Iterator[Client]:
     answering.lanes.cache_clear()
 
 
-def handed_as(kind: str, handed: Handed) -> str:
-    """A page's token: as it was given, as of somebody who came back, changed, or anything."""
+def handed_as(kind: str, handed: Handed, conversation: Opened) -> str:
+    """A page's token: of telling, of somebody who came back, of a conversation, changed, or anything."""
     if kind == "ours, come back":
-        handed = Handed(handed.code, handed.envelope, handed.text, handed.made, came_back=True)
+        handed = replace(handed, came_back=True)
     sealed = hand_on(handed, KEY)
-    return {"ours": sealed, "ours, come back": sealed, "changed": sealed[:-6] + "AAAAAA"}.get(kind, kind)
+    known = {"ours": sealed, "ours, come back": sealed, "changed": sealed[:-6] + "AAAAAA"}
+    return hand_on(conversation, KEY) if kind == "opened" else known.get(kind, kind)
 
 
 def opened_here(place: str) -> dict[str, str]:
@@ -113,7 +115,8 @@ def assert_on_page(page: str, typed: dict[str, str]) -> None:
 @given(typed=telling)
 def test_whatever_is_typed_while_telling(there: Client, typed: dict[str, str]) -> None:
     handed = begin(new_code())
-    answer = there.post("/tell/", typed | {"handed": handed_as(typed["handed"], handed)})
+    opened_before = opened(keys_of_code(handed.code, PEPPER))
+    answer = there.post("/tell/", typed | {"handed": handed_as(typed["handed"], handed, opened_before)})
     page, told = answer.content.decode(), answers_in(typed)
     assert answer.status_code == 200
     if "It has arrived" in page:
@@ -136,9 +139,9 @@ def test_whatever_is_typed_on_coming_back(there: Client, typed: dict[str, str]) 
     handed = begin(new_code())
     keys = keys_of_code(handed.code, PEPPER)
     assert sending.send({"what": "Quillfeather"}, handed, keys, soon="soon")
-    later = begin(handed.code)
+    later = opened(keys)
     code = handed.code if typed["code"] == "of a conversation" else typed["code"]
-    answer = there.post("/back/", typed | {"code": code, "handed": handed_as(typed["handed"], later)})
+    answer = there.post("/back/", typed | {"code": code, "handed": handed_as(typed["handed"], handed, later)})
     page = answer.content.decode()
     assert answer.status_code == 200
     asked = {

@@ -50,5 +50,5 @@ def send_document(left: Left, raw: bytes = PDF, kind: str = "pdf") -> tuple[str,
     """What the public process answers, and the document's id."""
     handed = begin(left.code)
     with at_the_public_door():
-        told = sending.attach(kind, raw, handed, left.keys)
+        told = sending.attach(kind, raw, handed.text, left.keys)
     return told, uuid5(UUID(handed.text), "document")

@@ -8,7 +8,6 @@ sixteen digits becomes, by argon2id and a key of the installation, a place to lo
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from threading import BoundedSemaphore
 
 from nacl.bindings import sodium_pad, sodium_unpad
 from nacl.encoding import RawEncoder
@@ -19,13 +18,15 @@ from nacl.pwhash import argon2id
 from nacl.secret import Aead
 from nacl.utils import random
 
+from sightline.core.first_come import FirstCome
+
 BLOCK = 512
 """Texts are padded to a multiple of this, so that their length says little."""
 FILE_BLOCK = 64 * 1024
 """The same of files."""
 HASH_PASSES = 2
 HASH_MEMORY = 64 * 1024 * 1024
-HASHES_AT_ONCE = BoundedSemaphore(2)
+HASHES_AT_ONCE = FirstCome(2)
 """What one code costs, and how many are worked out at a time: 64 MiB each. A test holds the numbers."""
 NOT_OPENED = "This does not open with that key."
 

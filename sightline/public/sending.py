@@ -84,7 +84,7 @@ def takes_documents() -> bool:
         return False
 
 
-def attach(kind: str, raw: bytes, handed: Handed, code: CodeKeys) -> str:
+def attach(kind: str, raw: bytes, text: str, code: CodeKeys) -> str:
     """Seal a document to the quarantine and the second custodian, and leave it: 'left', 'none', 'full' or 'off'.
 
     The same page sent again leaves it once.
@@ -92,7 +92,7 @@ def attach(kind: str, raw: bytes, handed: Handed, code: CodeKeys) -> str:
     newest = {key.custodian: key for key in store.public_keys() if key.custodian in OF_DOCUMENTS}
     if set(newest) != OF_DOCUMENTS:
         return "off"
-    document = str(uuid5(UUID(handed.text), "document"))
+    document = str(uuid5(UUID(text), "document"))
     readers = {key.id: key.public for key in newest.values()}
     sealed = seal_file(raw, readers, place=document)
     return store.attach(

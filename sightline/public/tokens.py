@@ -7,12 +7,14 @@ import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import asdict, dataclass
 from secrets import randbelow
+from typing import TypeVar
 from uuid import uuid4
 
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
 from sightline.core import clock
+from sightline.core.sealed import CodeKeys
 
 DIGITS = 16
 GOOD_FOR = 12 * 3600
@@ -28,6 +30,25 @@ class Handed:
     text: str
     made: float
     came_back: bool = False
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A conversation that a code opened: what the code stands for, in its place, so that it is hashed once a visit."""
+
+    lookup: str
+    private: str
+    draft: str
+    text: str
+    made: float
+
+    @property
+    def keys(self) -> CodeKeys:
+        """As the code's hash gave them."""
+        return CodeKeys(*(bytes.fromhex(each) for each in (self.lookup, self.private, self.draft)))
+
+
+T = TypeVar("T", Handed, Opened)
 
 
 def new_code() -> str:
@@ -48,20 +69,36 @@ def shown(code: str) -> str:
 
 def begin(code: str, *, came_back: bool = False) -> Handed:
     """A code with fresh ids for what will be sent."""
-    made = clock.wall_clock().timestamp()
-    return Handed(code, str(uuid4()), str(uuid4()), made, came_back)
+    return Handed(code, str(uuid4()), str(uuid4()), _now(), came_back)
 
 
-def hand_on(handed: Handed, key: bytes) -> str:
+def opened(keys: CodeKeys) -> Opened:
+    """The keys of a code that was typed, with a fresh id for what will be added."""
+    return Opened(keys.lookup.hex(), keys.private.hex(), keys.draft.hex(), str(uuid4()), _now())
+
+
+def hand_on(handed: Handed | Opened, key: bytes) -> str:
     """As text for a hidden field."""
     return urlsafe_b64encode(SecretBox(key).encrypt(json.dumps(asdict(handed)).encode())).decode()
 
 
-def take(text: str, key: bytes, *, good_for: int = GOOD_FOR) -> Handed | None:
+def take(text: str, key: bytes) -> Handed | None:
     """What was handed on, unless it is not ours, was changed, or is too old."""
+    return _taken(Handed, text, key, GOOD_FOR)
+
+
+def take_opened(text: str, key: bytes, *, good_for: int = GOOD_FOR_A_CONVERSATION) -> Opened | None:
+    """The same of a conversation that was opened; a page of telling does not stand for one."""
+    return _taken(Opened, text, key, good_for)
+
+
+def _taken(kind: type[T], text: str, key: bytes, good_for: int) -> T | None:
     try:
-        given = json.loads(SecretBox(key).decrypt(urlsafe_b64decode(text.encode())))
-        handed = Handed(**given)
+        handed = kind(**json.loads(SecretBox(key).decrypt(urlsafe_b64decode(text.encode()))))
     except (CryptoError, ValueError, TypeError):
         return None
-    return handed if clock.wall_clock().timestamp() - handed.made <= good_for else None
+    return handed if _now() - handed.made <= good_for else None
+
+
+def _now() -> float:
+    return clock.wall_clock().timestamp()

@@ -195,11 +195,11 @@ def test_a_conversation_cannot_be_filled_without_end(monkeypatch: pytest.MonkeyP
 def test_a_document_is_put_there_and_never_read_again(public: Connection) -> None:
     """Off it is not taken; on it is, sealed to two custodians and no other; what comes back is a word."""
     mine = keys_of_code(MINE, PEPPER)
-    assert sending.attach("pdf", b"%PDF-1.7", begin(MINE), mine) == "off"
+    assert sending.attach("pdf", b"%PDF-1.7", begin(MINE).text, mine) == "off"
     _switch_on()
-    handed = begin(MINE)
-    assert sending.attach("pdf", b"%PDF-1.7 Quillfeather", handed, mine) == "left"
-    assert sending.attach("pdf", b"%PDF-1.7", begin("3" * 16), keys_of_code("3" * 16, PEPPER)) == "none"
+    text = begin(MINE).text
+    assert sending.attach("pdf", b"%PDF-1.7 Quillfeather", text, mine) == "left"
+    assert sending.attach("pdf", b"%PDF-1.7", begin("3" * 16).text, keys_of_code("3" * 16, PEPPER)) == "none"
     body = listed("owner", "SELECT body FROM front_door_documentbody")[0][0]
     answers = [
         *public.execute("SELECT mailbox.takes_documents()").fetchall(),

@@ -1,17 +1,21 @@
 """Coming back with a code: a right one opens its own conversation, a wrong one costs and looks the same."""
 
+from base64 import urlsafe_b64decode
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from nacl.pwhash import argon2id
+from nacl.secret import SecretBox
 
+from sightline.core.sealed import keys_of_code
 from sightline.public import asking, sending, store, tokens
 from sightline.public.answering import SAME_LENGTH
 from sightline.public.views import returning, telling
-from tests.mailbox_work import leave_envelope
-from tests.public.conftest import Teller
+from tests.mailbox_work import PEPPER, leave_envelope
+from tests.public.conftest import HIDDEN, Teller
 
+PAGE_KEY = b"k" * 32
 pytestmark = [pytest.mark.django_db(databases=["default", "owner"]), pytest.mark.usefixtures("mailbox")]
 
 
@@ -104,9 +108,41 @@ def test_a_full_conversation_says_so(teller: Teller, monkeypatch: pytest.MonkeyP
 
 
 def test_saying_more_with_a_token_of_a_code_that_opens_nothing(teller: Teller) -> None:
-    handed = tokens.hand_on(tokens.begin("9" * 16), b"k" * 32)
+    handed = tokens.hand_on(tokens.opened(keys_of_code("9" * 16, PEPPER)), PAGE_KEY)
     teller.visit("/back/").send("say", "/back/", handed=handed, more="x")
     assert returning.NOTHING_OPENED in teller.text
+
+
+def test_a_code_is_hashed_once_a_visit(teller: Teller, counted: list[str]) -> None:
+    left = leave_envelope()
+    counted.clear()
+    teller.open(left.code)
+    assert counted.count("kdf") == 1
+    for words in ("It was on Friday too", "And on Sunday"):
+        assert words in teller.send("say", "/back/", more=words).text
+    assert counted.count("kdf") == 1, "what the code stands for goes from page to page, sealed"
+
+
+def test_once_opened_no_page_holds_the_code_not_even_sealed(teller: Teller) -> None:
+    left = leave_envelope()
+    teller.open(left.code)
+    for _ in range(2):
+        sealed = dict(HIDDEN.findall(teller.text))["handed"]
+        held = SecretBox(PAGE_KEY).decrypt(urlsafe_b64decode(sealed)).decode()
+        assert left.keys.lookup.hex() in held
+        assert left.code not in held + teller.text
+        teller.send("say", "/back/", more="More")
+
+
+def test_a_page_of_telling_does_not_stand_for_a_conversation_nor_the_other_way(teller: Teller) -> None:
+    left = leave_envelope()
+    of_telling = tokens.hand_on(tokens.begin(left.code), PAGE_KEY)
+    teller.visit("/back/").send("say", "/back/", handed=of_telling, more="Typed")
+    assert returning.TOO_LONG_AGO in teller.text
+    assert "Typed" in teller.text
+    of_conversation = tokens.hand_on(tokens.opened(left.keys), PAGE_KEY)
+    assert telling.CODE_TAKEN in teller.tells().send("send", handed=of_conversation).text
+    assert teller.code != tokens.shown(left.code), "a fresh one is shown first"
 
 
 def test_when_many_come_at_once_nothing_is_lost(teller: Teller, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from sightline.core.sealed import CodeKeys, keys_of_code
+from sightline.core.sealed import keys_of_code
 from sightline.public import documents, process, sending
 from sightline.public.answering import lanes, page
 from sightline.public.asking import LABELS, LONGEST, SOON, TELLERS, answers_in
@@ -11,11 +11,12 @@ from sightline.public.store import Unreachable
 from sightline.public.tokens import (
     DIGITS,
     GOOD_FOR_A_CONVERSATION,
-    Handed,
+    Opened,
     begin,
     hand_on,
+    opened,
     read_code,
-    take,
+    take_opened,
 )
 from sightline.public.views.telling import BUSY, DOWN, attached, step_page
 
@@ -64,43 +65,42 @@ def _open(request: HttpRequest, typed: dict[str, str]) -> HttpResponse:
         return _ask(typed, wrong=NOTHING_OPENED)
     if found.begun is not None:
         return step_page("what", answers_in(found.begun), begin(code, came_back=True))
-    return _conversation(found, begin(code, came_back=True), typed)
+    return _conversation(found, opened(keys), typed)
 
 
 def _say(request: HttpRequest, typed: dict[str, str]) -> HttpResponse:
-    handed = take(request.POST.get("handed", ""), process.page_key(), good_for=GOOD_FOR_A_CONVERSATION)
+    given = request.POST.get("handed", "")
+    handed = take_opened(given, process.page_key(), good_for=GOOD_FOR_A_CONVERSATION)
     if handed is None:
         return _ask(typed, wrong=TOO_LONG_AGO)
-    keys = keys_of_code(handed.code, process.pepper())
-    found = sending.read(keys)
+    found = sending.read(handed.keys)
     if not found.lines:
         return _ask(typed, wrong=NOTHING_OPENED)
     document, wrong = documents.chosen(request)
     if wrong or not (document or any(each.strip() for each in typed.values())):
         return _conversation(found, handed, typed, wrong=wrong or NOTHING_ADDED)
-    return _added(found, handed, keys, typed, document)
+    return _added(found, handed, typed, document)
 
 
 def _added(
     found: sending.Conversation,
-    handed: Handed,
-    keys: CodeKeys,
+    handed: Opened,
     typed: dict[str, str],
     document: documents.Document | None,
 ) -> HttpResponse:
     told = {("what" if name == "more" else name): each for name, each in typed.items() if each.strip()}
     told = told or {"what": A_DOCUMENT}
+    keys = handed.keys
     done = sending.add(told, found.envelope, handed.text, keys)
     if done != "left":
         return _conversation(found, handed, typed, wrong=FULL)
-    lacking = "" if document is None or attached(document, handed, keys) else NOT_WITH_IT
-    again = begin(handed.code, came_back=True)
-    return _conversation(sending.read(keys), again, {}, wrong=lacking, added=True)
+    lacking = "" if document is None or attached(document, handed.text, keys) else NOT_WITH_IT
+    return _conversation(sending.read(keys), opened(keys), {}, wrong=lacking, added=True)
 
 
 def _conversation(
     found: sending.Conversation,
-    handed: Handed,
+    handed: Opened,
     typed: dict[str, str],
     *,
     wrong: str = "",

@@ -103,7 +103,7 @@ def _sent(request: HttpRequest, given: dict[str, str], handed: Handed | None) ->
         return step_page("check", given, handed, wrong=DOWN)
     if not left:
         return step_page("check", given, None, wrong=CODE_TAKEN)
-    lacking = "" if document is None or attached(document, handed, keys) else NOT_WITH_IT
+    lacking = "" if document is None or attached(document, handed.text, keys) else NOT_WITH_IT
     return page("arrived", teller=TELLERS[given["who"] or "other"], soon=given["soon"], lacking=lacking)
 
 
@@ -111,10 +111,10 @@ def _keys(handed: Handed) -> CodeKeys:
     return keys_of_code(handed.code, process.pepper())
 
 
-def attached(document: documents.Document, handed: Handed, keys: CodeKeys) -> bool:
+def attached(document: documents.Document, text: str, keys: CodeKeys) -> bool:
     """Whether a document was left with its words."""
     try:
-        return sending.attach(document.kind, document.raw, handed, keys) == "left"
+        return sending.attach(document.kind, document.raw, text, keys) == "left"
     except Unreachable:
         return False
 
