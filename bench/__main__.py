@@ -98,11 +98,11 @@ def _where() -> list[str]:
 
 def _measured(options: argparse.Namespace) -> list[str]:
     from bench import figures, importing, linking, saving, searching, walls
-    from bench.pages import measure, pages
+    from bench.pages import every_page, measure
     from bench.whole import save_by_page
 
     wanted, lines = set(options.parts), []
-    one = [measure(page) for page in pages()] if wanted & {"pages", "boroughs"} else []
+    one = [measure(page) for page in every_page()] if wanted & {"pages", "boroughs"} else []
     if "walls" in wanted:
         lines += ["", *walls.lines()]
     if "saving" in wanted:
@@ -120,11 +120,11 @@ def _measured(options: argparse.Namespace) -> list[str]:
 
 
 def _boroughs(times: int) -> list[Any]:
-    from bench.pages import measure, pages
+    from bench.pages import every_page, measure
     from bench.scale import twenty
 
     twenty(times=times)
-    return [measure(page) for page in pages()]
+    return [measure(page) for page in every_page()]
 
 
 def _table(one: list[Any], many: list[Any], boroughs: int) -> list[str]:

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from bench.crowding import busy_cases, crowded_child
+from bench.partners import partner_pages
 from sightline.access.models import Post, Staff
 from sightline.core import clock
 from sightline.desk import fields
@@ -109,6 +110,12 @@ def _with_much() -> Iterator[Page]:
     yield Page("The same: timeline", "social_worker", [reverse("desk:timeline", args=crowded)])
     yield Page("Missing episodes: list", "missing_coordinator", [reverse("missing:list")])
     yield Page("Case", "practitioner", [reverse("cases:one", args=[key]) for key in busy_cases()])
+
+
+def every_page() -> Iterator[Page]:
+    """Those of the front door and the pathway, and those of its partners."""
+    yield from pages()
+    yield from (Page(*each) for each in partner_pages())
 
 
 def _of(route: str, sql: str) -> list[str]:

@@ -1,6 +1,6 @@
 """`sightline demo`: fill the invented borough, sign in to it, see what to try."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -41,6 +41,7 @@ from sightline.demonstration.script.justice_today import play_justice
 from sightline.demonstration.script.known import Known
 from sightline.demonstration.script.missing_today import play_missing
 from sightline.demonstration.script.rehearse import Rehearsing, lessons
+from sightline.demonstration.script.reviews_today import play_reviews
 from sightline.demonstration.script.schools_today import play_schools
 from sightline.demonstration.script.stamped import Case, Stamped
 from sightline.demonstration.script.words_today import publish_words
@@ -61,6 +62,11 @@ Upto = Annotated[
 Small = Annotated[
     bool, typer.Option("--small/--full", help="About 1,500 contacts, or all seven years (the default).")
 ]
+
+ROUND_TODAY: tuple[Callable[[datetime], object], ...] = (
+    play_today, play_hub, play_enquiries, play_cases, play_team, play_missing, play_schools,
+    play_directory, play_intelligence, play_justice, play_reviews,
+)  # fmt: skip
 
 
 app.command()(extract)
@@ -86,16 +92,8 @@ def fill(upto: Upto = None, small: Small = False) -> None:
     filled = _load(history, learned, tables, by)
     _leftovers(filled, tables, history.upto)
     with working.status("Today"):
-        play_today(history.upto)
-        play_hub(history.upto)
-        play_enquiries(history.upto)
-        play_cases(history.upto)
-        play_team(history.upto)
-        play_missing(history.upto)
-        play_schools(history.upto)
-        play_directory(history.upto)
-        play_intelligence(history.upto)
-        play_justice(history.upto)
+        for play in ROUND_TODAY:
+            play(history.upto)
         leave_envelopes(by, history.upto)
         publish_words(by, history.upto)
     _show_sign_ins()

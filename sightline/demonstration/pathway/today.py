@@ -21,6 +21,8 @@ from sightline.demonstration.pathway.doing import register_looked_up
 from sightline.demonstration.pathway.story import MANAGER
 from sightline.demonstration.script.hub_stage import Hub
 from sightline.demonstration.script.real import all_seeing
+from sightline.follow_up.queries import follow_ups
+from sightline.follow_up.states import OPEN
 from sightline.front_door.guidance import in_force
 from sightline.front_door.kinds import Factor
 from sightline.front_door.models import Contact, Decision
@@ -33,6 +35,7 @@ from sightline.meetings.actions import call_meeting
 from sightline.meetings.given import Calling, Place
 from sightline.meetings.states import Kind, Part
 from sightline.people.models import SourceRecord
+from sightline.people.queries import identity_of
 
 HOLDER, OFFICER = "practitioner1", "officer1"
 WHY = "See the child at school, and hear from the family what helps in the evenings."
@@ -71,7 +74,7 @@ class Scene:
 
 @dataclass(slots=True)
 class Contacts:
-    """Decided contacts that lead to the pathway, each given once, about children of an age for it without a case."""
+    """Decided contacts that lead to the pathway, each given once: about children of an age, without case or request."""
 
     used: set[UUID] = field(default_factory=set)
 
@@ -86,7 +89,7 @@ class Contacts:
             for one in found.order_by("-at")[:600]:
                 child = one.about[0]
                 new = child not in self.used and _of_an_age(child, at) and not _known(child)
-                if new and leads_here(one.pk):
+                if new and leads_here(one.pk) and not _asked_about(child):
                     self.used.add(child)
                     chosen: Contact = one
                     return chosen
@@ -95,6 +98,11 @@ class Contacts:
 
 def _known(child: UUID) -> bool:
     return bool(Case.objects.filter(child_id=child).exists())
+
+
+def _asked_about(child: UUID) -> bool:
+    """Whether something asked about the child is still open: a case of theirs could not end."""
+    return follow_ups().filter(about__overlap=list(identity_of(child)), state__in=OPEN).exists()
 
 
 def _of_an_age(child: UUID, at: datetime) -> bool:
