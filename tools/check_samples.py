@@ -1,12 +1,14 @@
-"""Bring in each sample file twice and compare: `make check-samples` calls this on a database of its own."""
+"""Bring in each sample file twice, take it back and bring it in again, on a database of its own."""
 
 import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 SIGHTLINE = Path(sys.executable).with_name("sightline")
-COUNTED = ("children", "contacts", "referrals", "episodes", "in_care")
+BESIDE = ("here", "warnings", "errors")  # what the counts hold that was not made
+TABLES = ("missing", "header", "episodes")
 
 
 def commands(file: Path) -> list[list[str]]:
@@ -15,13 +17,13 @@ def commands(file: Path) -> list[list[str]]:
         return [["import", "cin-census", str(file)]]
     if file.suffix == ".xlsx":
         return [["import", "contacts", str(file), "--mapping", "annex-a"], ["import", "annex-a", str(file)]]
-    if file.name in ("missing.csv", "header.csv"):
-        return [["import", f"ssda903-{file.stem}", str(file)]]
+    if file.suffix == ".csv" and (table := next((each for each in TABLES if each in file.stem), None)):
+        return [["import", f"ssda903-{table}", str(file)]]
     return []
 
 
-def bring_in(how: list[str]) -> dict[str, object]:
-    """Run the import and return what it counted."""
+def run(how: list[str]) -> dict[str, Any]:
+    """Run a command and return what it counted."""
     ran = subprocess.run([SIGHTLINE, *how], capture_output=True, text=True, check=False)
     if ran.returncode:
         raise ValueError(ran.stderr.strip().splitlines()[-1] if ran.stderr else "it failed without a word")
@@ -31,15 +33,23 @@ def bring_in(how: list[str]) -> dict[str, object]:
     return counted
 
 
+def made(counted: dict[str, Any]) -> dict[str, int]:
+    """How many of each kind were new."""
+    return {kind: numbers["created"] for kind, numbers in counted.items() if kind not in BESIDE}
+
+
 def check(how: list[str]) -> str:
-    """Bring a file in twice; return what is wrong, or nothing."""
+    """Bring a file in twice, take it back, bring it in again; return what is wrong, or nothing."""
     try:
-        first, second = bring_in(how), bring_in(how)
+        first, second = run(how), run(how)
+        back = run(["import", "take-back", how[2], "--why", "A check of the samples."])
+        again = run(how)
     except ValueError as error:
         return str(error)
-    sys.stdout.write(f"  {json.dumps(first)}\n")
-    again = [kind for kind in COUNTED if isinstance(second.get(kind), dict) and second[kind]["created"]]  # type: ignore[index]
-    return f"the second time added {', '.join(again)}" if again else ""
+    sys.stdout.write(f"  {json.dumps(first)}\n  taken back: {json.dumps(back['withdrawn'])}\n")
+    if any(made(second).values()):
+        return f"the second time added {made(second)}"
+    return "" if made(again) == made(first) else f"after it was taken back it gave {made(again)}"
 
 
 def main() -> int:

@@ -72,6 +72,13 @@ def ssda903_header(file: Where, dry_run: Dry = False) -> None:
         _run(File(file.name, _read(file), FileKind.CHILDREN), dry_run)
 
 
+@app.command("ssda903-episodes")
+def ssda903_episodes(file: Where, dry_run: Dry = False) -> None:
+    """Bring in when children were looked after, by which legal status and kind of placement (2014 to 2026)."""
+    with _told():
+        _run(File(file.name, _read(file), FileKind.EPISODES), dry_run)
+
+
 @app.command("annex-a")
 def annex_a(file: Where, dry_run: Dry = False) -> None:
     """Bring in what list 8 of the inspection lists says of missing episodes and return interviews."""

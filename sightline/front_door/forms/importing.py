@@ -34,6 +34,7 @@ class SendForm(Form):
             FileKind.CENSUS: "The XML return of any year from 2017",
             FileKind.MISSING: "The table of missing episodes, CSV or workbook, any year from 2014",
             FileKind.CHILDREN: "The header table, CSV or workbook, any year from 2014",
+            FileKind.EPISODES: "The episodes table, CSV or workbook, any year from 2014: when, legal status, placement",
             FileKind.ANNEX_A: "The workbook, or list 8 of it as CSV: times missing and return interviews",
         },
     )

@@ -14,20 +14,23 @@ from sightline.core.files.tables import Unevaluated, find_table
 from sightline.front_door.imports.census import read_census
 from sightline.front_door.imports.contact_reader import read_contacts
 from sightline.front_door.imports.return_reader import TABLES
+from sightline.front_door.models import ReturnTable
 from sightline.front_door.models.imports import FileKind
 
 MOST_COLUMNS = 100
+# what a row of a return is counted as
+ROWS: dict[str, str] = {
+    FileKind.MISSING: "episodes",
+    FileKind.EPISODES: ReturnTable.EPISODES,
+}
 
 
 @dataclass(frozen=True)
 class Read:
     """What a file would give."""
 
-    contacts: int
-    children: int
-    referrals: int
+    counts: dict[str, int]
     faults: list[Fault]
-    episodes: int = 0
 
     @property
     def not_kept(self) -> int:
@@ -51,8 +54,10 @@ def read_table(raw: bytes, kind: str, today: date) -> Read:
     """A table of a return, whose headings are known. Raises Unreadable."""
     book = read_book(raw)
     rows = TABLES[kind](book, today)
-    children = {row.person.key() for row in rows}
-    return Read(0, len(children), 0, list(book.faults), len(rows) if kind == FileKind.MISSING else 0)
+    counts = {"children": len({row.person.key() for row in rows})}
+    if kind in ROWS:
+        counts[ROWS[kind]] = len(rows)
+    return Read(counts, list(book.faults))
 
 
 def read_only(raw: bytes, mapping: Mapping | None, today: date) -> Read:
@@ -61,8 +66,8 @@ def read_only(raw: bytes, mapping: Mapping | None, today: date) -> Read:
         faults = Faults()
         census = read_census(io.BytesIO(raw), today, faults)
         referrals = sum(len(child.referrals) for child in census.children)
-        return Read(0, len(census.children), referrals, list(faults))
+        return Read({"children": len(census.children), "referrals": referrals}, list(faults))
     book = read_book(raw)
     contacts = read_contacts(book, mapping, today)
     children = {child for contact in contacts for child in contact.children}
-    return Read(len(contacts), len(children), 0, list(book.faults))
+    return Read({"contacts": len(contacts), "children": len(children)}, list(book.faults))

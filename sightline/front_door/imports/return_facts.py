@@ -18,7 +18,7 @@ TIMES = "number of episodes the child has been {} from their placement in the la
 INTERVIEW = "{} a return interview after their last missing episode"
 
 
-def _field(
+def field(
     name: str, label: str, kind: str, codes_: str = "", longest: int | None = None, *headings: str
 ) -> Field:
     return Field(name, label, "child", kind, codes_, longest, tuple(key(each) for each in headings))
@@ -34,28 +34,28 @@ def _times(word: str) -> tuple[str, ...]:
 
 
 CHILD = (
-    _field("local_id", "Their own identifier of the child", "text", "", 40, "child", "child id", "child unique id",
+    field("local_id", "Their own identifier of the child", "text", "", 40, "child", "child id", "child unique id",
            "la child id", "lachildid", "child identifier", "person id", "miss person id", "unique id"),
-    _field("upn", "Unique pupil number", "text", "", 20, "upn", "unique pupil number"),
-    _field("given_names", "Given names", "text", "", 100, "given names", "forename", "forenames", "first name"),
-    _field("family_name", "Family name", "text", "", 100, "family name", "surname", "last name"),
-    _field("born", "Date of birth", "partial", "", None, "dob", "date of birth", "child date of birth", "birth date"),
-    _field("sex", "Sex", "code", "sex", None, "sex", "gender"),
-    _field("ethnicity", "Ethnicity", "code", "ethnicity", None, "ethnicity", "ethnic", "ethnic origin"),
+    field("upn", "Unique pupil number", "text", "", 20, "upn", "unique pupil number"),
+    field("given_names", "Given names", "text", "", 100, "given names", "forename", "forenames", "first name"),
+    field("family_name", "Family name", "text", "", 100, "family name", "surname", "last name"),
+    field("born", "Date of birth", "partial", "", None, "dob", "date of birth", "child date of birth", "birth date"),
+    field("sex", "Sex", "code", "sex", None, "sex", "gender"),
+    field("ethnicity", "Ethnicity", "code", "ethnicity", None, "ethnicity", "ethnic", "ethnic origin"),
 )  # fmt: skip
 EPISODE = (
-    _field("kind", "Missing or away", "code", "missing_kind", None, "missing", "mistype", "mis type", "missing type",
+    field("kind", "Missing or away", "code", "missing_kind", None, "missing", "mistype", "mis type", "missing type",
            "type of missing", "missing episode type", "miss missing episode type"),
-    _field("began_on", "First day", "day", "", None, "mis start", "misstart", "missing start", "missing start date",
+    field("began_on", "First day", "day", "", None, "mis start", "misstart", "missing start", "missing start date",
            "start of missing episode", "missing episode start date", "miss missing episode start date"),
-    _field("ended_on", "Last day", "day", "", None, "mis end", "misend", "missing end", "missing end date",
+    field("ended_on", "Last day", "day", "", None, "mis end", "misend", "missing end", "missing end date",
            "end of missing episode", "missing episode end date", "miss missing episode end date"),
 )  # fmt: skip
 CARE = (
-    _field("missing_times", "Times missing in 12 months", "text", "", 20, *_times("missing")),
-    _field("absent_times", "Times absent in 12 months", "text", "", 20, *_times("absent")),
-    _field("offered", "Return interview offered", "code", "answer", None, *_asked("was the child offered")),
-    _field("accepted", "Return interview accepted", "code", "answer", None, *_asked("did the child accept")),
+    field("missing_times", "Times missing in 12 months", "text", "", 20, *_times("missing")),
+    field("absent_times", "Times absent in 12 months", "text", "", 20, *_times("absent")),
+    field("offered", "Return interview offered", "code", "answer", None, *_asked("was the child offered")),
+    field("accepted", "Return interview accepted", "code", "answer", None, *_asked("did the child accept")),
 )
 
 
@@ -87,8 +87,8 @@ def _facts(thing: str, fields: tuple[Field, ...]) -> Facts:
 
 
 MOTHERS = (
-    _field("mother", "Whether a mother", "text", "", 5, "mother"),
-    _field("child_of_mother_born", "Date of birth of the mother's child", "text", "", 20, "mc dob"),
+    field("mother", "Whether a mother", "text", "", 5, "mother"),
+    field("child_of_mother_born", "Date of birth of the mother's child", "text", "", 20, "mc dob"),
 )
 CHILDREN = _facts("a child", CHILD + MOTHERS)
 MISSING = _facts("a missing episode", CHILD + EPISODE)

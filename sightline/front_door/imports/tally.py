@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from sightline.core.files.faults import Fault, Faults, Level, Place
-from sightline.core.files.mending import Given
+from sightline.core.files.mending import Given, Line
 
 KINDS = ("contacts", "referrals")
 
@@ -24,8 +24,8 @@ class Kept:
     known: Counter[str] = field(default_factory=Counter)
     beside: dict[str, dict[str, int]] = field(default_factory=dict)
     faults: Faults = field(default_factory=Faults)
-    not_kept: dict[int, Given] = field(default_factory=dict)
-    _by_row: dict[int, list[UUID]] = field(default_factory=dict)
+    not_kept: dict[Line, Given] = field(default_factory=dict)
+    _by_row: dict[Line, list[UUID]] = field(default_factory=dict)
     _by_child: dict[str, list[UUID]] = field(default_factory=dict)
 
     def created(self, kind: str, number: int) -> None:
@@ -37,8 +37,8 @@ class Kept:
     def warn(self, place: Place, sentence: str, value: object = None) -> None:
         self.faults.warn(place, sentence, value)
 
-    def place(self, rows: Iterable[int], about: list[UUID]) -> None:
-        self._by_row |= dict.fromkeys(rows, about)
+    def place(self, rows: Iterable[int], about: list[UUID], sheet: str | None = None) -> None:
+        self._by_row |= dict.fromkeys(((sheet, row) for row in rows), about)
 
     def name(self, child: str, about: list[UUID]) -> None:
         self._by_child[child] = about
@@ -46,7 +46,7 @@ class Kept:
     def about(self, place: Place) -> list[UUID]:
         """The children a place of the file is about, where they are kept."""
         if place.row is not None:
-            return self._by_row.get(place.row, [])
+            return self._by_row.get((place.sheet, place.row), [])
         return self._by_child.get(place.child or "", [])
 
     def add(self, other: Kept) -> None:

@@ -15,6 +15,7 @@ from sightline.front_door.actions.importing import (
     withdraw_children,
     withdraw_contacts,
     withdraw_entries,
+    withdraw_facts,
     withdraw_referrals,
     withdraw_said,
 )
@@ -24,7 +25,9 @@ from sightline.front_door.models.imports import ImportedKind, standing
 from sightline.front_door.queries.import_backs import made_by, seen_backs
 
 T = TypeVar("T")
-SHOWN = ("contacts", "referrals", "episodes", "in_care", "children")
+SHOWN = ("contacts", "referrals", "episodes", "in_care", "facts", "children")
+
+SAID = (ImportedKind.EPISODE, ImportedKind.CARE, ImportedKind.FACT)
 
 
 @dataclass
@@ -72,7 +75,7 @@ def _whole(back: ImportBack, found: Taken, at: datetime, tick: Tick) -> None:
     with viewing(by):
         contacts = made_by(back.of_import, ImportedKind.CONTACT)
         children = made_by(back.of_import, ImportedKind.CHILD)
-        said = [made_by(back.of_import, kind) for kind in (ImportedKind.EPISODE, ImportedKind.CARE)]
+        said = [made_by(back.of_import, kind) for kind in SAID]
         referrals = list(_standing(Referral, back, ImportedKind.REFERRAL))
         entries = list(_standing(CensusEntry, back, ImportedKind.ENTRY))
     steps: tuple[tuple[str, list[Any], Callable[[Sequence[Any]], Any]], ...] = (
@@ -81,6 +84,7 @@ def _whole(back: ImportBack, found: Taken, at: datetime, tick: Tick) -> None:
         ("", entries, lambda part: withdraw_entries(rows=part, **given)),
         ("episodes", said[0], lambda part: withdraw_said(entries=part, **given)[1]),
         ("in_care", said[1], lambda part: withdraw_said(entries=part, **given)[1]),
+        ("facts", said[2], lambda part: withdraw_facts(entries=part, **given)[1]),
         ("children", children, lambda part: withdraw_children(entries=part, **given)[1]),
     )
     whole, done = sum(len(rows) for _, rows, _ in steps), 0

@@ -1,17 +1,26 @@
-"""Rows of a file that were not kept: of somebody who gave no name, nothing is held that could say who told (IS-13)."""
+"""What is held of rows that were not kept: nothing that says who told without a name (IS-13), and of a return no more
+than is read of it."""
 
 from collections.abc import Iterator
 
 from sightline.core.files.mapping import Mapping
-from sightline.core.files.mending import Given
+from sightline.core.files.mending import Given, Line
 from sightline.core.files.text import key, readings
-from sightline.front_door.imports.codes import known_words
+from sightline.front_door.imports.codes import CONTACTS, known_words
 from sightline.front_door.states import Source
 
 TELLER = ("referrer_name", "referrer_role", "referrer_organisation", "referrer_details")
 
 
-def without_teller(rows: dict[int, Given], mapping: Mapping) -> dict[int, Given]:
+def as_may_be_kept(rows: dict[Line, Given], mapping: Mapping) -> dict[Line, Given]:
+    """The rows of contacts without who told; of another table, the columns that are read."""
+    if mapping.facts is CONTACTS:
+        return without_teller(rows, mapping)
+    read = {key(heading) for heading in mapping.headings()}
+    return {line: [cell for cell in cells if key(cell[0]) in read] for line, cells in rows.items()}
+
+
+def without_teller(rows: dict[Line, Given], mapping: Mapping) -> dict[Line, Given]:
     """The rows as they were sent, save the cells about whoever told, where the row says they gave no name."""
     hidden = _headings(mapping, TELLER)
     return {

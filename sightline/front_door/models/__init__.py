@@ -48,6 +48,7 @@ from sightline.front_door.models.quarantine import (
 )
 from sightline.front_door.models.referrals import CensusEntry, Referral
 from sightline.front_door.models.repeats import RepeatAlert, RepeatFinding
+from sightline.front_door.models.returned import ReturnFact, ReturnTable
 from sightline.front_door.models.reviews import AdviserReview
 from sightline.front_door.models.samples import Finding, Sample, Sampled, SampleReport
 from sightline.front_door.models.screening import SystemCheck
@@ -122,6 +123,8 @@ __all__ = [
     "ReferrerTold",
     "RepeatAlert",
     "RepeatFinding",
+    "ReturnFact",
+    "ReturnTable",
     "SafeNow",
     "Sample",
     "SampleReport",

@@ -21,7 +21,8 @@ class FileKind(models.TextChoices):
     CENSUS = "census", "Children in need census"
     MISSING = "ssda903", "Missing episodes of the looked-after return (SSDA903)"
     CHILDREN = "903_header", "Children of the looked-after return (SSDA903 header)"
-    ANNEX_A = "annex_a", "Children in care of the inspection lists (Annex A, list 8)"
+    EPISODES = "903_care", "Episodes of the looked-after return (SSDA903)"
+    ANNEX_A = "annex_a", "Inspection lists of children (Annex A)"
 
 
 class ImportedKind(models.TextChoices):
@@ -33,6 +34,7 @@ class ImportedKind(models.TextChoices):
     ENTRY = "entry", "What a return says of a child"
     EPISODE = "episode", "Missing episode of a return"
     CARE = "care", "What the inspection lists say of a child in care"
+    FACT = "fact", "What a table of a return says of a child"
 
 
 def standing(rows: Q_, kind: str = "", subject: str = "pk") -> Q_:

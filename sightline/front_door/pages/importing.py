@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from sightline.core.files.faults import Fault, Level
-from sightline.core.files.mending import ToMend
+from sightline.core.files.mending import TO_MEND, ToMend
 from sightline.core.pages import Tag
 from sightline.core.words import moment, plural
 from sightline.front_door.imports.reading_only import Read
@@ -21,12 +21,17 @@ COUNTED = (
     ("referrals", "referral", "referrals"),
     ("episodes", "missing episode", "missing episodes"),
     ("in_care", "child in care", "children in care"),
+    ("looked_after", "episode of being looked after", "episodes of being looked after"),
 )
 WITHDRAWN = (
     ("contact", "contact", "contacts"),
     ("referral", "referral", "referrals"),
+    ("episode", "missing episode of a return", "missing episodes of a return"),
+    ("care", "child in care of a list", "children in care of a list"),
+    ("fact", "row of a return", "rows of a return"),
     ("child", "child", "children"),
 )
+ALWAYS_TOLD = ("contact", "referral", "child")
 WORDS = {"error": "Not kept", "warning": "Kept, look at it"}
 
 
@@ -100,7 +105,11 @@ def taken_back_words(back: ImportBack | None, withdrawn: dict[str, int]) -> str:
     if back is None:
         return ""
     who = f" by {back.by.name}" if back.by else ""
-    numbers = ", ".join(plural(withdrawn.get(kind, 0), one, many) for kind, one, many in WITHDRAWN)
+    numbers = ", ".join(
+        plural(withdrawn.get(kind, 0), one, many)
+        for kind, one, many in WITHDRAWN
+        if withdrawn.get(kind) or kind in ALWAYS_TOLD
+    )
     return f"{moment(back.at)}{who}: {back.why} Withdrawn: {numbers}."
 
 
@@ -135,8 +144,15 @@ def to_mend(faults: Iterable[ImportFault]) -> Iterator[ToMend]:
     for each in faults:
         if each.row:
             _, comma, column = each.place.rpartition(", column ")
-            yield ToMend(each.row, each.cells, f"{column}: {each.sentence}" if comma else each.sentence)
+            wrong = f"{column}: {each.sentence}" if comma else each.sentence
+            yield ToMend(each.row, each.cells, wrong, _sheet(each))
         else:
             yield ToMend(
                 -each.number, [("Where", each.place), ("What stands there", each.value)], each.sentence
             )
+
+
+def _sheet(fault: ImportFault) -> str:
+    """The sheet a row stood on, as its place says it."""
+    before, row, _ = fault.place.partition(f", row {fault.row}")
+    return before.removeprefix("sheet ") if row and before.startswith("sheet ") else TO_MEND

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sightline.core.files.faults import Unreadable
 from sightline.core.files.mapping import Mapping, from_document, parse
-from sightline.core.files.mending import Given
+from sightline.core.files.mending import Given, Line
 from sightline.core.files.text import key
 from sightline.front_door.imports.codes import CONTACTS, ready_made
 from sightline.front_door.models import ColumnMapping
@@ -14,7 +14,7 @@ from sightline.people.naming.text import cleaned
 BY_NUMBER = ("local_id", "nhs_number", "upn")
 
 
-def named_in(rows: dict[int, Given], mapping: Mapping, agency_id: UUID) -> dict[int, list[UUID]]:
+def named_in(rows: dict[Line, Given], mapping: Mapping, agency_id: UUID) -> dict[Line, list[UUID]]:
     """Whom rows name by their own identifier or by a national number, where they are held."""
     said = {number: _numbers(cells, mapping) for number, cells in rows.items()}
     asked = {each for numbers in said.values() for each in numbers}

@@ -16,7 +16,7 @@ from sightline.core.leave import Refused
 from sightline.core.pages import paginate
 from sightline.front_door.actions.importing import drop_upload, keep_upload, save_mapping
 from sightline.front_door.forms.importing import NEW, ColumnsForm, SendForm
-from sightline.front_door.imports.reading_only import Read, columns_of_file, read_only, read_table
+from sightline.front_door.imports.reading_only import columns_of_file, read_only, read_table
 from sightline.front_door.imports.return_reader import TABLES
 from sightline.front_door.models import Import, ImportFault, Upload
 from sightline.front_door.models.imports import FileKind
@@ -111,7 +111,7 @@ def file_check(request: StaffRequest, upload_id: UUID) -> HttpResponse:
     context = {
         "upload": upload,
         "read": read,
-        "found": in_words(_counts(read), "found"),
+        "found": in_words({kind: {"found": number} for kind, number in read.counts.items()}, "found"),
         "lines": read_lines(read, MOST_SHOWN),
         "mapping": mapping,
     }
@@ -162,9 +162,3 @@ def _to_check(upload: Upload, mapping: str) -> HttpResponse:
 def _unreadable(request: StaffRequest, upload: Upload, refusal: Unreadable) -> HttpResponse:
     context = {"upload": upload, "sentence": refusal.sentence}
     return render(request, "front_door/file_unreadable.jinja", context)
-
-
-def _counts(read: Read) -> dict[str, dict[str, int]]:
-    kinds = ("contacts", "children", "referrals", "episodes")
-    numbers = {kind: getattr(read, kind) for kind in kinds}
-    return {kind: {"found": number} for kind, number in numbers.items()}

@@ -19,7 +19,7 @@ from sightline.access.viewer import system_viewer, viewing
 from sightline.core.files.faults import Unreadable
 from sightline.front_door.actions.importing import begin_take_back
 from sightline.front_door.commands import app
-from sightline.front_door.imports import return_reader
+from sightline.front_door.imports import return_reader, return_rows
 from sightline.front_door.imports.running import File, bring_in
 from sightline.front_door.imports.undoing import Taken, take_file_back
 from sightline.front_door.models import Import, ImportBack, Upload
@@ -255,7 +255,7 @@ def test_the_header_brings_its_children(at: datetime) -> None:
     file = table(*rows, head=head, name="header.csv", kind=FileKind.CHILDREN)
     made = bring_in(file, at=at)
     assert made.counts == {"children": {"created": 1, "matched": 1}}
-    assert [fault.sentence for fault in made.faults] == [return_reader.TWICE, return_reader.NOBODY]
+    assert [fault.sentence for fault in made.faults] == [return_rows.TWICE, return_rows.NOBODY]
     with viewing(SYSTEM):
         held = SourceRecord.objects.get(reference="510000")
         assert "upn" in set(held.identifiers.values_list("kind", flat=True))

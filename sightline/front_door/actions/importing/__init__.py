@@ -2,6 +2,7 @@
 
 from sightline.front_door.actions.importing.census import import_children
 from sightline.front_door.actions.importing.contacts import import_contacts
+from sightline.front_door.actions.importing.facts import import_facts
 from sightline.front_door.actions.importing.files import begin_import, drop_upload, end_import, keep_upload
 from sightline.front_door.actions.importing.mappings import save_mapping
 from sightline.front_door.actions.importing.returns import (
@@ -14,6 +15,7 @@ from sightline.front_door.actions.importing.taking_back import (
     withdraw_children,
     withdraw_contacts,
     withdraw_entries,
+    withdraw_facts,
     withdraw_referrals,
     withdraw_said,
 )
@@ -25,6 +27,7 @@ __all__ = [
     "end_import",
     "import_children",
     "import_contacts",
+    "import_facts",
     "import_in_care",
     "import_returned",
     "import_returned_children",
@@ -33,6 +36,7 @@ __all__ = [
     "withdraw_children",
     "withdraw_contacts",
     "withdraw_entries",
+    "withdraw_facts",
     "withdraw_referrals",
     "withdraw_said",
 ]

@@ -55,7 +55,7 @@ def import_contacts(
         _, about, said = before
         kept.matched("contacts", 1)
         kept.children_matched.update(about)
-        kept.place(contact.rows, about)
+        kept.place(contact.rows, about, contact.place.sheet)
         if said and said != contact.fingerprint():
             kept.warn(contact.place, SAYS_OTHERWISE, contact.reference)
     _keep(new, into, of=of, kept=kept, by=by, at=at)
@@ -88,7 +88,7 @@ def _keep(new: list[ContactGiven], into: Into, *, of: Import, kept: Kept, by: Vi
             made.contact.team = teams[made.contact.team_id] if made.contact.team_id else None
             start_clocks(made.contact, by=by, at=at)
         rows.append(made)
-        kept.place(contact.rows, made.contact.about)
+        kept.place(contact.rows, made.contact.about, contact.place.sheet)
         _say_unknown(contact, made.contact, into, kept)
         entries.append(_entry(of, contact, made.contact, by, at))
     _save(rows)

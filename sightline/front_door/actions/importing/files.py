@@ -86,7 +86,8 @@ def end_import(
 
 
 def _fault_row(of: Import, number: int, fault: Fault, kept: Kept, at: datetime) -> ImportFault:
-    given = kept.not_kept.get(fault.place.row or 0, []) if fault.level is Level.ERROR else []
+    line = (fault.place.sheet, fault.place.row or 0)
+    given = kept.not_kept.get(line, []) if fault.level is Level.ERROR else []
     return ImportFault(
         of_import=of,
         number=number,

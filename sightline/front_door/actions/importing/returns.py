@@ -8,6 +8,7 @@ from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.front_door.actions.importing.people import KeptPeople, _imported, _keep_people, _numbered
 from sightline.front_door.actions.importing.saving import _insert
+from sightline.front_door.imports.fact_reader import FactGiven
 from sightline.front_door.imports.return_reader import CareGiven, ChildRow, EpisodeGiven
 from sightline.front_door.imports.tally import Kept
 from sightline.front_door.models import Import
@@ -17,7 +18,7 @@ from sightline.missing.models import ReturnedCare, ReturnedEpisode
 from sightline.missing.queries.returns import recorded_here
 
 EPISODES, CARE = ("episodes",), ("in_care",)
-Given = EpisodeGiven | CareGiven | ChildRow
+Given = EpisodeGiven | CareGiven | ChildRow | FactGiven
 
 
 @action("front_door.returned_episodes_imported")
@@ -73,7 +74,7 @@ def _people(
     kept.children_matched = set(people.ids) - people.created
     for number, (one, pk) in enumerate(zip(given, people.ids, strict=True)):
         if one.place.row is not None:
-            kept.place([one.place.row], [pk])
+            kept.place([one.place.row], [pk], one.place.sheet)
         if number in people.differing:
             kept.warn(one.place, people.differing[number])
     return people

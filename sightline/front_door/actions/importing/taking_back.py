@@ -22,6 +22,7 @@ from sightline.front_door.models import (
     ImportBackEntry,
     Imported,
     Referral,
+    ReturnFact,
     SubjectChange,
 )
 from sightline.front_door.models.imports import ImportedKind
@@ -152,6 +153,19 @@ def withdraw_said(
     """What a return says of missing episodes: nobody works on it, so all of it goes."""
     found: Undone[Imported] = Undone(undone=list(entries))
     withdraw_returned(ids=[each.subject_id for each in entries], by=by, at=at)
+    _note(back, found, {}, {}, at)
+    return back, found
+
+
+@action("front_door.facts_withdrawn")
+def withdraw_facts(
+    *, back: ImportBack, entries: Sequence[Imported], by: Viewer, at: datetime
+) -> tuple[ImportBack, Undone[Imported]]:
+    """What tables of returns say, with its lines on the chronology: nobody works on it, so all of it goes."""
+    found: Undone[Imported] = Undone(undone=list(entries))
+    keys = [each.subject_id for each in entries]
+    ReturnFact.objects.filter(pk__in=keys).update(stands=False)
+    take_back_lines(reference_ids=keys, why=back.why, by=by, at=at)
     _note(back, found, {}, {}, at)
     return back, found
 
