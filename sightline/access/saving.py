@@ -15,7 +15,7 @@ from sightline.core.versions import Conflict
 F = TypeVar("F", bound=Form)
 
 
-def form_of(request: StaffRequest, kind: type[F], draft: str, subject: UUID | None, **kwargs: Any) -> F:
+def form_of(request: StaffRequest, kind: type[F], draft: str, subject: UUID | None, /, **kwargs: Any) -> F:
     """The form of a page, filled from a draft if one was begun."""
     kept = begun(request, request.viewer, draft, subject)
     form: F = kind.of(request, draft=kept.fields if kept else None, **kwargs)

@@ -10,14 +10,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from sightline.access.actions.drafts import drop_draft
-from sightline.access.keeping import begun, key_of
+from sightline.access.keeping import key_of
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of, saved
 from sightline.core import clock
-from sightline.core.forms import saved_or_told
 from sightline.core.pages import paginate
-from sightline.core.versions import Conflict
 from sightline.letters import actions, forms
 from sightline.letters.models import Letter
 from sightline.letters.pages import letter_page, tag_of
@@ -188,12 +186,11 @@ def _page_of(letter: Letter) -> str:
 def _write_form(
     request: StaffRequest, child: SourceRecord, kind: Kind, draft: str, subject: UUID, **also: Any
 ) -> forms.WriteForm:
-    wording, kept = in_force(kind, clock.today()), begun(request, request.viewer, draft, subject)
+    wording = in_force(kind, clock.today())
     person = wording.to == PERSON
     found = homes(request.viewer, child) if person else {}
     given = {"agencies": agencies_for(wording), "homes": found, "person": person, **also}
-    form: forms.WriteForm = forms.WriteForm.of(request, draft=kept.fields if kept else None, **given)
-    return form
+    return form_of(request, forms.WriteForm, draft, subject, **given)
 
 
 def _act(
@@ -207,8 +204,7 @@ def _act(
 ) -> HttpResponse:
     letter = _ready(request, letter_id, act)
     draft = f"letters.{act}"
-    kept = begun(request, request.viewer, draft, letter.pk)
-    form = made.of(request, draft=kept.fields if kept else None)
+    form = form_of(request, made, draft, letter.pk)
 
     def save() -> None:
         done(letter_id=letter.pk, **form.cleaned_data, by=request.viewer, at=clock.now())
@@ -224,24 +220,9 @@ def _page(title: str, caption: str, draft: str, subject: UUID, back_to: str) -> 
 def _served(
     request: StaffRequest, form: Any, save: Callable[[], object], shown: dict[str, Any], to: str
 ) -> HttpResponse:
-    clash: Conflict | None = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            saved_or_told(form, save)
-        except Conflict as found:
-            clash = _in_labels(found, form)
-        if clash is None and form.is_valid():
-            drop_draft(form=shown["draft"], subject_id=shown["subject"], by=request.viewer, at=clock.now())
-            messages.success(request, "Saved.")
-            return redirect(to)
-    context = {"form": form, "clash": clash, "once": str(key_of(request)), "readers": READERS, **shown}
-    return render(request, "letters/form.jinja", context, status=409 if clash else 200)
-
-
-def _in_labels(clash: Conflict, form: Any) -> Conflict:
-    """Both texts under the labels of the form, which goes on upon the newer version."""
-    saved = {str(form[name].label): str(text) for name, text in clash.saved.items() if name in form.fields}
-    typed = form.data.copy()
-    typed["version"] = str(clash.version)
-    form.data = typed
-    return Conflict(saved=saved, typed=form.typed(), saved_by=clash.saved_by, version=clash.version)
+    saving = saved(request, form, shown["draft"], shown["subject"], save)
+    if saving.done:
+        messages.success(request, "Saved.")
+        return redirect(to)
+    context = {"form": form, "clash": saving.clash, "once": str(key_of(request)), "readers": READERS, **shown}
+    return render(request, "letters/form.jinja", context, status=saving.status)

@@ -187,7 +187,13 @@ def test_what_was_typed_as_words(fixed_clock: datetime) -> None:
 
 def test_two_savings_stand_under_the_labels_and_the_form_goes_on(fixed_clock: datetime) -> None:
     typed = {"name": "Ann", "factors": "y", "agreed": "yes", "version": "1"}
-    saved = {"name": "Ben", "mail": "ben@example.org", "agency": "b", "factors": ["x", "y"], "told": None}
+    saved: dict[str, Any] = {
+        "name": "Ben",
+        "mail": "ben@example.org",
+        "agency": "b",
+        "factors": ["x", "y"],
+        "told": None,
+    }
     saved |= {"agreed": False, "seen": date(2026, 3, 1), "sure": True, "elsewhere": "no field of this form"}
     form = Everything(typed | parts("seen", "4", "3", "2026"))
     shown = both_texts(Conflict(saved, {}, "Ben", 4), form)

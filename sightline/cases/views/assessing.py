@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from sightline.access.keeping import key_of
 from sightline.access.looking import NOT_FOUND
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of, saved
 from sightline.cases.actions import assess
 from sightline.cases.forms import AssessForm
 from sightline.cases.models import Assessment
@@ -16,7 +17,7 @@ from sightline.cases.pages.assessing import assessment_page
 from sightline.cases.pages.support import assessing_prompts
 from sightline.cases.permissions import may_work
 from sightline.cases.queries.work import assessment_of, factors_of, last_assessment
-from sightline.cases.views.common import done, form_of, form_page, opened, saved, worked_on
+from sightline.cases.views.common import done, form_page, opened, worked_on
 from sightline.core import clock
 from sightline.core.leave import Refused
 from sightline.front_door.guidance import in_force, version_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,20 +10,17 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from sightline.access.actions.drafts import drop_draft
-from sightline.access.keeping import begun, key_of
+from sightline.access.keeping import key_of
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest
+from sightline.access.saving import Saving, saved
 from sightline.access.viewer import Viewer
 from sightline.cases.models import Case
 from sightline.cases.queries.one import seen
-from sightline.core import clock
-from sightline.core.forms import Form, saved_or_told
+from sightline.core.forms import Form
 from sightline.core.leave import Answer
-from sightline.core.versions import Conflict
 from sightline.people.queries import name_lines
 
-F = TypeVar("F", bound=Form)
 READERS = ["the team of this case", "those who hold a role in it"]
 
 
@@ -39,53 +36,6 @@ def worked_on(request: StaffRequest, case_id: UUID, leave: Callable[[Viewer, Cas
     found = opened(request, case_id)
     leave(request.viewer, found).demand()
     return found
-
-
-def form_of(request: StaffRequest, kind: type[F], draft: str, subject: UUID, **kwargs: Any) -> F:
-    """The form of a page, filled from a draft if one was begun."""
-    kept = begun(request, request.viewer, draft, subject)
-    form: F = kind.of(request, draft=kept.fields if kept else None, **kwargs)
-    return form
-
-
-@dataclass(frozen=True)
-class Saving:
-    """One try at saving: done, or the two texts, or neither with the reason in the form."""
-
-    done: bool = False
-    clash: Conflict | None = None
-
-
-def saved(request: StaffRequest, form: Form, draft: str, subject: UUID, save: Callable[[], object]) -> Saving:
-    """Save what was posted; a refusal's sentence stands in the form, two texts stand above it."""
-    if request.method != "POST" or not form.is_valid():
-        return Saving()
-    try:
-        saved_or_told(form, save)
-    except Conflict as clash:
-        return Saving(clash=_in_labels(clash, form))
-    if not form.is_valid():
-        return Saving()
-    drop_draft(form=draft, subject_id=subject, by=request.viewer, at=clock.now())
-    return Saving(done=True)
-
-
-def _in_labels(clash: Conflict, form: Form) -> Conflict:
-    """Both texts under the labels of the form."""
-    typed = form.typed()
-    saved_texts = {
-        str(form.fields[name].label): _shown(form, name, value)
-        for name, value in clash.saved.items()
-        if name in form.fields
-    }
-    return Conflict(saved=saved_texts, typed=typed, saved_by=clash.saved_by, version=clash.version)
-
-
-def _shown(form: Form, name: str, value: Any) -> str:
-    choices = dict(getattr(form.fields[name], "choices", ()))
-    if isinstance(value, list | tuple):
-        return ", ".join(str(choices.get(each, each)) for each in value)
-    return str(choices.get(value, value))
 
 
 def done(request: StaffRequest, words: str, route: str, *args: Any) -> HttpResponse:

@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from sightline.access.looking import NOT_FOUND, open_record
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of, saved
 from sightline.cases import actions
 from sightline.cases.forms.drawing import DrawForm
 from sightline.cases.queries.drawn import drawn_already, open_cases_of
-from sightline.cases.views.common import READERS, done, form_of, form_page, saved
+from sightline.cases.views.common import READERS, done, form_page
 from sightline.core import clock
 from sightline.core.leave import Refused
 from sightline.enquiries.models import Enquiry

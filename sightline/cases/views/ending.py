@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of, saved
 from sightline.cases import actions
 from sightline.cases.forms import EndForm, ExitForm, SecondForm
 from sightline.cases.models import Ending
@@ -14,7 +15,7 @@ from sightline.cases.permissions import may_give_reason, may_propose, may_read_e
 from sightline.cases.prompts import prompts
 from sightline.cases.queries.work import last_plan
 from sightline.cases.states import Why
-from sightline.cases.views.common import done, form_of, form_page, saved, worked_on
+from sightline.cases.views.common import done, form_page, worked_on
 from sightline.core import clock
 
 PLAN, END, READ = "cases.exit", "cases.end", "cases.read_ending"

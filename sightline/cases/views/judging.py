@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from sightline.access.looking import NOT_FOUND, open_record
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import Saving, form_of, saved
 from sightline.cases import actions
 from sightline.cases.definition import definition_of, in_force
 from sightline.cases.forms import JudgeForm, ScaleForm, SecondForm
@@ -18,7 +19,7 @@ from sightline.cases.permissions import is_another, may_read_second, may_work
 from sightline.cases.queries.around import judging_meetings
 from sightline.cases.queries.work import last_number, scale_in_use
 from sightline.cases.states import Judged, Scale
-from sightline.cases.views.common import Saving, done, form_of, form_page, saved, worked_on
+from sightline.cases.views.common import done, form_page, worked_on
 from sightline.core import clock
 from sightline.core.forms import saved_or_told
 from sightline.core.leave import Refused

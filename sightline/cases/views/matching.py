@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of, saved
 from sightline.cases import actions
 from sightline.cases.forms.matching import KnownForm, MatchFilters
 from sightline.cases.pages.matching import case_lines, counts_of_cases, counts_of_crimes, crime_lines, years
 from sightline.cases.permissions import may_match
 from sightline.cases.queries.matching import cases_beside_crimes, crimes_beside_cases, last_known
-from sightline.cases.views.common import done, form_of, form_page, saved, worked_on
+from sightline.cases.views.common import done, form_page, worked_on
 from sightline.core import clock
 from sightline.core.pages import paginate
 from sightline.people.queries import name_lines

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from sightline.access.looking import NOT_FOUND, open_record
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of, saved
 from sightline.cases import actions
 from sightline.cases.forms import (
     ChangeRunForm,
@@ -28,7 +29,7 @@ from sightline.cases.permissions import may_keep_lists, may_note, may_work
 from sightline.cases.queries.moving import terms as every_term
 from sightline.cases.queries.programmes import RunNow, run_of
 from sightline.cases.queries.programmes import runs as every_run
-from sightline.cases.views.common import Texts, done, form_of, kept_on, saved, worked_on
+from sightline.cases.views.common import Texts, done, kept_on, worked_on
 from sightline.core import clock
 from sightline.core.forms import saved_or_told
 from sightline.core.leave import Refused

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from sightline.access.keeping import key_of
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of, saved
 from sightline.cases import actions
 from sightline.cases.forms import AnalysisForm, NoteForm
 from sightline.cases.lead_states import NoteKind
@@ -13,7 +14,7 @@ from sightline.cases.pages.lead import analysis_rows, judgement_names
 from sightline.cases.permissions import may_analyse, may_note
 from sightline.cases.queries.lead import analyses
 from sightline.cases.queries.work import judgements_of
-from sightline.cases.views.common import done, form_of, form_page, saved, worked_on
+from sightline.cases.views.common import done, form_page, worked_on
 from sightline.core import clock
 
 NOTE, ANALYSE = "cases.note", "cases.analysis"

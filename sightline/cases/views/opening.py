@@ -11,10 +11,11 @@ from sightline.access.keeping import key_of
 from sightline.access.looking import open_record
 from sightline.access.queries import teams
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of, saved
 from sightline.access.states import TeamKind
 from sightline.cases.actions import open_case
 from sightline.cases.forms import OpenForm
-from sightline.cases.views.common import READERS, done, form_of, saved
+from sightline.cases.views.common import READERS, done
 from sightline.core import clock
 from sightline.enquiries.models import Enquiry
 from sightline.front_door.models import Contact, ContactSubject

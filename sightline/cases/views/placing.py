@@ -5,11 +5,12 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of, saved
 from sightline.cases import actions
 from sightline.cases.forms.placing import PlacementForm
 from sightline.cases.permissions import may_work
 from sightline.cases.queries.placing import last_placement
-from sightline.cases.views.common import done, form_of, form_page, saved, worked_on
+from sightline.cases.views.common import done, form_page, worked_on
 from sightline.core import clock
 
 DRAFT = "cases.placement"

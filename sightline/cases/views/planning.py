@@ -8,11 +8,12 @@ from django.views.decorators.http import require_GET
 
 from sightline.access.looking import NOT_FOUND
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of, saved
 from sightline.cases.actions import plan_safety
 from sightline.cases.forms import SafetyForm
 from sightline.cases.permissions import may_work
 from sightline.cases.queries.planning import last_safety_plan, safety_plan_of
-from sightline.cases.views.common import done, form_of, form_page, opened, saved, worked_on
+from sightline.cases.views.common import done, form_page, opened, worked_on
 from sightline.core import clock
 from sightline.core.leave import Refused
 from sightline.core.words import day

@@ -11,13 +11,14 @@ from django.views.decorators.http import require_GET
 from sightline.access.keeping import key_of
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of, saved
 from sightline.cases import actions
 from sightline.cases.forms import IncidentForm, StepForm
 from sightline.cases.models import Allegation, Case, Incident
 from sightline.cases.pages.serious import allegation_lines, incident_lines
 from sightline.cases.permissions import may_alert
 from sightline.cases.queries.serious import allegations, incidents, steps
-from sightline.cases.views.common import done, form_of, form_page, saved, worked_on
+from sightline.cases.views.common import done, form_page, worked_on
 from sightline.core import clock
 from sightline.core.forms import Form
 from sightline.front_door.forms.acute import OfficerForm, TrustForm

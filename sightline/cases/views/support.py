@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from sightline.access.keeping import key_of
 from sightline.access.looking import NOT_FOUND, open_record
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of
 from sightline.access.viewer import Viewer
 from sightline.cases import actions
 from sightline.cases.forms import (
@@ -34,7 +35,7 @@ from sightline.cases.queries.moving import asked_to_look_again, handovers_of, sc
 from sightline.cases.queries.programmes import places_of, runs_now, sessions_of
 from sightline.cases.queries.support import Standing, health_offers_of, nrm_of, offers_of, witnesses_of
 from sightline.cases.queries.visiting import visitors
-from sightline.cases.views.common import Texts, form_of, kept_on, opened, worked_on
+from sightline.cases.views.common import Texts, kept_on, opened, worked_on
 from sightline.core import clock
 from sightline.core.leave import Refused
 from sightline.people.queries import name_lines

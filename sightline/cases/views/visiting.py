@@ -10,13 +10,14 @@ from django.views.decorators.http import require_GET
 from sightline.access.keeping import key_of
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of, saved
 from sightline.cases import actions
 from sightline.cases.forms import CorrectVisitForm, PlanVisitForm, SafetyNoteForm, VisitForm
 from sightline.cases.models import Visit
 from sightline.cases.pages.visiting import note_rows, visit_line
 from sightline.cases.permissions import may_work
 from sightline.cases.queries.visiting import safety_note_of, visitors, visits_of
-from sightline.cases.views.common import Texts, done, form_of, form_page, kept_on, opened, saved, worked_on
+from sightline.cases.views.common import Texts, done, form_page, kept_on, opened, worked_on
 from sightline.cases.visiting import How, Visited
 from sightline.core import clock
 from sightline.people.queries import name_lines

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from sightline.access.looking import NOT_FOUND, open_record
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of, saved
 from sightline.cases import actions
 from sightline.cases.forms import (
     AllocateForm,
@@ -20,7 +21,7 @@ from sightline.cases.models import StatusBegun, Transfer
 from sightline.cases.permissions import may_allocate, may_work
 from sightline.cases.queries.one import could_hold_roles, practitioners
 from sightline.cases.states import Role, Statutory
-from sightline.cases.views.common import done, form_of, form_page, saved, worked_on
+from sightline.cases.views.common import done, form_page, worked_on
 from sightline.core import clock
 from sightline.core.leave import Refused
 

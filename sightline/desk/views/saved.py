@@ -11,7 +11,7 @@ from django.urls import reverse
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
-from sightline.core.forms import saved_or_told
+from sightline.core.forms import both_texts, saved_or_told
 from sightline.core.versions import Conflict
 from sightline.desk import actions
 from sightline.desk.forms.tracker import ChangeViewForm, ViewForm, kept_query
@@ -19,7 +19,6 @@ from sightline.desk.models import SavedView
 from sightline.desk.pages.saved import view_links
 from sightline.desk.permissions import may_change, may_share
 from sightline.desk.queries.saved import views_of
-from sightline.desk.views.clashes import both_texts
 
 
 @staff_page("desk.tracker")
@@ -54,7 +53,7 @@ def change(request: StaffRequest, view_id: UUID) -> HttpResponse:
         try:
             saved_or_told(form, lambda: _save(request, found, form.cleaned_data))
         except Conflict as other:
-            clash = both_texts(other, form, {"name": "version"})
+            clash = both_texts(other, form)
         if clash is None and form.is_valid():
             messages.success(request, "Saved.")
             return redirect("desk:tracker_views")

@@ -9,14 +9,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from sightline.access.actions.drafts import drop_draft
-from sightline.access.keeping import begun
 from sightline.access.looking import NOT_FOUND, open_record
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of
 from sightline.cases.models import Case
 from sightline.cases.queries.work import scale_in_use
 from sightline.core import clock
 from sightline.core.clock import london
-from sightline.core.forms import saved_or_told
+from sightline.core.forms import both_texts, saved_or_told
 from sightline.core.leave import Refused
 from sightline.core.versions import Conflict
 from sightline.desk.actions import triage as triage_row
@@ -25,7 +25,6 @@ from sightline.desk.pages.triage import PLAIN_KEYS, list_lines, meeting_line, ro
 from sightline.desk.queries.tracked import Tracked
 from sightline.desk.queries.triage import Queue, ToJudge, queue, to_judge, triage_meetings
 from sightline.desk.states import RowKind
-from sightline.desk.views.clashes import both_texts
 from sightline.front_door.models import ContactSubject
 from sightline.meetings.models import Meeting
 from sightline.meetings.permissions import may_discuss
@@ -77,7 +76,7 @@ def one_row(request: StaffRequest, meeting_id: UUID, row: str) -> HttpResponse:
         try:
             saved_or_told(form, lambda: _save(request, found, found.rows[place], form, judges))
         except Conflict as other:
-            clash = both_texts(other, form, {"words": "seen", "level": "judged_seen"})
+            clash = both_texts(other, form, "seen" if "words" in other.saved else "judged_seen")
         if clash is None and form.is_valid():
             return _go_on(request, found, place)
     shown = {
@@ -113,7 +112,6 @@ def _on_record(request: StaffRequest, row: Tracked) -> None:
 
 def _form(request: StaffRequest, found: Queue, row: Tracked, judges: ToJudge | None) -> TriageForm:
     said = found.said.get(row.key)
-    kept = begun(request, request.viewer, DRAFT, row.key)
     start = {
         "seen": said.number if said else 0,
         "judged_seen": judges.number if judges else 0,
@@ -121,8 +119,7 @@ def _form(request: StaffRequest, found: Queue, row: Tracked, judges: ToJudge | N
         "words": said.words if said else "",
     }
     scale = scale_in_use() if judges else None
-    form: TriageForm = TriageForm.of(request, draft=kept.fields if kept else None, initial=start, scale=scale)
-    return form
+    return form_of(request, TriageForm, DRAFT, row.key, initial=start, scale=scale)
 
 
 def _save(

@@ -130,9 +130,7 @@ def speak(request: StaffRequest, setting_id: UUID) -> HttpResponse:
 def end(request: StaffRequest, setting_id: UUID) -> HttpResponse:
     """A setting that returns no more."""
     found = _opened(request, setting_id)
-    page = _page(
-        found, title="Take it off the list", draft=END, button="Take it off", said="Saved.", version="version"
-    )
+    page = _page(found, title="Take it off the list", draft=END, button="Take it off", said="Saved.")
     form = form_of(request, EndSettingForm, page, initial={"version": found.version})
 
     def save() -> None:
@@ -145,6 +143,6 @@ def _opened(request: StaffRequest, setting_id: UUID) -> Setting:
     return open_record(settings(), request.viewer, setting_id)
 
 
-def _page(found: Setting, *, version: str = "seen_number", **words: str) -> Page:
+def _page(found: Setting, **words: str) -> Page:
     back = reverse("education:setting", args=[found.pk])
-    return Page(caption=found.agency.name, subject=found.pk, back_to=back, version=version, **words)
+    return Page(caption=found.agency.name, subject=found.pk, back_to=back, **words)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from sightline.access.keeping import key_of
 from sightline.access.looking import NOT_FOUND, open_record
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of, saved
 from sightline.access.states import AgencyKind, Handling
 from sightline.core import clock
 from sightline.core.leave import Refused
@@ -20,7 +21,7 @@ from sightline.enquiries.pages.ours import answer_page
 from sightline.enquiries.permissions import is_asked, may_answer_sexual_health, may_work_on
 from sightline.enquiries.queries.ours import asked_whole
 from sightline.enquiries.queries.story import entries
-from sightline.enquiries.views.common import done, form_of, form_page, ours, saved
+from sightline.enquiries.views.common import done, form_page, ours
 
 ENTRY, NOTHING, CANNOT = "enquiries.entry", "enquiries.nothing", "enquiries.cannot"
 CORRECT, SEXUAL_HEALTH = f"{ENTRY}.correct", f"{ENTRY}.sexual_health"
@@ -49,7 +50,7 @@ def answer(request: StaffRequest, asked_id: UUID) -> HttpResponse:
             asked_id=asked.pk, said=form.said(), by=request.viewer, at=clock.now(), key=key_of(request)
         )
 
-    if saved(request, form, NOTHING, asked.pk, save):
+    if saved(request, form, NOTHING, asked.pk, save).done:
         return done(request, THANKS, "enquiries:answer", asked.pk)
     page = answer_page(request.viewer, asked_whole(request.viewer, asked), now=clock.now())
     context = {"page": page, "form": form, "draft": NOTHING, "once": str(key_of(request))}
@@ -118,7 +119,7 @@ def cannot(request: StaffRequest, asked_id: UUID) -> HttpResponse:
         why = form.cleaned_data["why"]
         cannot_answer(asked_id=asked.pk, why=why, by=request.viewer, at=clock.now())
 
-    if saved(request, form, CANNOT, asked.pk, save):
+    if saved(request, form, CANNOT, asked.pk, save).done:
         return done(request, "Saved. The front door has been told.", "enquiries:answer", asked.pk)
     return form_page(
         request,
@@ -149,7 +150,7 @@ def _entry(
         }
         write_entry(**given, by=request.viewer, at=clock.now())
 
-    if saved(request, form, draft, subject, save):
+    if saved(request, form, draft, subject, save).done:
         return done(request, THANKS, back_to)
     shown = {"readers": _readers(asked), "walled": bool(asked.walls), **more}
     return form_page(

@@ -1,25 +1,20 @@
 """What every page with a form has in common: nothing typed is lost when it cannot be saved."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from sightline.access.actions.drafts import drop_draft
-from sightline.access.keeping import begun, key_of
+from sightline.access.keeping import key_of
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest
-from sightline.core import clock
-from sightline.core.forms import Form, saved_or_told
+from sightline.core.forms import Form
 from sightline.enquiries.models import Asked, Enquiry
 from sightline.enquiries.permissions import may_work_on
 from sightline.enquiries.queries.lists import asked_of_us
 from sightline.enquiries.queries.one import seen
-
-F = TypeVar("F", bound=Form)
 
 
 def opened(request: StaffRequest, enquiry_id: UUID) -> Enquiry:
@@ -37,24 +32,6 @@ def worked_on(request: StaffRequest, enquiry_id: UUID) -> Enquiry:
 def ours(request: StaffRequest, asked_id: UUID) -> Asked:
     """What the viewer's own service is asked, through its door."""
     return open_record(asked_of_us(request.viewer), request.viewer, asked_id)
-
-
-def form_of(request: StaffRequest, kind: type[F], draft: str, subject: UUID, **kwargs: Any) -> F:
-    """The form of a page, filled from a draft if one was begun."""
-    kept = begun(request, request.viewer, draft, subject)
-    form: F = kind.of(request, draft=kept.fields if kept else None, **kwargs)
-    return form
-
-
-def saved(request: StaffRequest, form: Form, draft: str, subject: UUID, save: Callable[[], object]) -> bool:
-    """Save what was posted; a refusal's sentence stands in the form beside what was typed."""
-    if request.method != "POST" or not form.is_valid():
-        return False
-    saved_or_told(form, save)
-    if not form.is_valid():
-        return False
-    drop_draft(form=draft, subject_id=subject, by=request.viewer, at=clock.now())
-    return True
 
 
 def done(request: StaffRequest, words: str, route: str, *args: Any) -> HttpResponse:

@@ -7,12 +7,13 @@ from django.urls import reverse
 
 from sightline.access.looking import NOT_FOUND
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of, saved
 from sightline.core import clock
 from sightline.core.leave import Refused
 from sightline.enquiries import actions
 from sightline.enquiries.forms.mistaken import PersonForm
 from sightline.enquiries.queries.mistaken import doubted
-from sightline.enquiries.views.common import done, form_of, form_page, saved, worked_on
+from sightline.enquiries.views.common import done, form_page, worked_on
 from sightline.people.queries import name_lines
 
 DRAFT = "enquiries.person"
@@ -32,7 +33,7 @@ def person(request: StaffRequest, enquiry_id: UUID, subject_id: UUID) -> HttpRes
         said = (form.stands(), form.cleaned_data["why"])
         _answer(request, found.pk, subject_id, *said)
 
-    if saved(request, form, DRAFT, subject_id, save):
+    if saved(request, form, DRAFT, subject_id, save).done:
         return done(request, "Saved.", "enquiries:one", found.pk)
     return form_page(
         request,

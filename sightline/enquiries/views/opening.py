@@ -10,13 +10,14 @@ from django.urls import reverse
 from sightline.access.keeping import key_of
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of, saved
 from sightline.core import clock
 from sightline.enquiries.actions import open_enquiry
 from sightline.enquiries.forms import ConcernForm, OpenForm
 from sightline.enquiries.queries.agreements import offered_agreements
 from sightline.enquiries.queries.asking import Offered, offered, people_of, reasons_for
 from sightline.enquiries.states import Concern, Part
-from sightline.enquiries.views.common import done, form_of, form_page, saved
+from sightline.enquiries.views.common import done, form_page
 from sightline.front_door.models import Contact, ContactSubject
 from sightline.front_door.states import SubjectRole
 
@@ -48,7 +49,7 @@ def _ask(request: StaffRequest, contact: Contact, concern: Concern, back_to: str
         asking = form.asking(concern, parts, offer.whom)
         open_enquiry(contact_id=contact.pk, asking=asking, by=request.viewer, at=clock.now(), key=key)
 
-    if saved(request, form, DRAFT, contact.pk, save):
+    if saved(request, form, DRAFT, contact.pk, save).done:
         return done(request, "Sent. Each organisation has its own clock.", "enquiries:one", key)
     return form_page(
         request,

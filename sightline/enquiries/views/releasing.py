@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of, saved
 from sightline.access.states import Handling
 from sightline.core import clock
 from sightline.enquiries.actions import note_read, release, withdraw_release
@@ -19,7 +20,7 @@ from sightline.enquiries.queries.agreements import offered_agreements
 from sightline.enquiries.queries.asking import agencies_to_release_to
 from sightline.enquiries.queries.lists import released_to_us
 from sightline.enquiries.queries.story import entries, lets_of, story
-from sightline.enquiries.views.common import done, form_of, form_page, saved, worked_on
+from sightline.enquiries.views.common import done, form_page, worked_on
 
 LET, BACK = "enquiries.release", "enquiries.withdraw"
 
@@ -37,7 +38,7 @@ def let_out(request: StaffRequest, entry_id: UUID) -> HttpResponse:
     def save() -> None:
         release(entry_id=entry.pk, letting=form.letting(), by=request.viewer, at=clock.now())
 
-    if saved(request, form, LET, entry.pk, save):
+    if saved(request, form, LET, entry.pk, save).done:
         return done(request, "Released. Both organisations have been told.", "enquiries:story", enquiry.pk)
     return form_page(
         request,
@@ -70,7 +71,7 @@ def withdraw(request: StaffRequest, release_id: UUID) -> HttpResponse:
         why = form.cleaned_data["why"]
         withdraw_release(release_id=found.pk, why=why, by=request.viewer, at=clock.now())
 
-    if saved(request, form, BACK, found.pk, save):
+    if saved(request, form, BACK, found.pk, save).done:
         return done(request, "Withdrawn. The organisation has been told.", "enquiries:story", enquiry.pk)
     let = next(each for each in lets_of(request.viewer, [found.entry_id]) if each.release.pk == found.pk)
     return form_page(

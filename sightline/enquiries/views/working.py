@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from sightline.access.looking import NOT_FOUND
 from sightline.access.queries import agencies
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of, saved
 from sightline.core import clock
 from sightline.core.leave import Refused
 from sightline.core.panels import panels
@@ -24,7 +25,7 @@ from sightline.enquiries.permissions import may_name_somebody
 from sightline.enquiries.queries.lists import asked_for
 from sightline.enquiries.queries.one import could_be_named, last_number, named_on, whole
 from sightline.enquiries.queries.story import Told, of_enquiry
-from sightline.enquiries.views.common import done, form_of, form_page, opened, saved, worked_on
+from sightline.enquiries.views.common import done, form_page, opened, worked_on
 from sightline.follow_up.states import WITH_THE_ASKED
 from sightline.letters.states import How
 
@@ -113,7 +114,7 @@ def conclude(request: StaffRequest, enquiry_id: UUID) -> HttpResponse:
         given = {"decided": form.decided(), "seen": form.cleaned_data["seen"]}
         actions.conclude(enquiry_id=found.pk, **given, by=request.viewer, at=clock.now())
 
-    if saved(request, form, DECIDE, found.pk, save):
+    if saved(request, form, DECIDE, found.pk, save).done:
         return done(request, "Decided. Every organisation asked is told.", "enquiries:one", found.pk)
     return form_page(
         request,
@@ -142,7 +143,7 @@ def name(request: StaffRequest, enquiry_id: UUID) -> HttpResponse:
         given = {"staff_id": form.staff_id(), "why": form.cleaned_data["why"]}
         actions.name_worker(enquiry_id=found.pk, **given, by=request.viewer, at=clock.now())
 
-    if saved(request, form, NAME, found.pk, save):
+    if saved(request, form, NAME, found.pk, save).done:
         return done(request, "Named. They and the others have been told.", "enquiries:one", found.pk)
     return form_page(
         request,
@@ -171,7 +172,7 @@ def end_naming(request: StaffRequest, enquiry_id: UUID, staff_id: UUID) -> HttpR
         why = form.cleaned_data["why"]
         actions.end_naming(enquiry_id=found.pk, staff_id=staff_id, why=why, by=request.viewer, at=clock.now())
 
-    if saved(request, form, END, found.pk, save):
+    if saved(request, form, END, found.pk, save).done:
         return done(request, "They read it no longer.", "enquiries:one", found.pk)
     return form_page(
         request,

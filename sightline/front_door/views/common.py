@@ -14,7 +14,7 @@ from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest
 from sightline.access.viewer import Viewer
 from sightline.core import clock
-from sightline.core.forms import Form, LongTextField, saved_or_told
+from sightline.core.forms import Form, LongTextField, both_texts, saved_or_told
 from sightline.core.versions import Conflict
 from sightline.front_door.models import Contact
 from sightline.front_door.pages.readers import who_reads
@@ -40,24 +40,12 @@ class Attempt:
     clash: Conflict | None = None
 
 
-def attempt(form: Form, save: Callable[[], T], *, theirs: type[Form] | None = None) -> Attempt:
+def attempt(form: Form, save: Callable[[], T]) -> Attempt:
     """Save; on a refusal the sentence stands in the form beside what was typed, on a conflict both texts do."""
     try:
         return Attempt(saved=saved_or_told(form, save))
     except Conflict as clash:
-        return Attempt(clash=in_labels(clash, form, theirs or type(form)))
-
-
-def in_labels(clash: Conflict, form: Form, kind: type[Form]) -> Conflict:
-    """Both texts under the labels of the form, for showing side by side."""
-    saved = kind(initial=clash.saved).typed()
-    labels = {*saved, *form.typed()}
-    return Conflict(
-        saved={label: saved.get(label, "") for label in labels},
-        typed=form.typed(),
-        saved_by=clash.saved_by,
-        version=clash.version,
-    )
+        return Attempt(clash=both_texts(clash, form))
 
 
 def form_for(

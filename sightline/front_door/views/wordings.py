@@ -84,7 +84,7 @@ def change(request: StaffRequest, part: str) -> HttpResponse:
         form.fields.pop("off", None)
     clash = None
     if request.method == "POST" and form.is_valid():
-        done = attempt(form, lambda: _save(request, part, key, form), theirs=None)
+        done = attempt(form, lambda: _save(request, part, key, form))
         if done.saved:
             messages.success(request, "Kept. It waits for a second person to put it in use.")
             return redirect("front_door:wording", part)

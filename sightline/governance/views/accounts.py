@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from sightline.access.keeping import key_of
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of
 from sightline.core import clock
 from sightline.core.pages import paginate
 from sightline.governance import actions, forms
@@ -20,7 +21,6 @@ from sightline.governance.queries import reviews
 from sightline.governance.queries.accounts import WholeAccount
 from sightline.governance.states import Act
 from sightline.governance.views.common import READERS, of_account, of_review, opened, opened_review
-from sightline.meetings.views.common import form_of
 
 DANGER = "If somebody is in danger now, ring 999 first."
 PASSES = f"{DANGER} What you pass on goes to the front door in the words you write here; the account stays."

@@ -11,6 +11,7 @@ from sightline.access.keeping import key_of
 from sightline.access.looking import open_record
 from sightline.access.models import Agency
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of
 from sightline.core import clock
 from sightline.core.leave import Refused
 from sightline.core.pages import paginate
@@ -22,7 +23,7 @@ from sightline.governance.pages import reviews as pages
 from sightline.governance.permissions import may_say_who
 from sightline.governance.queries import reviews as queries
 from sightline.governance.views.common import READERS, of_review, opened_review
-from sightline.meetings.views.common import Page, form_of, served
+from sightline.meetings.views.common import Page, served
 
 NOBODY = "Nobody else holds a post that keeps accounts. A post is given under Administration."
 

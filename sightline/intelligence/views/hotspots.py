@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from sightline.access.keeping import key_of
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of
 from sightline.core import clock
 from sightline.core.forms import Form
 from sightline.core.pages import paginate
@@ -22,7 +23,7 @@ from sightline.intelligence.pages.hotspots import hotspot_page, lines, note_rows
 from sightline.intelligence.permissions import KEEPS, may_keep
 from sightline.intelligence.queries.hotspots import listed, notes_of, seen
 from sightline.intelligence.views.common import READERS_OF_PLACES
-from sightline.meetings.views.common import Page, form_of, served
+from sightline.meetings.views.common import Page, served
 
 
 @require_GET

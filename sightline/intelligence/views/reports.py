@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from sightline.access.keeping import key_of
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of
 from sightline.core import clock
 from sightline.core.pages import paginate
 from sightline.intelligence import actions, forms
@@ -18,7 +19,7 @@ from sightline.intelligence.pages.reports import lines, report_page
 from sightline.intelligence.permissions import may_join
 from sightline.intelligence.queries.reports import listed, whole
 from sightline.intelligence.views.common import READERS, opened
-from sightline.meetings.views.common import Page, form_of, served
+from sightline.meetings.views.common import Page, served
 from sightline.people.models import SourceRecord
 from sightline.people.queries import records, shown_name
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of
 from sightline.core import clock
 from sightline.intelligence import actions, forms
 from sightline.intelligence.models.parts import CONSIDERS, GRADES
@@ -13,7 +14,6 @@ from sightline.intelligence.queries.panels import panels
 from sightline.intelligence.queries.reports import considering, last_considered, last_grading
 from sightline.intelligence.states import Act
 from sightline.intelligence.views.common import TOLD, of_report, worked_on
-from sightline.meetings.views.common import form_of
 
 MOST_PANELS = 12
 

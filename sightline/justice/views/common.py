@@ -10,16 +10,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from sightline.access.actions.drafts import drop_draft
-from sightline.access.keeping import begun, key_of
+from sightline.access import saving
+from sightline.access.keeping import key_of
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest
 from sightline.access.viewer import Viewer
-from sightline.core import clock
-from sightline.core.forms import Form, saved_or_told
+from sightline.core.forms import Form
 from sightline.core.leave import Answer
 from sightline.core.pages import Row
-from sightline.core.versions import Conflict
 from sightline.justice.models import Crime, Suspect
 from sightline.justice.pages.crimes import caption_of
 from sightline.justice.queries import crimes, suspects
@@ -80,43 +78,16 @@ def of_crime(
 
 def form_of(request: StaffRequest, kind: type[F], texts: Texts, **kwargs: Any) -> F:
     """The form of a page, filled from a draft if one was begun."""
-    kept = begun(request, request.viewer, texts.draft, texts.subject)
-    form: F = kind.of(request, draft=kept.fields if kept else None, **kwargs)
-    return form
+    return saving.form_of(request, kind, texts.draft, texts.subject, **kwargs)
 
 
 def served(
     request: StaffRequest, form: Form, texts: Texts, save: Callable[[], object], *, to: str = ""
 ) -> HttpResponse:
     """Save what was posted and go on; else show the form with what stands in the way."""
-    clash: Conflict | None = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            saved_or_told(form, save)
-        except Conflict as found:
-            clash = _in_labels(found, form)
-        if clash is None and form.is_valid():
-            drop_draft(form=texts.draft, subject_id=texts.subject, by=request.viewer, at=clock.now())
-            messages.success(request, texts.said)
-            return redirect(to or texts.back_to)
-    context = {"form": form, "it": texts, "clash": clash, "once": str(key_of(request))}
-    return render(request, "justice/form.jinja", context, status=409 if clash else 200)
-
-
-def _in_labels(clash: Conflict, form: Form) -> Conflict:
-    """Both texts under the labels of the form, which goes on upon the newer version."""
-    saved = {
-        str(form.fields[name].label): _shown(form, name, value)
-        for name, value in clash.saved.items()
-        if name in form.fields
-    }
-    data: Any = form.data
-    typed = data.copy()
-    typed["version"] = str(clash.version)
-    form.data = typed
-    return Conflict(saved=saved, typed=form.typed(), saved_by=clash.saved_by, version=clash.version)
-
-
-def _shown(form: Form, name: str, value: Any) -> str:
-    choices = dict(getattr(form.fields[name], "choices", ()))
-    return str(choices.get(value, "" if value is None else value))
+    tried = saving.saved(request, form, texts.draft, texts.subject, save)
+    if tried.done:
+        messages.success(request, texts.said)
+        return redirect(to or texts.back_to)
+    context = {"form": form, "it": texts, "clash": tried.clash, "once": str(key_of(request))}
+    return render(request, "justice/form.jinja", context, status=tried.status)

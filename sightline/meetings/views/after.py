@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from sightline.access.looking import NOT_FOUND, open_record
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of
 from sightline.core import clock
 from sightline.core.leave import Refused
 from sightline.meetings import actions
@@ -24,7 +25,7 @@ from sightline.meetings.permissions import may_answer_escalation, may_escalate
 from sightline.meetings.queries.after import talked_at
 from sightline.meetings.queries.one import minutes_of
 from sightline.meetings.states import Act
-from sightline.meetings.views.common import COMING, Page, form_of, opened, page_of, run, served
+from sightline.meetings.views.common import COMING, Page, opened, page_of, run, served
 from sightline.people.queries import records, shown_name
 
 DISCUSS, PUBLISH, ESCALATE, ANSWER = (

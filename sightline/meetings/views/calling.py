@@ -10,12 +10,13 @@ from django.urls import reverse
 from sightline.access.keeping import key_of
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of
 from sightline.core import clock
 from sightline.meetings.actions import call_meeting
 from sightline.meetings.forms import CallForm, CallGroupForm, KindForm
 from sightline.meetings.permissions import may_call
 from sightline.meetings.queries.lists import could_chair, groups, seats, to_ask
-from sightline.meetings.views.common import EVERYBODY, Page, form_of, served
+from sightline.meetings.views.common import EVERYBODY, Page, served
 from sightline.people.pages.called import CalledFrom
 from sightline.people.queries import records, shown_name
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from sightline.access.looking import NOT_FOUND, open_record
 from sightline.access.queries import people_of
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of
 from sightline.core import clock
 from sightline.core.leave import Refused
 from sightline.meetings import actions
@@ -23,7 +24,7 @@ from sightline.meetings.queries.lists import of_group, seats, to_ask
 from sightline.meetings.queries.terms import answers, newest, of_kinds
 from sightline.meetings.standing import core_posts
 from sightline.meetings.states import Kind, Part
-from sightline.meetings.views.common import Page, form_of, served
+from sightline.meetings.views.common import Page, served
 
 GROUP, SEAT, HOLDER = "meetings.group", "meetings.seat", "meetings.holder"
 READERS = ["everybody who is asked to meetings"]

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of
 from sightline.core import clock
 from sightline.core.leave import Refused
 from sightline.meetings import actions
@@ -24,7 +25,7 @@ from sightline.meetings.permissions import NOT_CHAIR, may_open_papers, may_read_
 from sightline.meetings.queries.lists import to_ask
 from sightline.meetings.queries.one import is_chair, last_attendance, minutes_of, places
 from sightline.meetings.states import MEETING, Act, Kind, State
-from sightline.meetings.views.common import COMING, Page, form_of, opened, page_of, run, served
+from sightline.meetings.views.common import COMING, Page, opened, page_of, run, served
 
 REVIEWED = (Kind.PANEL, Kind.STRATEGY, Kind.STRATEGY_REVIEW)
 

@@ -5,13 +5,14 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of
 from sightline.core import clock
 from sightline.meetings import actions
 from sightline.meetings.forms import JoiningForm
 from sightline.meetings.joining import Mode
 from sightline.meetings.queries.joining import link_of
 from sightline.meetings.states import Act
-from sightline.meetings.views.common import COMING, Page, form_of, page_of, run, served
+from sightline.meetings.views.common import COMING, Page, page_of, run, served
 
 DRAFT = "meetings.joining"
 

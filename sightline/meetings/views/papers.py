@@ -10,6 +10,7 @@ from sightline.access.keeping import key_of
 from sightline.access.looking import open_record
 from sightline.access.queries import people_of
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of
 from sightline.core import clock
 from sightline.meetings import actions
 from sightline.meetings.forms import InformForm, ItemForm, MoveForm, PutOffForm, SendForm
@@ -17,7 +18,7 @@ from sightline.meetings.models import Invited, Meeting
 from sightline.meetings.permissions import may_add, may_answer, may_open_papers
 from sightline.meetings.queries.one import who_comes
 from sightline.meetings.states import BEFORE, MEETING, Act, State
-from sightline.meetings.views.common import COMING, EVERYBODY, Page, form_of, opened, page_of, run, served
+from sightline.meetings.views.common import COMING, EVERYBODY, Page, opened, page_of, run, served
 
 
 @staff_page("meetings.open")

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from sightline.access.looking import NOT_FOUND
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of
 from sightline.core import clock
 from sightline.core.leave import Refused
 from sightline.meetings import actions
@@ -24,7 +25,7 @@ from sightline.meetings.queries.one import whole
 from sightline.meetings.queries.terms import newest, terms_of
 from sightline.meetings.states import Kind
 from sightline.meetings.terms import on_copies
-from sightline.meetings.views.common import Page, form_of, opened, page_of, served
+from sightline.meetings.views.common import Page, opened, page_of, served
 from sightline.meetings.views.groups import NO_SUBJECT, READERS, group_page_of, opened_group
 
 WRITE, ANSWER = "meetings.terms", "meetings.terms_answer"

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_GET
 from sightline.access.keeping import key_of
 from sightline.access.looking import open_record
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of
 from sightline.core import clock, words
-from sightline.meetings.views.common import Page, form_of, served
+from sightline.meetings.views.common import Page, served
 from sightline.missing import actions
 from sightline.missing.forms.episodes import (
     BackForm,

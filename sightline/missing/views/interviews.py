@@ -6,9 +6,9 @@ from django.http import HttpResponse
 
 from sightline.access.looking import NOT_FOUND
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of
 from sightline.core import clock, words
 from sightline.core.leave import Refused
-from sightline.meetings.views.common import form_of
 from sightline.missing import actions
 from sightline.missing.forms.interviews import (
     AssignForm,

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_GET
 
 from sightline.access.looking import NOT_FOUND, open_record
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of
 from sightline.core import clock
 from sightline.core.forms import Form
 from sightline.core.leave import Refused
-from sightline.meetings.views.common import Page, form_of, served
+from sightline.meetings.views.common import Page, served
 from sightline.missing import actions
 from sightline.missing.forms.plans import PlanForm, ShareForm, UnshareForm
 from sightline.missing.pages.plans import plan_page, record_rows

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_GET
 
 from sightline.access.looking import NOT_FOUND
 from sightline.access.routes import StaffRequest, staff_page
+from sightline.access.saving import form_of
 from sightline.core import clock
 from sightline.core.leave import Refused
 from sightline.core.pages import Action, Row
-from sightline.meetings.views.common import Page, form_of, served
+from sightline.meetings.views.common import Page, served
 from sightline.missing import actions
 from sightline.missing.forms.plans import TriggerForm
 from sightline.missing.triggers import in_force

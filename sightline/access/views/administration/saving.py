@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from sightline.access.forms.administration import WhyForm
-from sightline.core.forms import Form
+from sightline.core.forms import Form, both_texts, show_anew
 from sightline.core.versions import Conflict
 
 HISTORY = "History: who changed what, and why"
@@ -34,32 +34,13 @@ def form_page(
         try:
             save(form.cleaned_data)
         except Conflict as conflict:
-            clash = by_label(form, conflict)
-            form.data = {**{name: form.data[name] for name in form.data}, "shown": shown_now()}
+            clash = both_texts(conflict, form)
+            show_anew(form, shown=shown_now())
         else:
             messages.success(request, said)
             return redirect(done)
     context = {"form": form, "clash": clash, **shows}
     return render(request, FORM, context, status=409 if clash else 200)
-
-
-def by_label(form: Form, conflict: Conflict) -> Conflict:
-    """The same conflict, told by the labels of the form instead of the names of columns."""
-
-    def told(values: Mapping[str, Any]) -> dict[str, Any]:
-        return {
-            str(form.fields[name].label): _said(form, name, value)
-            for name, value in values.items()
-            if name in form.fields
-        }
-
-    return Conflict(told(conflict.saved), told(conflict.typed), conflict.saved_by, conflict.version)
-
-
-def _said(form: Form, name: str, value: object) -> str:
-    """A value as the form would say it: a choice by its words."""
-    choices = {str(key): str(words) for key, words in getattr(form.fields[name], "choices", ())}
-    return choices.get(str(value), "" if value is None else str(value))
 
 
 def confirm_page(
