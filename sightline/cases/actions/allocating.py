@@ -11,7 +11,7 @@ from sightline.access.actions.messages import tell
 from sightline.access.acts import action
 from sightline.access.queries import inside_walls
 from sightline.access.viewer import Viewer
-from sightline.cases.actions.hand import _change, _held, _keep, _page_of, _tell_chronology, _unchanged
+from sightline.cases.actions.hand import _change, _held, _keep, _page_of, _tell_chronology
 from sightline.cases.given import Holder
 from sightline.cases.models import Case, RoleHeld, standing
 from sightline.cases.permissions import may_allocate, may_work
@@ -19,6 +19,7 @@ from sightline.cases.states import ASSESS_RULE, CASE, GP_RULE, PANEL_RULE, Act, 
 from sightline.core.clock import london
 from sightline.core.events import emit
 from sightline.core.leave import Refused, unless
+from sightline.core.versions import must_be_version
 from sightline.deadlines.actions import start
 from sightline.people.actions.involvement import note_involvement
 
@@ -38,7 +39,7 @@ def allocate(*, case_id: UUID, holder: Holder, version: int, by: Viewer, at: dat
         {"staff": str(now.staff_id) if now else ""},
         {"staff": str(getattr(holder.staff, "pk", ""))},
     )
-    _unchanged(case, version, saved, typed)
+    must_be_version(case, version, saved=saved, typed=typed)
     holder.stands(on=london(at).date()).demand()
     unless(holder.staff is None or holder.role != Role.PRACTITIONER, ONE_OF_US).demand()
     first = case.allocated_on is None

@@ -2,7 +2,6 @@
 
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sightline.access.acts import action
@@ -16,7 +15,7 @@ from sightline.cases.queries.work import last_assessment
 from sightline.cases.states import AGAIN_RULE, ASSESS_RULE
 from sightline.core.clock import london
 from sightline.core.leave import unless
-from sightline.core.versions import Conflict
+from sightline.core.versions import next_number
 from sightline.deadlines.actions import start, stop
 from sightline.front_door.guidance import version_of
 from sightline.front_door.kinds import Factor
@@ -41,10 +40,8 @@ def assess(
     version_of(assessed.guidance)
     school_first(case.pk, assessed.assessed_on).demand()
     last = last_assessment(case.pk)
-    if last and last.number != seen:
-        raise _clash(last, assessed)
+    number = next_number(last, seen=seen, typed=assessed.columns())
     unless(last is not None and not assessed.changed.strip(), NO_CHANGE).demand()
-    number = last.number + 1 if last else 1
     made: Assessment = _keep(Assessment, case, by=by, at=at, key=key, number=number, **assessed.columns())
     given = {each.factor: each for each in assessed.factors}
     for factor in Factor.values:
@@ -55,12 +52,6 @@ def assess(
     title = f"Exploitation pathway: assessment {number} made ({case.reference})"
     _tell_chronology(case, "cases.assessed", title, by=by, at=at)
     return made
-
-
-def _clash(last: Assessment, assessed: Assessed) -> Conflict:
-    typed: dict[str, Any] = assessed.columns()
-    saved = {name: getattr(last, name) for name in typed}
-    return Conflict(saved=saved, typed=typed, saved_by=last.by.name if last.by else "", version=last.number)
 
 
 def _clock_again(case: Case, by: Viewer, at: datetime) -> None:

@@ -11,7 +11,6 @@ from sightline.access.viewer import Viewer
 from sightline.cases.models import Case
 from sightline.core.leave import Answer, Refused
 from sightline.core.turns import wait_turn
-from sightline.core.versions import Conflict
 from sightline.people.actions import write_chronology
 
 NOT_FOUND = "There is no such case, or it is not yours to open."
@@ -59,13 +58,6 @@ def _change(case: Case, *, by: Viewer, at: datetime, **columns: Any) -> Case:
     case.changed_by_id, case.changed_at = by.staff_id, at
     case.save(update_fields=[*columns, "version", "changed_by", "changed_at"])
     return case
-
-
-def _unchanged(case: Case, version: int, saved: dict[str, Any], typed: dict[str, Any]) -> None:
-    """Refuse to write over what a colleague saved in between: both texts are shown."""
-    if case.version != version:
-        by = case.changed_by.name if case.changed_by else ""
-        raise Conflict(saved=saved, typed=typed, saved_by=by, version=case.version)
 
 
 def _tell_chronology(

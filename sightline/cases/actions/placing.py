@@ -12,7 +12,7 @@ from sightline.cases.placed import Placed
 from sightline.cases.queries.placing import last_placement
 from sightline.cases.states import Placing
 from sightline.core.clock import london
-from sightline.core.versions import Conflict
+from sightline.core.versions import next_number
 
 
 @action("cases.placement_noted")
@@ -21,11 +21,7 @@ def note_placement(*, case_id: UUID, placed: Placed, seen: int, by: Viewer, at: 
     case = _held(case_id, by, may_work)
     placed.stands(on=london(at).date()).demand()
     last, typed = last_placement(case.pk), placed.columns()
-    if last and last.number != seen:
-        saved = {name: getattr(last, name) for name in typed}
-        who = last.by.name if last.by else ""
-        raise Conflict(saved=saved, typed=typed, saved_by=who, version=last.number)
-    number = last.number + 1 if last else 1
+    number = next_number(last, seen=seen, typed=typed)
     made: Placement = _keep(Placement, case, by=by, at=at, number=number, **typed)
     title = f"{Placing(placed.placing).label} ({case.reference})"
     _tell_chronology(case, "cases.placement_noted", title, by=by, at=at)

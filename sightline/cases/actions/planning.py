@@ -10,7 +10,7 @@ from sightline.cases.given import Planned
 from sightline.cases.models import SafetyPlan
 from sightline.cases.permissions import may_work
 from sightline.cases.queries.planning import last_safety_plan
-from sightline.core.versions import Conflict
+from sightline.core.versions import next_number
 
 
 @action("cases.safety_planned")
@@ -19,11 +19,7 @@ def plan_safety(*, case_id: UUID, planned: Planned, seen: int, by: Viewer, at: d
     case = _held(case_id, by, may_work)
     planned.stands().demand()
     last, typed = last_safety_plan(case.pk), planned.columns()
-    if last and last.number != seen:
-        saved = {name: getattr(last, name) for name in typed}
-        who = last.by.name if last.by else ""
-        raise Conflict(saved=saved, typed=typed, saved_by=who, version=last.number)
-    number = last.number + 1 if last else 1
+    number = next_number(last, seen=seen, typed=typed)
     made: SafetyPlan = _keep(SafetyPlan, case, by=by, at=at, number=number, **typed)
     title = f"Safety plan, version {number} ({case.reference})"
     _tell_chronology(case, "cases.safety_planned", title, by=by, at=at)

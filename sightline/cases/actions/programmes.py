@@ -14,7 +14,7 @@ from sightline.cases.queries.programmes import run_of, runs_now
 from sightline.core.clock import london
 from sightline.core.leave import Refused, first_refusal, unless
 from sightline.core.turns import wait_turn
-from sightline.core.versions import Conflict
+from sightline.core.versions import next_number, shown_of
 from sightline.core.words import day as in_words
 
 NO_SUCH = "Choose a programme from the list."
@@ -52,12 +52,10 @@ def change_run(
         raise Refused(NOT_FOUND, hidden=True)
     unless(not why.strip(), NO_WHY).demand()
     kept: dict[str, Any] = {"place": place, "days": sorted(set(days)), "why": why}
-    if found.number != seen:
-        last = found.changes[-1]
-        saved = {"place": last.place, "days": [in_words(each) for each in last.days], "why": last.why}
-        who = last.by.name if last.by else ""
-        raise Conflict(saved=saved, typed=kept, saved_by=who, version=found.number)
-    return RunChange.objects.create(run=found.run, number=seen + 1, **kept, by_id=by.staff_id, at=at)
+    last = found.changes[-1] if found.changes else None
+    saved = shown_of(last, kept) | {"days": [in_words(each) for each in found.days]}
+    number = next_number(last, seen=seen, saved=saved, typed=kept)
+    return RunChange.objects.create(run=found.run, number=number, **kept, by_id=by.staff_id, at=at)
 
 
 @action("cases.place_given")

@@ -24,7 +24,7 @@ from sightline.cases.visiting import (
 )
 from sightline.core.clock import london
 from sightline.core.leave import Refused, unless
-from sightline.core.versions import Conflict
+from sightline.core.versions import next_number
 from sightline.core.words import day, first_lower
 from sightline.deadlines.actions import cancel, say_ended_wrongly, start, stop
 from sightline.deadlines.counting import end_of
@@ -158,10 +158,6 @@ def note_safety(*, case_id: UUID, noted: Noted, seen: int, by: Viewer, at: datet
     case = _held(case_id, by, may_work)
     noted.stands().demand()
     last, typed = safety_note_of(case.pk), noted.columns()
-    if last and last.number != seen:
-        saved = {name: getattr(last, name) for name in typed}
-        who = last.by.name if last.by else ""
-        raise Conflict(saved=saved, typed=typed, saved_by=who, version=last.number)
-    number = last.number + 1 if last else 1
+    number = next_number(last, seen=seen, typed=typed)
     made: SafetyNote = _keep(SafetyNote, case, by=by, at=at, number=number, **typed)
     return made

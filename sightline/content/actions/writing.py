@@ -14,7 +14,7 @@ from sightline.content.shipped import NOT_CHECKED, shipped
 from sightline.content.states import Act
 from sightline.core.leave import Refused, unless
 from sightline.core.turns import wait_turn
-from sightline.core.versions import Conflict
+from sightline.core.versions import next_number, shown_of
 
 NO_PAGE = "There is no such page or language."
 NO_WORDS = "Write the page’s title and its words."
@@ -31,11 +31,11 @@ def write_version(*, writing: Writing, seen: int, by: Viewer, at: datetime) -> V
     wait_turn(turn_of(writing.slug))
     held = one_page(by, writing.slug)
     last = held.newest(writing.language)
-    if last and last.version.number != seen:
-        _clash(last)
+    newest = last.version if last else None
+    number = next_number(newest, seen=seen, saved=shown_of(newest, ("title", "body", "why")))
     unless(last is not None and _same(last, writing), NOTHING_NEW).demand()
     made = Version(slug=writing.slug, language=writing.language, by_id=by.person_id, at=at)
-    made.number = last.version.number + 1 if last else 1
+    made.number = number
     made.title, made.body, made.why = writing.title.strip(), writing.body.strip(), writing.why.strip()
     if writing.language != ENGLISH:
         made.source = _source(held, writing.source)
@@ -49,12 +49,6 @@ def _fit(writing: Writing) -> None:
     unless(not writing.why.strip(), NO_WHY).demand()
     found = faults(writing.body)
     unless(bool(found), " ".join(found[:3])).demand()
-
-
-def _clash(last: Standing) -> None:
-    it = last.version
-    saved = {"title": it.title, "body": it.body, "why": it.why}
-    raise Conflict(saved=saved, typed={}, saved_by=it.by.name if it.by else "", version=it.number)
 
 
 def _same(last: Standing, writing: Writing) -> bool:

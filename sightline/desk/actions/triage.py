@@ -9,7 +9,7 @@ from sightline.cases.actions import judge
 from sightline.cases.given import Judging
 from sightline.cases.models import Judgement
 from sightline.cases.states import Judged
-from sightline.core.versions import Conflict
+from sightline.core.versions import next_number, shown_of
 from sightline.meetings.actions import discuss
 from sightline.meetings.given import Talk
 from sightline.meetings.models import Discussed
@@ -38,6 +38,4 @@ def triage(
 def _nobody_else(case_id: UUID, seen: int) -> None:
     rows = Judgement.objects.filter(case_id=case_id, what=Judged.LEVEL).select_related("by")
     last = rows.order_by("-number").first()
-    if last and last.number != seen:
-        saved = {"level": last.level, "reason": last.reason}
-        raise Conflict(saved=saved, typed={}, saved_by=last.by.name if last.by else "", version=last.number)
+    next_number(last, seen=seen, saved=shown_of(last, ("level", "reason")))

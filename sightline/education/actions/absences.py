@@ -13,10 +13,11 @@ from sightline.core.clock import london
 from sightline.core.events import emit
 from sightline.core.leave import Answer, Refused, first_refusal, unless
 from sightline.core.turns import wait_turn
+from sightline.core.versions import next_number, shown_of
 from sightline.core.words import first_lower
 from sightline.deadlines.actions import start, stop
 from sightline.deadlines.models import Clock
-from sightline.education.actions.hand import _by_whom, _not_overtaken, _own_pupil, _own_setting
+from sightline.education.actions.hand import _by_whom, _own_pupil, _own_setting
 from sightline.education.models import Absence, TraceStep
 from sightline.education.permissions import may_trace
 from sightline.education.queries.absences import last_step, open_absence, seen_absences
@@ -98,16 +99,15 @@ def add_step(*, absence_id: UUID, traced: Traced, seen_number: int, by: Viewer, 
     wait_turn(found.pk)
     may_trace(by, found).demand()
     last = last_step(found)
-    _not_overtaken(last, seen_number, ("step", "done_on", "found", "words"))
+    shown = ("step", "done_on", "found", "words")
+    number = next_number(last, seen=seen_number, saved=shown_of(last, shown))
     first_refusal(
         unless(bool(last and last.found), ENDED),
         unless(traced.done_on > london(at).date(), FUTURE),
         unless(not traced.words.strip(), NO_WORDS),
     ).demand()
     whose = _by_whom(found.setting, TraceStep, by, at)
-    made = TraceStep(
-        absence=found, about=found.about, number=last.number + 1 if last else 1, **vars(traced), **whose
-    )
+    made = TraceStep(absence=found, about=found.about, number=number, **vars(traced), **whose)
     made.save(force_insert=True)
     emit(CHANGED, subject_id=found.pk, at=at, about=found.about)
     if made.found:

@@ -9,8 +9,9 @@ from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Answer, Refused, first_refusal, unless
 from sightline.core.turns import wait_turn
+from sightline.core.versions import next_number, shown_of
 from sightline.education import years
-from sightline.education.actions.hand import _by_whom, _not_overtaken
+from sightline.education.actions.hand import _by_whom
 from sightline.education.models import LeadsMeeting, Setting, SettingAnswer
 from sightline.education.permissions import may_answer, may_oversee
 from sightline.education.queries.answers import last_answer
@@ -50,9 +51,9 @@ def answer(
     wait_turn(setting.pk)
     _stands(setting, answered, london(at).date()).demand()
     last = last_answer(setting, answered.question, answered.year, answered.term)
-    _not_overtaken(last, seen_number, ("said", "done_on", "words"))
+    number = next_number(last, seen=seen_number, saved=shown_of(last, ("said", "done_on", "words")))
     columns = asdict(answered)
-    year, number = columns.pop("year"), last.number + 1 if last else 1
+    year = columns.pop("year")
     whose = _by_whom(setting, SettingAnswer, by, at)
     made = SettingAnswer(academic_year=year, number=number, **columns, **whose)
     made.save(force_insert=True)

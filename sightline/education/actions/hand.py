@@ -1,6 +1,5 @@
 """What every write of a setting has in common: whose it is, and which pupils are its own."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,8 +8,7 @@ from sightline.access.records import Fact
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Refused
-from sightline.core.versions import Conflict
-from sightline.education.models import PupilReturn, Setting, SettingAnswer, TraceStep
+from sightline.education.models import Setting
 from sightline.education.permissions import NOT_LISTED, may_return
 from sightline.education.queries.returns import my_setting
 from sightline.people.models import SourceRecord
@@ -44,12 +42,3 @@ def _by_whom(setting: Setting, kind: type[Fact], by: Viewer, at: datetime) -> di
         "by_id": by.staff_id,
         "at": at,
     }
-
-
-def _not_overtaken(
-    last: PupilReturn | SettingAnswer | TraceStep | None, seen_number: int, shown: Iterable[str]
-) -> None:
-    """Refuse to go on from an older page: what a colleague saved since is shown, by its fields."""
-    if last and last.number != seen_number:
-        saved = {name: getattr(last, name) for name in shown}
-        raise Conflict(saved=saved, typed={}, saved_by=last.by.name if last.by else "", version=last.number)

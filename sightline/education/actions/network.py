@@ -12,7 +12,7 @@ from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Refused, first_refusal, unless
 from sightline.core.turns import wait_turn
-from sightline.core.versions import Conflict
+from sightline.core.versions import must_be_version
 from sightline.education.actions.hand import _by_whom
 from sightline.education.models import LeadSpoken, Setting
 from sightline.education.permissions import may_oversee
@@ -59,8 +59,7 @@ def end_setting(*, setting_id: UUID, left_on: date, version: int, by: Viewer, at
     may_oversee(by).demand()
     wait_turn(setting_id)
     found = _setting(setting_id)
-    if found.version != version:
-        raise Conflict(saved={"left_on": found.left_on}, typed={}, version=found.version)
+    must_be_version(found, version, saved={"left_on": found.left_on})
     first_refusal(unless(found.left_on is not None, GONE), unless(left_on < found.joined_on, BEFORE)).demand()
     found.left_on, found.version = left_on, found.version + 1
     found.changed_by_id, found.changed_at = by.staff_id, at

@@ -10,8 +10,9 @@ from sightline.core.clock import london
 from sightline.core.events import emit
 from sightline.core.leave import Refused, unless
 from sightline.core.turns import wait_turn
+from sightline.core.versions import next_number, shown_of
 from sightline.education import years
-from sightline.education.actions.hand import NOT_FOUND, _by_whom, _not_overtaken, _own_pupil, _own_setting
+from sightline.education.actions.hand import NOT_FOUND, _by_whom, _own_pupil, _own_setting
 from sightline.education.given import Noted
 from sightline.education.models import NilReturn, PupilReturn, ReturnFile, Setting
 from sightline.education.permissions import may_return
@@ -90,11 +91,9 @@ def return_pupil(
     year = years.year_of(noted.noticed_on)
     years.is_asked(year, on=london(at).date()).demand()
     last = last_entry(setting, record_id, year)
-    _not_overtaken(last, seen_number, Noted.__dataclass_fields__)
+    number = next_number(last, seen=seen_number, saved=shown_of(last, Noted.__dataclass_fields__))
     unless(last is not None and not why.strip(), SAY_WHY).demand()
-    return _keep(
-        setting, record, noted, number=last.number + 1 if last else 1, why=why, key=key, by=by, at=at
-    )
+    return _keep(setting, record, noted, number=number, why=why, key=key, by=by, at=at)
 
 
 @action("education.return_corrected")
@@ -118,11 +117,9 @@ def correct_return(
     year = years.year_of(noted.noticed_on)
     unless(year != found.academic_year, OTHER_YEAR).demand()
     last = last_entry(found.setting, found.record_id, year) or found
-    _not_overtaken(last, seen_number, Noted.__dataclass_fields__)
+    number = next_number(last, seen=seen_number, saved=shown_of(last, Noted.__dataclass_fields__))
     unless(not why.strip(), SAY_WHY).demand()
-    return _keep(
-        found.setting, found.record, noted, number=last.number + 1, why=why, key=key, file=file, by=by, at=at
-    )
+    return _keep(found.setting, found.record, noted, number=number, why=why, key=key, file=file, by=by, at=at)
 
 
 @action("education.return_taken_back")
@@ -130,12 +127,12 @@ def take_back_return(*, return_id: UUID, seen_number: int, why: str, by: Viewer,
     """The pupil ought not to have been returned in that year; what was said stays on record."""
     found = _held(return_id, by, at)
     last = last_entry(found.setting, found.record_id, found.academic_year) or found
-    _not_overtaken(last, seen_number, Noted.__dataclass_fields__)
+    same = shown_of(last, Noted.__dataclass_fields__)
+    number = next_number(last, seen=seen_number, saved=same)
     unless(not why.strip(), SAY_WHY).demand()
     unless(last.withdrawn, TAKEN_BACK).demand()
-    same = {name: getattr(last, name) for name in Noted.__dataclass_fields__}
     made = PupilReturn(**same, **_whose(found.setting, found.record, found.academic_year, by, at))
-    made.number, made.withdrawn, made.why = last.number + 1, True, why.strip()
+    made.number, made.withdrawn, made.why = number, True, why.strip()
     made.save(force_insert=True)
     _tell(made, "Taken back", by=by, at=at)
     return made

@@ -8,9 +8,9 @@ from uuid import UUID
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Answer, first_refusal, unless
+from sightline.core.versions import next_number
 from sightline.front_door.actions.moving import keep, locked, once, saved_before, tell_chronology
 from sightline.front_door.models import Assessment, Contact
-from sightline.front_door.numbered import next_number, shown_of
 from sightline.front_door.permissions import may_assess, may_assess_now
 from sightline.front_door.queries import decided_last
 from sightline.front_door.queries.one import last_of
@@ -73,7 +73,7 @@ def assess(
     assessed.stands().demand()
     given = assessed.columns()
     last = last_of(Assessment, contact)
-    number = next_number(last, seen=seen, saved=shown_of(last, given), typed=given)
+    number = next_number(last, seen=seen, typed=given)
     made: Assessment = keep(Assessment, contact, by=by, at=at, key=key, number=number, **given)
     _tell(contact, made, by=by, at=at)
     return made

@@ -10,11 +10,11 @@ from sightline.access.models import Staff
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Answer, first_refusal, unless
+from sightline.core.versions import next_number
 from sightline.front_door.actions.acute_clocks import after_discussion
 from sightline.front_door.actions.moving import keep, locked, once, saved_before, tell_chronology
 from sightline.front_door.choices import HeldHow, PartnerKind
 from sightline.front_door.models import Contact, Participant, StrategyDiscussion
-from sightline.front_door.numbered import next_number
 from sightline.front_door.permissions import is_registered, may_decide
 from sightline.front_door.queries import decider
 from sightline.front_door.queries.one import last_of

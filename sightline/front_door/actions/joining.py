@@ -7,11 +7,11 @@ from uuid import UUID
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Answer, first_refusal, unless
+from sightline.core.versions import next_number
 from sightline.front_door.actions.amending import set_open_case
 from sightline.front_door.actions.moving import keep, locked, once, saved_before, tell_chronology
 from sightline.front_door.choices import OpenTo
 from sightline.front_door.models import Contact, JoinedCase
-from sightline.front_door.numbered import next_number, shown_of
 from sightline.front_door.permissions import may_take
 from sightline.front_door.queries.one import last_of
 
@@ -54,7 +54,7 @@ def join_open_case(
     joining.stands(at=at).demand()
     given = asdict(joining)
     last = last_of(JoinedCase, contact)
-    number = next_number(last, seen=seen, saved=shown_of(last, given), typed=given)
+    number = next_number(last, seen=seen, typed=given)
     made: JoinedCase = keep(JoinedCase, contact, by=by, at=at, key=key, number=number, **given)
     _mark_open(contact, joining, by=by, at=at)
     title = f"Contact {contact.reference} joined the open case"

@@ -9,12 +9,12 @@ from sightline.access.models import Staff
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Refused
+from sightline.core.versions import next_number
 from sightline.deadlines.actions import cancel, stop
 from sightline.front_door.actions.alerting import ALERT
 from sightline.front_door.actions.clocks import start_one
 from sightline.front_door.actions.moving import keep, locked, once, page_of, saved_before, tell_chronology
 from sightline.front_door.models import Contact, NamedWorker, ProfessionalFound
-from sightline.front_door.numbered import next_number
 from sightline.front_door.permissions import may_decide, may_take
 from sightline.front_door.queries.one import last_of
 from sightline.front_door.queries.staff import who_can_open

@@ -7,6 +7,7 @@ from uuid import UUID
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Answer, Refused, first_refusal, unless
+from sightline.core.versions import next_number
 from sightline.deadlines.actions import cancel, stop
 from sightline.front_door.actions.moving import keep, locked, move, once, saved_before, tell_chronology
 from sightline.front_door.choices import ConferenceStepKind
@@ -18,7 +19,6 @@ from sightline.front_door.models import (
     Section47Handover,
     StrategyDiscussion,
 )
-from sightline.front_door.numbered import next_number, shown_of
 from sightline.front_door.permissions import may, may_decide, may_take
 from sightline.front_door.queries.one import last_of
 from sightline.front_door.states import CONFERENCE_ASKED_RULE, CONFERENCE_RULE, SEEN_RULE, Act, ContactState
@@ -82,7 +82,7 @@ def plan_tonight(
     tonight.stands().demand()
     given = asdict(tonight)
     last = last_of(SafeNow, contact)
-    number = next_number(last, seen=seen, saved=shown_of(last, given), typed=given)
+    number = next_number(last, seen=seen, typed=given)
     made: SafeNow = keep(SafeNow, contact, by=by, at=at, key=key, number=number, **given)
     title = f"Plan for tonight written (contact {contact.reference})"
     tell_chronology(contact, "front_door.safe_tonight", title, by=by, at=at)
@@ -106,7 +106,7 @@ def hand_over(
     handover.stands(at=at).demand()
     given = asdict(handover)
     last = last_of(Section47Handover, contact)
-    number = next_number(last, seen=seen, saved=shown_of(last, given), typed=given)
+    number = next_number(last, seen=seen, typed=given)
     made: Section47Handover = keep(
         Section47Handover, contact, by=by, at=at, key=key, number=number, discussion=discussion, **given
     )

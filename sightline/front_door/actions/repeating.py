@@ -6,17 +6,16 @@ from uuid import UUID
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
+from sightline.core.versions import next_number
 from sightline.front_door.actions.moving import keep, locked, once, saved_before
 from sightline.front_door.actions.noticing import notice_joined
 from sightline.front_door.models import RepeatAlert, RepeatFinding
-from sightline.front_door.numbered import next_number, shown_of
 from sightline.front_door.permissions import may_look_behind
 from sightline.people.models import LinkDecision
 
 NO_REASONS = "Say what you found behind these contacts, or that you found nothing."
 NO_WHOM = "Say to whom it was taken further, and for what."
 NO_ALERT = "There is no such alert, or it is not yours to open."
-FINDING = ("reasons", "escalated", "escalated_to")
 
 
 @action("front_door.repeat_looked_into")
@@ -44,7 +43,7 @@ def record_finding(
     typed = {"reasons": reasons, "escalated": escalated, "escalated_to": escalated_to}
     _whole(reasons, escalated, escalated_to)
     last = RepeatFinding.objects.filter(alert=alert).select_related("by").order_by("-number").first()
-    number = next_number(last, seen=seen, saved=shown_of(last, FINDING), typed=typed)
+    number = next_number(last, seen=seen, typed=typed)
     made: RepeatFinding = keep(
         RepeatFinding, contact, by=by, at=at, key=key, alert=alert, number=number, **typed
     )

@@ -7,7 +7,7 @@ from uuid import UUID
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Answer, first_refusal, unless
-from sightline.core.versions import Conflict
+from sightline.core.versions import next_number
 from sightline.front_door.actions.clocks import stop_when_told
 from sightline.front_door.actions.moving import locked, once, saved_before, tell_chronology
 from sightline.front_door.models import Contact, ReferrerTold
@@ -67,8 +67,4 @@ def tell_referrer(
 def _next(contact: Contact, seen: int, told: Told) -> int:
     """The number of the new telling, unless somebody told them since the page was shown."""
     last = told_last(contact)
-    if last and last.number != seen:
-        saved = {name: getattr(last, name) for name in asdict(told)}
-        name = last.by.name if last.by else ""
-        raise Conflict(saved=saved, typed=asdict(told), saved_by=name, version=last.number)
-    return last.number + 1 if last else 1
+    return next_number(last, seen=seen, typed=asdict(told))

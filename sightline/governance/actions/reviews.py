@@ -10,7 +10,7 @@ from sightline.access.viewer import Viewer, because
 from sightline.core.clock import london
 from sightline.core.leave import Refused, unless
 from sightline.core.turns import wait_turn
-from sightline.core.versions import Conflict
+from sightline.core.versions import must_be_version, next_number
 from sightline.follow_up.references import reference_of
 from sightline.governance.actions.hand import NOT_FOUND, _keep, _open_review, _review, _who
 from sightline.governance.given import NO_WHY, Reviewed
@@ -58,9 +58,7 @@ def change_review(*, review_id: UUID, reviewed: Reviewed, version: int, by: View
     may_say_who(by, found).demand()
     reviewed.stands(on=london(at).date()).demand()
     typed = asdict(reviewed)
-    if found.version != version:
-        saved = {name: getattr(found, name) for name in typed}
-        raise Conflict(saved=saved, typed=typed, saved_by=_name(found), version=found.version)
+    must_be_version(found, version, typed=typed)
     _change(found, by=by, at=at, **typed)
     return found
 
@@ -115,16 +113,13 @@ def write_heard(
     unless(not words.strip(), NOTHING_HEARD).demand()
     unless(agency_id not in {each.agency.pk for each in reviews.heard_of(by, found)}, NOT_ABOUT).demand()
     last = reviews.last_heard(found, agency_id)
-    number = last.number if last else 0
-    if number != seen:
-        saved, who = ({"words": last.words}, _by(last)) if last else ({}, "")
-        raise Conflict(saved=saved, typed={"words": words}, saved_by=who, version=number)
+    number = next_number(last, seen=seen, typed={"words": words})
     made: Heard = _keep(
         Heard,
         controller_id=found.controller_id,
         review=found,
         agency_id=agency_id,
-        number=number + 1,
+        number=number,
         words=words,
         by=by,
         at=at,
@@ -154,11 +149,3 @@ def _change(row: Any, *, by: Viewer, at: datetime, **columns: Any) -> None:
     row.version += 1
     row.changed_by_id, row.changed_at = by.staff_id, at
     row.save(update_fields=[*columns, "version", "changed_by", "changed_at"])
-
-
-def _name(review: Review) -> str:
-    return review.changed_by.name if review.changed_by else ""
-
-
-def _by(note: Heard) -> str:
-    return note.by.name if note.by else ""

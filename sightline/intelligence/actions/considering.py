@@ -7,7 +7,8 @@ from sightline.access.acts import action
 from sightline.access.states import Handling
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused, unless
-from sightline.intelligence.actions.hand import NOT_FOUND, _go_on, _held, _keep, _shown, _tell_worker
+from sightline.core.versions import next_number
+from sightline.intelligence.actions.hand import NOT_FOUND, _go_on, _held, _keep, _tell_worker
 from sightline.intelligence.given import Outcome
 from sightline.intelligence.models import Considered, Presented, Report, Said
 from sightline.intelligence.permissions import may_answer, may_consider
@@ -26,12 +27,11 @@ def consider_report(*, report_id: UUID, outcome: Outcome, seen: int, by: Viewer,
     report = _held(report_id, Act.CONSIDER, by, may_consider)
     outcome.stands().demand()
     last = last_considered(report)
-    _shown(last.number if last else 0, seen, {"came": outcome.came, "why": outcome.why}, last)
+    typed = {"came": outcome.came, "why": outcome.why}
+    number = next_number(last, seen=seen, typed=typed)
     first = report.state == State.GRADED
     _go_on(report, Act.CONSIDER, by=by, at=at)
-    made: Considered = _keep(
-        Considered, report, by=by, at=at, number=seen + 1, came=outcome.came, why=outcome.why
-    )
+    made: Considered = _keep(Considered, report, by=by, at=at, number=number, **typed)
     if first:
         _tell_worker(report, at)
     if outcome.came == Came.CASE and (last is None or last.came != Came.CASE):

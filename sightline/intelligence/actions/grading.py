@@ -8,7 +8,8 @@ from sightline.access.acts import action
 from sightline.access.states import Handling
 from sightline.access.viewer import Viewer
 from sightline.core.leave import unless
-from sightline.intelligence.actions.hand import _go_on, _held, _keep, _shown, _tell_worker
+from sightline.core.versions import next_number
+from sightline.intelligence.actions.hand import _go_on, _held, _keep, _tell_worker
 from sightline.intelligence.given import NO_WHY, Marks
 from sightline.intelligence.models import Grading, Passed, Report, Said
 from sightline.intelligence.permissions import may_grade
@@ -27,14 +28,14 @@ def grade_report(*, report_id: UUID, marks: Marks, seen: int, by: Viewer, at: da
     report = _held(report_id, Act.GRADE, by, may_grade)
     marks.stands().demand()
     last = last_grading(report)
-    _shown(last.number if last else 0, seen, {"police_reference": marks.police_reference}, last)
+    number = next_number(last, seen=seen, typed={"police_reference": marks.police_reference})
     readers = reading_posts([each.pk for each in marks.agencies], at)
     unless(not readers, NOBODY).demand()
     first = report.state == State.SENT
     on_conditions = marks.may_share == MayShare.CONDITIONS
     handling = Handling.ORIGINATOR if on_conditions else Handling.OFFICIAL_SENSITIVE
     _go_on(report, Act.GRADE, by=by, at=at, handling=handling)
-    made: Grading = _keep(Grading, report, by=by, at=at, taken=True, **_columns(marks, seen + 1))
+    made: Grading = _keep(Grading, report, by=by, at=at, taken=True, **_columns(marks, number))
     for agency in marks.agencies:
         _keep(Passed, report, by=by, at=at, grading=made, agency=agency)
     if first:

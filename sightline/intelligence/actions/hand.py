@@ -9,7 +9,6 @@ from sightline.access.viewer import Viewer
 from sightline.core.events import emit
 from sightline.core.leave import Answer, Refused
 from sightline.core.turns import wait_turn
-from sightline.core.versions import Conflict
 from sightline.intelligence.models import Hotspot, Report
 from sightline.intelligence.states import REPORT, Act
 
@@ -28,14 +27,6 @@ def _held(report_id: UUID, act: Act, by: Viewer, leave: Callable[[Viewer], Answe
     leave(by).demand()
     REPORT.may(found.state, act).demand()
     return found
-
-
-def _shown(found: int, seen: int, typed: dict[str, Any], row: Any) -> None:
-    """Refuse to go on from an older page: what a colleague saved in between is shown beside what was typed."""
-    if found != seen:
-        by = row.by.name if row and row.by else ""
-        saved = {name: getattr(row, name, "") for name in typed} if row else {}
-        raise Conflict(saved=saved, typed=typed, saved_by=by, version=found)
 
 
 def _keep(model: Any, report: Report, *, by: Viewer, at: datetime, **columns: Any) -> Any:

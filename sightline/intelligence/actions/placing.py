@@ -9,7 +9,7 @@ from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import unless
 from sightline.core.turns import wait_turn
-from sightline.core.versions import Conflict
+from sightline.core.versions import must_be_version
 from sightline.follow_up.references import reference_of
 from sightline.intelligence.actions.hand import _change, _employer, _hotspot
 from sightline.intelligence.given import Line, Place
@@ -51,10 +51,7 @@ def change_hotspot(*, hotspot_id: UUID, place: Place, version: int, by: Viewer, 
     may_keep(by).demand()
     place.stands(on=london(at).date()).demand()
     typed = asdict(place)
-    if found.version != version:
-        saved = {name: getattr(found, name) for name in typed}
-        who = found.changed_by.name if found.changed_by else ""
-        raise Conflict(saved=saved, typed=typed, saved_by=who, version=found.version)
+    must_be_version(found, version, typed=typed)
     same = Hotspot.objects.filter(name=place.name, area=place.area).exclude(pk=found.pk)
     unless(same.exists(), STANDS).demand()
     _change(found, by=by, at=at, **typed)

@@ -13,7 +13,6 @@ from sightline.access.states import AgencyKind, LawfulBasis, Regime
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Answer, Refused
 from sightline.core.turns import wait_turn
-from sightline.core.versions import Conflict
 from sightline.deadlines.actions import start
 from sightline.justice.models import Crime, Suspect
 from sightline.justice.states import CRIME, Act
@@ -72,14 +71,6 @@ def _change(row: Any, *, by: Viewer, at: datetime, **columns: Any) -> Any:
     row.changed_by_id, row.changed_at = by.staff_id, at
     row.save(update_fields=[*columns, "version", "changed_by", "changed_at"])
     return row
-
-
-def _unchanged(row: Any, version: int, typed: dict[str, Any]) -> None:
-    """Refuse to write over what a colleague saved in between: both texts are shown."""
-    if row.version != version:
-        saved = {name: getattr(row, name) for name in typed}
-        by = row.changed_by.name if row.changed_by else ""
-        raise Conflict(saved=saved, typed=typed, saved_by=by, version=row.version)
 
 
 def _go_on(crime: Crime, act: Act, *, by: Viewer, at: datetime) -> None:

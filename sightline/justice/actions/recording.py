@@ -10,6 +10,7 @@ from sightline.access.viewer import Viewer, system_viewer
 from sightline.core.clock import london
 from sightline.core.leave import Refused, unless
 from sightline.core.turns import wait_turn
+from sightline.core.versions import must_be_version
 from sightline.follow_up.actions import ask
 from sightline.follow_up.references import reference_of
 from sightline.follow_up.requests import Request
@@ -23,7 +24,6 @@ from sightline.justice.actions.hand import (
     _keep,
     _page_of,
     _tell_chronology,
-    _unchanged,
 )
 from sightline.justice.given import NO_CHILD, Recorded, Victim
 from sightline.justice.models import Crime, Support
@@ -152,6 +152,6 @@ def amend_crime(*, crime_id: UUID, recorded: Recorded, version: int, by: Viewer,
     crime = _held(crime_id, Act.AMEND, by, may_record_on)
     recorded.stands(on=london(at).date()).demand()
     typed = asdict(recorded)
-    _unchanged(crime, version, typed)
+    must_be_version(crime, version, typed=typed)
     changed: Crime = _change(crime, by=by, at=at, **typed)
     return changed

@@ -10,6 +10,7 @@ from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Refused, first_refusal, unless
 from sightline.core.turns import wait_turn
+from sightline.core.versions import must_be_version
 from sightline.follow_up.references import reference_of
 from sightline.justice.actions.hand import (
     NOT_FOUND,
@@ -19,7 +20,6 @@ from sightline.justice.actions.hand import (
     _held,
     _keep,
     _suspect,
-    _unchanged,
 )
 from sightline.justice.given import NOT_YET, Profile
 from sightline.justice.models import Charge, Crime, Passed, Suspect, Suspected
@@ -82,7 +82,7 @@ def change_suspect(*, suspect_id: UUID, profile: Profile, version: int, by: View
     suspect = _suspect(suspect_id, by)
     first_refusal(may_change_suspect(by, suspect), profile.stands()).demand()
     typed = profile.columns()
-    _unchanged(suspect, version, typed)
+    must_be_version(suspect, version, typed=typed)
     changed: Suspect = _change(suspect, by=by, at=at, **typed, **_known_as(profile, by))
     return changed
 

@@ -8,7 +8,7 @@ from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Refused
 from sightline.core.turns import wait_turn
-from sightline.core.versions import Conflict
+from sightline.core.versions import must_be_version, shown_of
 from sightline.deadlines.models import Clock
 from sightline.follow_up.references import reference_of
 from sightline.letters.actions.hand import _clock, _go_on, _taken
@@ -103,12 +103,8 @@ def _new(child: SourceRecord, writing: Writing, key: UUID, by: Viewer, at: datet
 def change_letter(*, letter_id: UUID, writing: Writing, version: int, by: Viewer, at: datetime) -> Letter:
     """Other words, or another address, while it is being written."""
     letter = _taken(letter_id, Act.CHANGE, by)
-    if letter.version != version:
-        name = letter.changed_by.name if letter.changed_by else ""
-        saved = {
-            each: getattr(letter, each) for each in ("need", "ask", "contact", "third_party", "safe_why")
-        }
-        raise Conflict(saved=saved, typed={}, saved_by=name, version=letter.version)
+    shown = ("need", "ask", "contact", "third_party", "safe_why")
+    must_be_version(letter, version, saved=shown_of(letter, shown))
     _fill(letter, writing, by)
     return _go_on(letter, Act.CHANGE, by, at)
 

@@ -9,7 +9,7 @@ from sightline.access.queries.holders import holders_of
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Refused, unless
-from sightline.core.versions import Conflict
+from sightline.core.versions import next_number, shown_of
 from sightline.core.withheld import refusal, withheld_in
 from sightline.deadlines.actions import stop
 from sightline.meetings.actions.calling import _clock
@@ -55,9 +55,7 @@ def discuss(*, meeting_id: UUID, talk: Talk, seen: int, by: Viewer, at: datetime
     talk.stands().demand()
     rows = Discussed.objects.filter(meeting=meeting, subject_id=talk.subject_id)
     last = rows.select_related("by").order_by("-number").first()
-    if last and last.number != seen:
-        saved = {"response": last.response, "words": last.words}
-        raise Conflict(saved=saved, typed={}, saved_by=last.by.name if last.by else "", version=last.number)
+    number = next_number(last, seen=seen, saved=shown_of(last, ("response", "words")))
     made = Discussed(
         id=uuid4(),
         meeting=meeting,
@@ -68,7 +66,7 @@ def discuss(*, meeting_id: UUID, talk: Talk, seen: int, by: Viewer, at: datetime
         lawful_basis=meeting.lawful_basis,
         regime=meeting.regime,
         retention_class=Discussed.RETENTION,
-        number=last.number + 1 if last else 1,
+        number=number,
         **talk.columns(),
     )
     made.save(force_insert=True)

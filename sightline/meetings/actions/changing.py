@@ -6,7 +6,7 @@ from uuid import UUID
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
-from sightline.core.versions import Conflict
+from sightline.core.versions import must_be_version
 from sightline.deadlines.actions import cancel
 from sightline.follow_up.actions import withdraw
 from sightline.follow_up.models import FollowUp, FollowUpQuerySet
@@ -68,10 +68,8 @@ def cancel_meeting(*, meeting_id: UUID, why: str, version: int, by: Viewer, at: 
 
 def _ready(meeting_id: UUID, act: Act, why: str, version: int, by: Viewer) -> Meeting:
     meeting = _run(meeting_id, act, by)
-    if meeting.version != version:
-        name = meeting.changed_by.name if meeting.changed_by else ""
-        saved = {"starts_at": meeting.starts_at, "where": meeting.place, "why": meeting.reason}
-        raise Conflict(saved=saved, typed={}, saved_by=name, version=meeting.version)
+    saved = {"starts_at": meeting.starts_at, "where": meeting.place, "why": meeting.reason}
+    must_be_version(meeting, version, saved=saved)
     if not why.strip():
         raise Refused(NO_REASON)
     return meeting

@@ -9,7 +9,7 @@ from sightline.access.queries import people_of
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Refused
-from sightline.core.versions import Conflict
+from sightline.core.versions import must_be_version
 from sightline.meetings.kinds import for_groups
 from sightline.meetings.models import Group, Seat
 from sightline.meetings.permissions import may_keep_groups
@@ -100,10 +100,8 @@ def _seat(group_id: UUID, seat_id: UUID, version: int, by: Viewer) -> Seat:
     found = rows.filter(group=group, pk=seat_id, ends_on=None).first()
     if found is None:
         raise Refused(NOT_FOUND, hidden=True)
-    if found.version != version:
-        saved = {"holder": str(found.holder_id or ""), "substitute": str(found.substitute_id or "")}
-        name = found.changed_by.name if found.changed_by else ""
-        raise Conflict(saved=saved, typed={}, saved_by=name, version=found.version)
+    saved = {"holder": str(found.holder_id or ""), "substitute": str(found.substitute_id or "")}
+    must_be_version(found, version, saved=saved)
     return found
 
 

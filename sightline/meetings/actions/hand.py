@@ -13,7 +13,6 @@ from sightline.access.queries import inside_walls, self_of
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
 from sightline.core.turns import wait_turn
-from sightline.core.versions import Conflict
 from sightline.meetings.models import Coming, Invited, Meeting
 from sightline.meetings.permissions import may_open_papers, may_run
 from sightline.meetings.rows import of_meeting
@@ -70,17 +69,6 @@ def _go_on(meeting: Meeting, act: Act, *, by: Viewer, at: datetime, **changes: A
     meeting.changed_by_id, meeting.changed_at = by.staff_id, at
     meeting.save()
     return meeting
-
-
-def _demand_newest(
-    rows: Any, *, seen: int, saved: dict[str, Any] | None = None, words: str = "words"
-) -> None:
-    """Nobody's second saving silently wins: whoever saw an older one is shown both texts."""
-    last = rows.select_related("by").order_by("-number").first()
-    if last is None or last.number == seen:
-        return
-    shown = saved if saved is not None else {words: getattr(last, words)}
-    raise Conflict(saved=shown, typed={}, saved_by=last.by.name if last.by else "", version=last.number)
 
 
 def _number(rows: Any) -> int:

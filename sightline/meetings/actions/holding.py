@@ -9,6 +9,7 @@ from sightline.access.models import Agency, Team
 from sightline.access.viewer import Viewer
 from sightline.core.events import emit
 from sightline.core.leave import Refused, unless
+from sightline.core.versions import next_number
 from sightline.deadlines.actions import start, stop
 from sightline.follow_up.actions import ask
 from sightline.follow_up.models import FollowUp
@@ -17,7 +18,6 @@ from sightline.follow_up.states import Kind as FollowUpKind
 from sightline.meetings.actions.calling import _clock, _kept_by, _team
 from sightline.meetings.actions.hand import (
     _chronicle,
-    _demand_newest,
     _go_on,
     _keep,
     _number,
@@ -57,8 +57,8 @@ def record_attendance(
     if {each.invited_id for each in came} != places or len(came) != len(places):
         raise Refused(EVERY_PLACE)
     rows = Attendance.objects.filter(meeting=meeting)
-    _demand_newest(rows, seen=seen, saved=_as_saved(rows))
-    number = _number(rows)
+    last = rows.select_related("by").order_by("-number").first()
+    number = next_number(last, seen=seen, saved=_as_saved(rows))
     for each in came:
         how = each.came_how(meeting.mode)
         unless(each.presence == Presence.CAME and meeting.mode == Mode.BOTH and not how, NO_HOW).demand()

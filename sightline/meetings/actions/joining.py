@@ -1,13 +1,12 @@
 """How people come to a meeting, and the link they join by (IS-20). Word of it names the page and never the link."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import unless
-from sightline.core.versions import Conflict
+from sightline.core.versions import must_be_version
 from sightline.meetings.actions.hand import _go_on, _keep, _number, _run, _tell_all
 from sightline.meetings.joining import NO_MODE, Mode, link_stands
 from sightline.meetings.models import Joining, Meeting
@@ -24,10 +23,7 @@ def change_joining(
     unless(mode is None, NO_MODE).demand()
     link_stands(str(mode), link).demand()
     before = link_of(by, meeting)
-    if meeting.version != version:
-        saved: dict[str, Any] = {"mode": meeting.mode, "link": before}
-        who = meeting.changed_by.name if meeting.changed_by else ""
-        raise Conflict(saved=saved, typed={}, saved_by=who, version=meeting.version)
+    must_be_version(meeting, version, saved={"mode": meeting.mode, "link": before})
     _keep_link(meeting, link, before, by, at)
     _go_on(meeting, Act.JOIN, by=by, at=at, mode=mode)
     _tell_all("meetings.moved", meeting, by=by, at=at)

@@ -6,14 +6,13 @@ from uuid import UUID
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
+from sightline.core.versions import next_number
 from sightline.deadlines.actions import stop
 from sightline.meetings.actions.calling import _clock
 from sightline.meetings.actions.hand import (
     _chronicle,
-    _demand_newest,
     _go_on,
     _keep,
-    _number,
     _run,
     _seen,
     _tell,
@@ -41,11 +40,10 @@ def send_minutes(
         raise Refused(NO_WORDS)
     if not set(sections) <= set(rules_of(meeting.kind).sections):
         raise Refused(UNKNOWN)
-    rows = Minutes.objects.filter(meeting=meeting)
-    last = rows.order_by("-number").first()
-    _demand_newest(rows, seen=seen, saved=_saved(last) if last else {})
+    last = Minutes.objects.filter(meeting=meeting).select_related("by").order_by("-number").first()
+    number = next_number(last, seen=seen, saved=_saved(last) if last else {})
     said = {"words": words, "sections": {name: text for name, text in sections.items() if text.strip()}}
-    made: Minutes = _keep(Minutes, meeting, by=by, at=at, number=_number(rows), **said)
+    made: Minutes = _keep(Minutes, meeting, by=by, at=at, number=number, **said)
     if meeting.state == State.HELD:
         stop(subject=meeting, rule=CLOCK_OF_MINUTES, by=by, at=at)
         _clock(CLOCK_OF_AMENDMENTS, meeting, by, at)

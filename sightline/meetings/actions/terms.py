@@ -7,7 +7,7 @@ from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused, unless
 from sightline.core.turns import wait_turn
-from sightline.core.versions import Conflict
+from sightline.core.versions import next_number
 from sightline.meetings.actions.groups import _group
 from sightline.meetings.actions.hand import _seen
 from sightline.meetings.models import Terms, TermsAnswer
@@ -42,12 +42,9 @@ def write_terms(
     kind = Kind(group.kind) if group else kind
     unless(not (purpose.strip() and words.strip()), NO_WORDS).demand()
     last = newest(kind, group)
-    number = last.number if last else 0
-    if last and number != seen:
-        saved = {"purpose": last.purpose, "words": last.words}
-        raise Conflict(saved=saved, typed={}, saved_by=last.by.name if last.by else "", version=number)
-    made = Terms(kind=kind, group=group, number=number + 1, by_id=by.staff_id, at=at)
-    made.purpose, made.words = purpose.strip(), words.strip()
+    said = {"purpose": purpose.strip(), "words": words.strip()}
+    number = next_number(last, seen=seen, typed=said)
+    made = Terms(kind=kind, group=group, number=number, by_id=by.staff_id, at=at, **said)
     made.save(force_insert=True)
     return made
 
@@ -65,8 +62,7 @@ def answer_terms(
         raise Refused(NOBODY)
     unless(accepted(by, terms) is not None, ALREADY).demand()
     unless(not accepts and not words.strip(), NO_WHY).demand()
-    if terms.number != seen:
-        raise Conflict(saved={}, typed={}, saved_by=terms.by.name if terms.by else "", version=terms.number)
+    next_number(terms, seen=seen)
     made = TermsAnswer(terms=terms, accepted=accepts, words="" if accepts else words.strip(), at=at)
     made.by_id = by.staff_id
     made.save(force_insert=True)

@@ -6,7 +6,7 @@ from uuid import UUID
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused, unless
-from sightline.core.versions import Conflict
+from sightline.core.versions import must_be_version
 from sightline.missing.actions.hand import _go_on, _seen
 from sightline.missing.codes import Answer
 from sightline.missing.models import Episode, Interview, Offer, Settled
@@ -41,17 +41,11 @@ def reopen_episode(*, episode_id: UUID, why: str, version: int, by: Viewer, at: 
 def _ended(episode_id: UUID, act: Act, why: str, version: int, *, by: Viewer, at: datetime) -> Episode:
     may_coordinate(by).demand()
     episode = _seen(episode_id, by, act)
-    if episode.version != version:
-        saved = {"why": episode.why}
-        raise Conflict(saved=saved, typed={}, saved_by=_who(episode), version=episode.version)
+    must_be_version(episode, version, saved={"why": episode.why})
     unless(act != Act.CLOSE and not why.strip(), NO_WHY).demand()
     if act == Act.CLOSE:
         _finished(episode)
     return _go_on(episode, act, by=by, at=at, why=why.strip())
-
-
-def _who(episode: Episode) -> str:
-    return episode.changed_by.name if episode.changed_by else ""
 
 
 def _finished(episode: Episode) -> None:

@@ -12,7 +12,7 @@ from sightline.core.clock import london
 from sightline.core.events import emit
 from sightline.core.leave import Refused
 from sightline.core.turns import wait_turn
-from sightline.core.versions import Conflict
+from sightline.core.versions import next_number, shown_of
 from sightline.missing.models import Episode
 from sightline.missing.states import EPISODE, Act
 from sightline.people.actions import write_chronology
@@ -70,12 +70,7 @@ def _go_on(episode: Episode, act: Act, *, by: Viewer, at: datetime, **changes: A
 def _newest(model: Any, episode: Episode, *, seen: int, shown: tuple[str, ...]) -> int:
     """The number of the next row; nobody's second saving wins in silence over one they had not seen."""
     last = model.objects.filter(episode=episode).select_related("by").order_by("-number").first()
-    if last is None:
-        return 1
-    if last.number != seen:
-        saved = {name: getattr(last, name) for name in shown}
-        raise Conflict(saved=saved, typed={}, saved_by=last.by.name if last.by else "", version=last.number)
-    return int(last.number) + 1
+    return next_number(last, seen=seen, saved=shown_of(last, shown))
 
 
 def _coordinating(at: datetime) -> tuple[Team | None, Agency | None]:

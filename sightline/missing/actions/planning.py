@@ -10,7 +10,7 @@ from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Refused, unless
 from sightline.core.turns import wait_turn
-from sightline.core.versions import Conflict
+from sightline.core.versions import next_number, shown_of
 from sightline.missing.given import NO_SERVICES, NO_WHY_ENDED, Planning
 from sightline.missing.models import Plan, PlanShared
 from sightline.missing.permissions import may_coordinate
@@ -31,10 +31,8 @@ def write_plan(*, child_id: UUID, planning: Planning, seen: int, by: Viewer, at:
     child = _child(child_id, by)
     planning.stands(on=london(at).date()).demand()
     last = Plan.objects.filter(child=child).select_related("by").order_by("-number").first()
-    if last and last.number != seen:
-        saved = {name: getattr(last, name) for name in SHOWN}
-        raise Conflict(saved=saved, typed={}, saved_by=last.by.name if last.by else "", version=last.number)
-    made = Plan(number=seen + 1, **_law(Plan, child, by, at), **planning.columns())
+    number = next_number(last, seen=seen, saved=shown_of(last, SHOWN))
+    made = Plan(number=number, **_law(Plan, child, by, at), **planning.columns())
     made.save(force_insert=True)
     _chronicle(child, f"Trigger plan, version {made.number}", made.pk, by, at)
     return made

@@ -11,7 +11,7 @@ from sightline.core.clock import london
 from sightline.core.events import emit
 from sightline.core.leave import Refused, unless
 from sightline.core.turns import wait_turn
-from sightline.core.versions import Conflict
+from sightline.core.versions import next_number, shown_of
 from sightline.support.given import Entry
 from sightline.support.models import Service, ServiceVersion
 from sightline.support.permissions import may_keep
@@ -95,15 +95,13 @@ def _ready(service_id: UUID, act: Act, seen_number: int, by: Viewer) -> ServiceV
     last = last_version(service_id)
     if last is None:
         raise Refused(NOT_FOUND, hidden=True)
-    if last.number != seen_number:
-        saved_by = last.by.name if last.by else ""
-        raise Conflict(saved=_columns(last), typed={}, saved_by=saved_by, version=last.number)
+    next_number(last, seen=seen_number, saved=_columns(last))
     SERVICE.may(state_of(last), act).demand()
     return last
 
 
 def _columns(version: ServiceVersion) -> dict[str, Any]:
-    return {name: getattr(version, name) for name in COLUMNS}
+    return shown_of(version, COLUMNS)
 
 
 def _checked(at: datetime) -> dict[str, Any]:
