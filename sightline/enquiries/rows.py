@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
+from sightline.access.rows import fact_like
 from sightline.access.viewer import Viewer
 from sightline.enquiries.models import Enquiry
 
@@ -21,14 +22,6 @@ def of_enquiry(
     **columns: Any,
 ) -> Any:
     """A fact about an enquiry, about everybody it is about; an entry is controlled by the agency that says it."""
-    law: dict[str, Any] = {"lawful_basis": enquiry.lawful_basis, "regime": enquiry.regime}
-    return model(
-        id=key or uuid4(),
-        enquiry=enquiry,
-        about=enquiry.about if about is None else sorted(set(about)),
-        by_id=by.staff_id,
-        at=at,
-        controller_id=controller_id or enquiry.controller_id,
-        retention_class=model.RETENTION,
-        **(law | columns),
-    )
+    columns |= {"enquiry": enquiry, "controller_id": controller_id or enquiry.controller_id}
+    columns |= {"about": enquiry.about if about is None else sorted(set(about))}
+    return fact_like(model, enquiry, by=by, at=at, key=key, **columns)

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
+from sightline.access.rows import fact_like
 from sightline.access.viewer import Viewer
 from sightline.meetings.models import Meeting
 
@@ -19,15 +20,5 @@ def of_meeting(
     **columns: Any,
 ) -> Any:
     """A fact about a meeting, about everybody it is about."""
-    return model(
-        id=key or uuid4(),
-        meeting=meeting,
-        about=meeting.about,
-        by_id=by.staff_id,
-        at=at,
-        controller_id=controller_id or meeting.controller_id,
-        lawful_basis=meeting.lawful_basis,
-        regime=meeting.regime,
-        retention_class=model.RETENTION,
-        **columns,
-    )
+    columns |= {"meeting": meeting, "controller_id": controller_id or meeting.controller_id}
+    return fact_like(model, meeting, by=by, at=at, key=key, **columns)

@@ -11,7 +11,7 @@ from sightline.access.actions.messages import tell
 from sightline.access.acts import action
 from sightline.access.queries import inside_walls
 from sightline.access.viewer import Viewer
-from sightline.cases.actions.hand import _change, _held, _keep, _page_of, _tell_chronology
+from sightline.cases.actions.hand import _change, _clock, _held, _keep, _page_of, _tell_chronology
 from sightline.cases.given import Holder
 from sightline.cases.models import Case, RoleHeld, standing
 from sightline.cases.permissions import may_allocate, may_work
@@ -20,7 +20,6 @@ from sightline.core.clock import london
 from sightline.core.events import emit
 from sightline.core.leave import Refused, unless
 from sightline.core.versions import must_be_version
-from sightline.deadlines.actions import start
 from sightline.people.actions.involvement import note_involvement
 
 ONE_OF_US = "Choose a practitioner of the team: the named practitioner has a sign-in."
@@ -119,16 +118,7 @@ def _named(case: Case, role: Role) -> RoleHeld | None:
 
 def _begin_clocks(case: Case, by: Viewer, at: datetime) -> None:
     for rule in (PANEL_RULE, ASSESS_RULE, GP_RULE):
-        start(
-            rule=rule,
-            subject=case,
-            about=case.about,
-            started_at=at,
-            owner_team=case.team,
-            path=_page_of(case),
-            by=by,
-            at=at,
-        )
+        _clock(case, rule, by, at)
 
 
 def _name(made: RoleHeld) -> str:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
-from sightline.cases.actions.hand import _held, _keep, _page_of, _tell_chronology
+from sightline.cases.actions.hand import _clock, _held, _keep, _tell_chronology
 from sightline.cases.given import Assessed, Seen
 from sightline.cases.models import Assessment, Case, FactorSeen
 from sightline.cases.permissions import may_work
@@ -16,7 +16,7 @@ from sightline.cases.states import AGAIN_RULE, ASSESS_RULE
 from sightline.core.clock import london
 from sightline.core.leave import unless
 from sightline.core.versions import next_number
-from sightline.deadlines.actions import start, stop
+from sightline.deadlines.actions import stop
 from sightline.front_door.guidance import version_of
 from sightline.front_door.kinds import Factor
 
@@ -58,13 +58,4 @@ def _clock_again(case: Case, by: Viewer, at: datetime) -> None:
     stop(subject=case, rule=ASSESS_RULE, by=by, at=at)
     stop(subject=case, rule=AGAIN_RULE, by=by, at=at)
     if case.allocated_on:
-        start(
-            rule=ASSESS_RULE,
-            subject=case,
-            about=case.about,
-            started_at=at,
-            owner_team=case.team,
-            path=_page_of(case),
-            by=by,
-            at=at,
-        )
+        _clock(case, ASSESS_RULE, by, at)

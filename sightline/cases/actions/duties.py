@@ -10,7 +10,7 @@ from django.db.models import Max
 from sightline.access.acts import action
 from sightline.access.models import Staff
 from sightline.access.viewer import Viewer
-from sightline.cases.actions.hand import NOT_FOUND, _held, _keep, _page_of, _tell_chronology
+from sightline.cases.actions.hand import NOT_FOUND, _clock, _held, _keep, _tell_chronology
 from sightline.cases.duties import LEFT_OPEN_RULE, NO_DAY, NO_WHY, SENT_RULE, Considered, Sent
 from sightline.cases.models import Case, NrmConsidered, NrmSent, Witness
 from sightline.cases.permissions import may_work
@@ -19,7 +19,7 @@ from sightline.cases.queries.support import nrm_of, witnesses_of
 from sightline.cases.queries.visiting import visitors
 from sightline.core.clock import london
 from sightline.core.leave import Refused, first_refusal, unless
-from sightline.deadlines.actions import cancel, start, stop
+from sightline.deadlines.actions import cancel, stop
 from sightline.deadlines.models import Clock
 from sightline.front_door.choices import NrmDecision
 
@@ -89,24 +89,11 @@ def consider_nrm(
 def _clocks(case: Case, made: NrmConsidered, by: Viewer, at: datetime) -> None:
     stop(subject=case, rule=LEFT_OPEN_RULE, by=by, at=at)
     if made.decided == NrmDecision.LATER:
-        _begin(case, LEFT_OPEN_RULE, by, at)
+        _clock(case, LEFT_OPEN_RULE, by, at)
     if made.decided != NrmDecision.REFER:
         cancel(subject=case, rule=SENT_RULE, why=NOT_TO_REFER, by=by, at=at)
     elif not Clock.objects.filter(subject_id=case.pk, rule__code=SENT_RULE, stopped_at=None).exists():
-        _begin(case, SENT_RULE, by, at)
-
-
-def _begin(case: Case, rule: str, by: Viewer, at: datetime) -> None:
-    start(
-        rule=rule,
-        subject=case,
-        about=case.about,
-        started_at=at,
-        owner_team=case.team,
-        path=_page_of(case),
-        by=by,
-        at=at,
-    )
+        _clock(case, SENT_RULE, by, at)
 
 
 @action("cases.nrm_sent")

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.urls import reverse
 
+from sightline.access.rows import fact_like, next_version
 from sightline.access.viewer import Viewer
 from sightline.cases.models import Case
 from sightline.core.leave import Answer, Refused
 from sightline.core.turns import wait_turn
+from sightline.deadlines.actions import start
 from sightline.people.actions import write_chronology
 
 NOT_FOUND = "There is no such case, or it is not yours to open."
@@ -35,29 +37,29 @@ def _keep(
     model: Any, case: Case, *, by: Viewer, at: datetime, key: UUID | None = None, **columns: Any
 ) -> Any:
     """A fact about a case, under the law the case carries."""
-    made = model(
-        id=key or uuid4(),
-        case=case,
-        by_id=by.staff_id,
-        at=at,
-        controller_id=case.controller_id,
-        lawful_basis=case.lawful_basis,
-        regime=case.regime,
-        retention_class=model.RETENTION,
-        **({"about": case.about} | columns),
-    )
+    made = fact_like(model, case, by=by, at=at, key=key, case=case, **columns)
     made.save(force_insert=True)
     return made
 
 
 def _change(case: Case, *, by: Viewer, at: datetime, **columns: Any) -> Case:
     """Write columns of the working row, with the next version."""
-    for name, value in columns.items():
-        setattr(case, name, value)
-    case.version += 1
-    case.changed_by_id, case.changed_at = by.staff_id, at
-    case.save(update_fields=[*columns, "version", "changed_by", "changed_at"])
+    case.save(update_fields=next_version(case, by=by, at=at, **columns))
     return case
+
+
+def _clock(case: Case, rule: str, by: Viewer, at: datetime, *, since: datetime | None = None) -> None:
+    """A clock of the case, its team's to keep; it runs from now on if `since` is not given."""
+    start(
+        rule=rule,
+        subject=case,
+        about=case.about,
+        started_at=since or at,
+        owner_team=case.team,
+        path=_page_of(case),
+        by=by,
+        at=at,
+    )
 
 
 def _tell_chronology(

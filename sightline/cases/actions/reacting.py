@@ -8,7 +8,7 @@ from sightline.access.actions.messages import tell
 from sightline.access.acts import action
 from sightline.access.queries import inside_walls
 from sightline.access.viewer import Viewer
-from sightline.cases.actions.hand import _page_of
+from sightline.cases.actions.hand import _clock
 from sightline.cases.actions.visiting import _follow_frequency
 from sightline.cases.models import Case, Judgement, RoleHeld, standing
 from sightline.cases.queries.work import last_standing
@@ -23,7 +23,7 @@ from sightline.cases.states import (
     State,
 )
 from sightline.core.clock import london
-from sightline.deadlines.actions import cancel, start, stop
+from sightline.deadlines.actions import cancel, stop
 from sightline.deadlines.models import Clock
 from sightline.letters.models import Departure, Letter
 from sightline.letters.states import Kind as LetterKind
@@ -114,7 +114,7 @@ def follow_judgement(*, subject_id: UUID, by: Viewer, at: datetime) -> Case | No
         and not clocks.filter(stopped_at=None).exists()
         and not (levels[1:] == [True] and clocks.exists())
     ):
-        _due(MEETING_RULE, case, made.at, by, at)
+        _clock(case, MEETING_RULE, by, at, since=made.at)
     if not wanted:
         cancel(subject=case, rule=MEETING_RULE, why=NOT_NEEDED, by=by, at=at)
     _follow_frequency(case, made.at, by, at)
@@ -127,18 +127,5 @@ def follow_arrival(*, subject_id: UUID, since: datetime, by: Viewer, at: datetim
     case: Case | None = Case.objects.select_related("team").filter(pk=subject_id, state__in=OPEN).first()
     running = Clock.objects.filter(subject_id=subject_id, rule__code=AGAIN_RULE, stopped_at=None)
     if case and not running.exists():
-        _due(AGAIN_RULE, case, since, by, at)
+        _clock(case, AGAIN_RULE, by, at, since=since)
     return case
-
-
-def _due(rule: str, case: Case, since: datetime, by: Viewer, at: datetime) -> None:
-    start(
-        rule=rule,
-        subject=case,
-        about=case.about,
-        started_at=since,
-        owner_team=case.team,
-        path=_page_of(case),
-        by=by,
-        at=at,
-    )

@@ -11,7 +11,7 @@ from django.urls import reverse
 from sightline.access.acts import action
 from sightline.access.models import Post, Staff, Team
 from sightline.access.viewer import Viewer
-from sightline.cases.actions.hand import _held, _keep, _page_of
+from sightline.cases.actions.hand import _clock, _held, _keep
 from sightline.cases.lead_states import DISCUSS_HIGH_RULE, DISCUSS_RULE, NEW_RULE, SUPERVISION_RULE, Session
 from sightline.cases.models import Case, CaseDiscussed, Judgement, RoleHeld, Supervised, Supervision, standing
 from sightline.cases.permissions import may_supervise, may_work
@@ -148,20 +148,7 @@ def _discussed(made: Supervision, case_id: UUID, words: str, by: Viewer, at: dat
     for rule in (DISCUSS_RULE, DISCUSS_HIGH_RULE):
         stop(subject=case, rule=rule, by=by, at=at)
     if case.allocated_on:
-        _discuss_by(case, discuss_rule(case), by, at)
-
-
-def _discuss_by(case: Case, rule: str, by: Viewer, at: datetime) -> None:
-    start(
-        rule=rule,
-        subject=case,
-        about=case.about,
-        started_at=at,
-        owner_team=case.team,
-        path=_page_of(case),
-        by=by,
-        at=at,
-    )
+        _clock(case, discuss_rule(case), by, at)
 
 
 @action("cases.supervision_followed")
@@ -172,7 +159,7 @@ def follow_supervision(*, subject_id: UUID, by: Viewer, at: datetime) -> Case | 
         return case
     running = Clock.objects.filter(stopped_at=None)
     if not running.filter(subject_id=case.pk, rule__code__in=[DISCUSS_RULE, DISCUSS_HIGH_RULE]).exists():
-        _discuss_by(case, discuss_rule(case), by, at)
+        _clock(case, discuss_rule(case), by, at)
     held = (
         standing(RoleHeld.objects.filter(case=case, role=Role.PRACTITIONER)).select_related("staff").first()
     )
@@ -205,5 +192,5 @@ def follow_level(*, subject_id: UUID, by: Viewer, at: datetime) -> Case | None:
     slow = Clock.objects.filter(subject_id=case.pk, rule__code=DISCUSS_RULE, stopped_at=None).first()
     if slow and would_be_due(DISCUSS_HIGH_RULE, at) < slow.due_at:
         cancel(subject=case, rule=DISCUSS_RULE, why=NOW_HIGH, by=by, at=at)
-        _discuss_by(case, DISCUSS_HIGH_RULE, by, at)
+        _clock(case, DISCUSS_HIGH_RULE, by, at)
     return case

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
-from sightline.cases.actions.hand import NOT_FOUND, _held, _keep, _page_of, _tell_chronology
+from sightline.cases.actions.hand import NOT_FOUND, _clock, _held, _keep, _tell_chronology
 from sightline.cases.models import Case, SafetyNote, Visit, VisitPlanned
 from sightline.cases.permissions import may_work
 from sightline.cases.queries.visiting import days_seen, last_seen_on, safety_note_of, visitors
@@ -26,7 +26,7 @@ from sightline.core.clock import london
 from sightline.core.leave import Refused, unless
 from sightline.core.versions import next_number
 from sightline.core.words import day, first_lower
-from sightline.deadlines.actions import cancel, say_ended_wrongly, start, stop
+from sightline.deadlines.actions import cancel, say_ended_wrongly, stop
 from sightline.deadlines.counting import end_of
 from sightline.deadlines.models import Clock
 
@@ -93,7 +93,7 @@ def _seen(case: Case, moment: datetime, by: Viewer, at: datetime) -> None:
     running = Clock.objects.filter(subject_id=case.pk, rule__code=SEEN_RULE, stopped_at=None).first()
     if running and london(moment).date() >= london(running.started_at).date():
         stop(subject=case, rule=SEEN_RULE, by=by, at=at, stopped_at=moment)
-        _begin(case, moment, by, at)
+        _clock(case, SEEN_RULE, by, at, since=moment)
 
 
 def _count_again(case: Case, wrong: Visit, made: Visit, by: Viewer, at: datetime) -> None:
@@ -111,7 +111,7 @@ def _count_again(case: Case, wrong: Visit, made: Visit, by: Viewer, at: datetime
     since = ended.started_at if ended else running.started_at
     if before:
         cancel(subject=case, rule=SEEN_RULE, why=COUNTED_AGAIN, by=by, at=at)
-        _begin(case, since, by, at)
+        _clock(case, SEEN_RULE, by, at, since=since)
     for seen in days_seen(case.pk):
         if min(at, end_of(seen)) > since:
             _seen(case, min(at, end_of(seen)), by, at)
@@ -125,20 +125,7 @@ def _follow_frequency(case: Case, since: datetime, by: Viewer, at: datetime) -> 
         cancel(subject=case, rule=SEEN_RULE, why=NOT_SO_OFTEN, by=by, at=at)
     elif not Clock.objects.filter(subject_id=case.pk, rule__code=SEEN_RULE, stopped_at=None).exists():
         seen = last_seen_on(case.pk)
-        _begin(case, max(since, min(at, end_of(seen))) if seen else since, by, at)
-
-
-def _begin(case: Case, since: datetime, by: Viewer, at: datetime) -> None:
-    start(
-        rule=SEEN_RULE,
-        subject=case,
-        about=case.about,
-        started_at=since,
-        owner_team=case.team,
-        path=_page_of(case),
-        by=by,
-        at=at,
-    )
+        _clock(case, SEEN_RULE, by, at, since=max(since, min(at, end_of(seen))) if seen else since)
 
 
 @action("cases.visit_planned")

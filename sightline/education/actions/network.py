@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from sightline.access.acts import action
 from sightline.access.models import Agency
+from sightline.access.rows import next_version
 from sightline.access.states import AgencyKind
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
@@ -61,8 +62,7 @@ def end_setting(*, setting_id: UUID, left_on: date, version: int, by: Viewer, at
     found = _setting(setting_id)
     must_be_version(found, version, saved={"left_on": found.left_on})
     first_refusal(unless(found.left_on is not None, GONE), unless(left_on < found.joined_on, BEFORE)).demand()
-    found.left_on, found.version = left_on, found.version + 1
-    found.changed_by_id, found.changed_at = by.staff_id, at
+    next_version(found, by=by, at=at, left_on=left_on)
     found.save()
     return found
 

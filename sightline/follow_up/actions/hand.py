@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from sightline.access.rows import next_version
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
 from sightline.core.versions import Conflict
@@ -107,13 +108,9 @@ class Hand:
         )
 
     def _change(self, act: Act, changes: dict[str, Any]) -> None:
-        kept = self.kept
-        kept.state = FOLLOW_UP.after(kept.state, act)
-        for name, value in changes.items():
-            setattr(kept, name, value)
-        kept.version += 1
-        kept.changed_by_id, kept.changed_at = self.by.staff_id, self.at
-        kept.save()
+        state = FOLLOW_UP.after(self.kept.state, act)
+        next_version(self.kept, by=self.by, at=self.at, state=state, **changes)
+        self.kept.save()
 
     def tell_chronology(
         self, thing: str, said: str, *, words: str = "", happened_at: datetime | None = None

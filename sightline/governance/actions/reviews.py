@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from sightline.access.acts import action
+from sightline.access.rows import next_version
 from sightline.access.viewer import Viewer, because
 from sightline.core.clock import london
 from sightline.core.leave import Refused, unless
@@ -144,8 +145,4 @@ def _join(review: Review, staff_id: UUID, *, by: Viewer, at: datetime) -> Member
 
 def _change(row: Any, *, by: Viewer, at: datetime, **columns: Any) -> None:
     """Write columns of a working row, with the next version."""
-    for name, value in columns.items():
-        setattr(row, name, value)
-    row.version += 1
-    row.changed_by_id, row.changed_at = by.staff_id, at
-    row.save(update_fields=[*columns, "version", "changed_by", "changed_at"])
+    row.save(update_fields=next_version(row, by=by, at=at, **columns))

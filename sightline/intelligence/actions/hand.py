@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
+from sightline.access.rows import fact_like, next_version
 from sightline.access.viewer import Viewer
 from sightline.core.events import emit
 from sightline.core.leave import Answer, Refused
@@ -31,30 +32,14 @@ def _held(report_id: UUID, act: Act, by: Viewer, leave: Callable[[Viewer], Answe
 
 def _keep(model: Any, report: Report, *, by: Viewer, at: datetime, **columns: Any) -> Any:
     """A fact under the law of the report."""
-    made = model(
-        id=uuid4(),
-        report=report,
-        about=report.about,
-        by_id=by.staff_id,
-        at=at,
-        controller_id=report.controller_id,
-        regime=report.regime,
-        lawful_basis=report.lawful_basis,
-        handling=report.handling,
-        retention_class=model.RETENTION,
-        **columns,
-    )
+    made = fact_like(model, report, by=by, at=at, report=report, handling=report.handling, **columns)
     made.save(force_insert=True)
     return made
 
 
 def _change(row: Any, *, by: Viewer, at: datetime, **columns: Any) -> None:
     """Write columns of a working row, with the next version."""
-    for name, value in columns.items():
-        setattr(row, name, value)
-    row.version += 1
-    row.changed_by_id, row.changed_at = by.staff_id, at
-    row.save(update_fields=[*columns, "version", "changed_by", "changed_at"])
+    row.save(update_fields=next_version(row, by=by, at=at, **columns))
 
 
 def _go_on(report: Report, act: Act, *, by: Viewer, at: datetime, **columns: Any) -> None:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from sightline.access.models import Agency, Team
 from sightline.access.queries import self_of
+from sightline.access.rows import fact_like, next_version
 from sightline.access.states import AgencyKind, LawfulBasis, Regime
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Answer, Refused
@@ -49,27 +50,14 @@ def _suspect(suspect_id: UUID, by: Viewer) -> Suspect:
 
 def _keep(model: Any, *, by: Viewer, at: datetime, like: Crime | Suspect, **columns: Any) -> Any:
     """A fact under the law of the crime or the suspect it is of."""
-    made = model(
-        id=columns.pop("key", None) or uuid4(),
-        by_id=by.staff_id,
-        at=at,
-        controller_id=like.controller_id,
-        handling=like.handling,
-        retention_class=model.RETENTION,
-        **POLICE_LAW,
-        **({"about": like.about} | columns),
-    )
+    made = fact_like(model, like, by=by, at=at, handling=like.handling, **POLICE_LAW, **columns)
     made.save(force_insert=True)
     return made
 
 
 def _change(row: Any, *, by: Viewer, at: datetime, **columns: Any) -> Any:
     """Write columns of a working row, with the next version."""
-    for name, value in columns.items():
-        setattr(row, name, value)
-    row.version += 1
-    row.changed_by_id, row.changed_at = by.staff_id, at
-    row.save(update_fields=[*columns, "version", "changed_by", "changed_at"])
+    row.save(update_fields=next_version(row, by=by, at=at, **columns))
     return row
 
 

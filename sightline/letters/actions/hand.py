@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from sightline.access.models import Team
 from sightline.access.queries import self_of
+from sightline.access.rows import fact_like, next_version
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
 from sightline.core.turns import wait_turn
@@ -37,21 +38,13 @@ def _taken(letter_id: UUID, act: Act, by: Viewer) -> Letter:
 
 
 def _go_on(letter: Letter, act: Act, by: Viewer, at: datetime) -> Letter:
-    letter.state = LETTER.after(letter.state, act)
-    letter.version += 1
-    letter.changed_by_id, letter.changed_at = by.staff_id, at
+    next_version(letter, by=by, at=at, state=LETTER.after(letter.state, act))
     letter.save()
     return letter
 
 
 def _keep(model: type[OfLetter], letter: Letter, by: Viewer, at: datetime, **columns: Any) -> Any:
-    law = {
-        "controller_id": letter.controller_id,
-        "lawful_basis": letter.lawful_basis,
-        "regime": letter.regime,
-    }
-    made = model(letter=letter, about=letter.about, by_id=by.staff_id, at=at, **law, **columns)
-    made.retention_class = model.RETENTION
+    made = fact_like(model, letter, by=by, at=at, letter=letter, **columns)
     made.save(force_insert=True)
     return made
 

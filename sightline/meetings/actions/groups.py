@@ -6,6 +6,7 @@ from uuid import UUID
 from sightline.access.acts import action
 from sightline.access.models import Agency
 from sightline.access.queries import people_of
+from sightline.access.rows import next_version
 from sightline.access.viewer import Viewer
 from sightline.core.clock import london
 from sightline.core.leave import Refused
@@ -106,7 +107,6 @@ def _seat(group_id: UUID, seat_id: UUID, version: int, by: Viewer) -> Seat:
 
 
 def _changed(seat: Seat, by: Viewer, at: datetime) -> Seat:
-    seat.version += 1
-    seat.changed_by_id, seat.changed_at = by.staff_id, at
+    next_version(seat, by=by, at=at)
     seat.save()
     return seat

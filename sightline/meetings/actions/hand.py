@@ -10,6 +10,7 @@ from django.urls import reverse
 from sightline.access.actions.messages import tell
 from sightline.access.models import Staff
 from sightline.access.queries import inside_walls, self_of
+from sightline.access.rows import next_version
 from sightline.access.viewer import Viewer
 from sightline.core.leave import Refused
 from sightline.core.turns import wait_turn
@@ -62,11 +63,7 @@ def _keep(model: Any, meeting: Meeting, *, by: Viewer, at: datetime, **columns: 
 
 def _go_on(meeting: Meeting, act: Act, *, by: Viewer, at: datetime, **changes: Any) -> Meeting:
     """Carry what was done to the working row."""
-    meeting.state = MEETING.after(meeting.state, act)
-    for name, value in changes.items():
-        setattr(meeting, name, value)
-    meeting.version += 1
-    meeting.changed_by_id, meeting.changed_at = by.staff_id, at
+    next_version(meeting, by=by, at=at, state=MEETING.after(meeting.state, act), **changes)
     meeting.save()
     return meeting
 

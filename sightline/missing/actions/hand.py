@@ -2,11 +2,12 @@
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.urls import reverse
 
 from sightline.access.models import Agency, Post, Team
+from sightline.access.rows import fact_like, next_version
 from sightline.access.viewer import Viewer, roles
 from sightline.core.clock import london
 from sightline.core.events import emit
@@ -39,29 +40,14 @@ def _seen(episode_id: UUID, by: Viewer, act: Act) -> Episode:
 
 def _keep(model: Any, episode: Episode, *, by: Viewer, at: datetime, **columns: Any) -> Any:
     """A fact about an episode, about everybody it is about, under its law."""
-    made = model(
-        id=uuid4(),
-        episode=episode,
-        about=episode.about,
-        by_id=by.staff_id,
-        at=at,
-        controller_id=episode.controller_id,
-        lawful_basis=episode.lawful_basis,
-        regime=episode.regime,
-        retention_class=model.RETENTION,
-        **columns,
-    )
+    made = fact_like(model, episode, by=by, at=at, episode=episode, **columns)
     made.save(force_insert=True)
     return made
 
 
 def _go_on(episode: Episode, act: Act, *, by: Viewer, at: datetime, **changes: Any) -> Episode:
     """Carry what was done to the working row, and leave word that its clocks be looked at."""
-    episode.state = EPISODE.after(episode.state, act)
-    for name, value in changes.items():
-        setattr(episode, name, value)
-    episode.version += 1
-    episode.changed_by_id, episode.changed_at = by.staff_id, at
+    next_version(episode, by=by, at=at, state=EPISODE.after(episode.state, act), **changes)
     episode.save()
     emit(CHANGED, subject_id=episode.pk, at=at, about=episode.about)
     return episode
