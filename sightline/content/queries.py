@@ -10,8 +10,6 @@ from sightline.access.viewer import Viewer
 from sightline.content.catalogue import ENGLISH
 from sightline.content.models import Signature, Step, Version
 from sightline.content.states import Act, State
-from sightline.deadlines.models import Clock
-from sightline.deadlines.queries import clocks_of
 
 
 @dataclass
@@ -119,9 +117,3 @@ def _state(done: set[str], *, later: bool) -> State:
     if later:
         return State.PASSED
     return State.PREVIEWED if Act.PREVIEW in done else State.DRAFT
-
-
-def clock_of(standing: Standing) -> Clock | None:
-    """The clock of reading it again."""
-    running = clocks_of([standing.version.pk]).filter(stopped_at=None)
-    return running.first()

@@ -28,11 +28,6 @@ def counts() -> QuerySet[Count]:
     return Count.objects.defer("numbers", "contacts").select_related("asked_by").order_by("-asked_at")
 
 
-def ready_counts() -> QuerySet[Count]:
-    """Counted extracts, newest first."""
-    return Count.objects.filter(state=CountState.READY).order_by("-finished_at")
-
-
 def releases() -> QuerySet[Release]:
     """Every release, newest first, without its numbers."""
     return Release.objects.defer("numbers").select_related("asked_by", "decided_by").order_by("-asked_at")

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-import tempfile
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime, time
+from datetime import datetime
 from pathlib import Path
 
+from sightline.core.typesetting import set_pages
 from sightline.core.words import day, moment
 from sightline.information_rights.models import LineDecision, RecordsRequest, RequestLine
 from sightline.information_rights.queries.requests import Decided
@@ -71,22 +71,5 @@ def withheld(lines: Iterable[Decided]) -> list[tuple[str, int]]:
 
 
 def pdf_of(pack: Pack, on: datetime) -> bytes:
-    """The pack as PDF/UA-1, by Typst. Text is handed over as data, so that none of it is read as markup."""
-    import font_source_sans_pro
-    import typst
-
-    with tempfile.TemporaryDirectory(prefix="sightline-pack-") as place:
-        folder = Path(place)
-        (folder / "pack.typ").write_bytes(TEMPLATE.read_bytes())
-        (folder / "pack.json").write_text(json.dumps(asdict(pack), ensure_ascii=False), encoding="utf-8")
-        made = typst.compile(
-            str(folder / "pack.typ"),
-            root=str(folder),
-            font_paths=[font_source_sans_pro.font_directory],
-            ignore_system_fonts=True,
-            pdf_standards=["ua-1"],
-            timestamp=datetime.combine(on.date(), time.min, UTC),
-        )
-    if not isinstance(made, bytes):
-        raise TypeError("typst gave no PDF")
-    return made
+    """The pack as a PDF."""
+    return set_pages(TEMPLATE, asdict(pack), on=on)

@@ -26,7 +26,7 @@ from sightline.letters.states import LETTER, Act, Kind
 from sightline.letters.wordings import PERSON, in_force, version_of
 from sightline.people.models import SourceRecord
 from sightline.people.pages.called import CalledFrom
-from sightline.people.queries import records, shown_name
+from sightline.people.queries import records
 
 READERS = ["whoever wrote it", "front-door social workers and managers"]
 
@@ -54,13 +54,7 @@ def one(request: StaffRequest, letter_id: UUID) -> HttpResponse:
 def write(request: StaffRequest, record_id: UUID) -> HttpResponse:
     """From the child's page."""
     child = open_record(records(request.viewer), request.viewer, record_id)
-    of = CalledFrom(
-        child=child,
-        name=shown_name(child.pk),
-        back="The child’s page",
-        back_to=reverse("desk:child", args=[child.pk]),
-        here=reverse("letters:write", args=[child.pk]),
-    )
+    of = CalledFrom.child_page(child, here=reverse("letters:write", args=[child.pk]))
     return writing_page(request, of)
 
 

@@ -6,7 +6,6 @@ from typing import Any, cast
 
 from sightline.access.models import Staff, Team
 from sightline.cases.actions.caseloads import Limit
-from sightline.cases.forms.roles import people_choices
 from sightline.cases.lead_states import Wanting
 from sightline.core.forms import (
     ChoiceField,
@@ -17,6 +16,7 @@ from sightline.core.forms import (
     NumberField,
     TextField,
     VersionField,
+    offer,
 )
 
 
@@ -75,8 +75,7 @@ class OtherWorkForm(Form):
 
     def __init__(self, *args: Any, people: Sequence[Staff], months: Sequence[date], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.people = {str(each.pk): each for each in people}
-        cast("ChoiceField", self.fields["staff"]).choices = people_choices(people, "Choose")
+        self.people = offer(self.fields["staff"], people, empty="Choose")
         named = [(each.isoformat(), f"{each:%B %Y}") for each in months]
         cast("ChoiceField", self.fields["month"]).choices = named
 

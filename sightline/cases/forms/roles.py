@@ -6,7 +6,16 @@ from typing import Any, cast
 from sightline.access.models import Staff, Team
 from sightline.cases.given import NOBODY, Holder
 from sightline.cases.states import Level, Role, State
-from sightline.core.forms import ChoiceField, DateField, Form, GetForm, LongTextField, TextField, VersionField
+from sightline.core.forms import (
+    ChoiceField,
+    DateField,
+    Form,
+    GetForm,
+    LongTextField,
+    TextField,
+    VersionField,
+    offer,
+)
 
 OTHER_ROLES = [(each.value, each.label) for each in Role if each is not Role.PRACTITIONER]
 STATES = [("open", "Every open case"), *State.choices]
@@ -53,8 +62,7 @@ class AllocateForm(Form):
 
     def __init__(self, *args: Any, people: Sequence[Staff], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.people = {str(each.pk): each for each in people}
-        cast("ChoiceField", self.fields["staff"]).choices = people_choices(people, "Choose")
+        self.people = offer(self.fields["staff"], people, empty="Choose")
 
     def holder(self) -> Holder:
         given = self.cleaned_data
@@ -88,8 +96,7 @@ class RoleForm(Form):
 
     def __init__(self, *args: Any, people: Sequence[Staff], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.people = {str(each.pk): each for each in people}
-        cast("ChoiceField", self.fields["staff"]).choices = people_choices(people, "Nobody with a sign-in")
+        self.people = offer(self.fields["staff"], people, empty="Nobody with a sign-in")
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from sightline.access.models import Staff
 from sightline.cases.duties import Considered, Sent
-from sightline.cases.forms.roles import people_choices
 from sightline.cases.offering import (
     ACT_OF,
     FIRST,
@@ -30,6 +29,7 @@ from sightline.core.forms import (
     TextField,
     VersionField,
     YesNoField,
+    offer,
 )
 from sightline.enquiries.states import SexualHealth
 from sightline.front_door.choices import NrmDecision
@@ -144,8 +144,7 @@ class WitnessForm(Form):
 
     def __init__(self, *args: Any, people: Sequence[Staff], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.people = {str(each.pk): each for each in people}
-        cast("ChoiceField", self.fields["staff"]).choices = people_choices(people, "Choose")
+        self.people = offer(self.fields["staff"], people, empty="Choose")
 
     def given(self) -> dict[str, Any]:
         told = self.cleaned_data

@@ -1,10 +1,9 @@
 """Recording a visit, planning one, and the safety note."""
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 from sightline.access.models import Staff
-from sightline.cases.forms.roles import people_choices
 from sightline.cases.visiting import CAME, Came, Going, How, Lone, Noted, ToVisit, Visited, Where
 from sightline.core.forms import (
     ChoiceField,
@@ -15,6 +14,7 @@ from sightline.core.forms import (
     TextField,
     VersionField,
     YesNoField,
+    offer,
 )
 
 
@@ -46,8 +46,7 @@ class VisitForm(Form):
 
     def __init__(self, *args: Any, people: Sequence[Staff], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.people = {str(each.pk): each for each in people}
-        cast("ChoiceField", self.fields["visitor"]).choices = people_choices(people, "Choose")
+        self.people = offer(self.fields["visitor"], people, empty="Choose")
 
     def visited(self) -> Visited:
         given = dict(self.cleaned_data)

@@ -14,7 +14,6 @@ from sightline.core import words
 from sightline.core.clock import london
 
 LEFT, RIGHT, TOP, STEP, WIDTH = 170, 20, 24, 44, 720
-NONE_YET = "No level stands yet. It is shown here from the first that does."
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Forms whose fields know the component that shows them, so that a template only names them."""
 
 from sightline.core.forms.base import Form, GetForm
-from sightline.core.forms.choices import ChoiceField, ConfirmField, ManyField, YesNoField
+from sightline.core.forms.choices import ChoiceField, ConfirmField, ManyField, YesNoField, offer
 from sightline.core.forms.conflicts import both_texts
 from sightline.core.forms.dates import DateField, MomentField, PartialDate, PartialDateField
 from sightline.core.forms.saving import saved_or_told, show_anew
@@ -10,7 +10,6 @@ from sightline.core.forms.text import (
     FileField,
     LongTextField,
     NumberField,
-    PasswordField,
     ShownField,
     TextField,
     UUIDField,
@@ -31,13 +30,13 @@ __all__ = [
     "NumberField",
     "PartialDate",
     "PartialDateField",
-    "PasswordField",
     "ShownField",
     "TextField",
     "UUIDField",
     "VersionField",
     "YesNoField",
     "both_texts",
+    "offer",
     "saved_or_told",
     "show_anew",
 ]

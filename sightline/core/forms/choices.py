@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol, TypeVar, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 Choices = Iterable[tuple[Any, Any]]
+
+
+class Named(Protocol):
+    """A row that is known by a name."""
+
+    @property
+    def pk(self) -> Any: ...
+
+    @property
+    def name(self) -> Any: ...
+
+
+R = TypeVar("R", bound=Named)
 
 
 class ChoiceField(forms.TypedChoiceField):
@@ -78,3 +91,11 @@ class ConfirmField(forms.BooleanField):
     def validate(self, value: Any) -> None:
         if self.required and not value:
             raise ValidationError(self.blank, code="required")
+
+
+def offer(field: forms.Field, rows: Iterable[R], *, empty: str = "") -> dict[str, R]:
+    """Offer rows by their names, after an empty answer of those words; gives each row by what is chosen."""
+    known = {str(each.pk): each for each in rows}
+    names = [(key, str(each.name)) for key, each in known.items()]
+    cast("forms.ChoiceField", field).choices = [("", empty), *names] if empty else names
+    return known

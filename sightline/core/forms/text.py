@@ -114,17 +114,6 @@ class UUIDField(TextField):
             raise ValidationError("Enter an identifier as it stands in the address of a page") from None
 
 
-class PasswordField(forms.CharField):
-    """A password, shown or hidden as the person likes; never sent back to the page."""
-
-    component = "password"
-    widget = forms.PasswordInput
-
-    def __init__(self, *, autocomplete: str = "current-password", blank: str = "", **kwargs: Any) -> None:
-        super().__init__(strip=False, **kwargs)
-        self.autocomplete, self.blank = autocomplete, blank
-
-
 class FileField(forms.FileField):
     """A file to send. `accept` names the kinds offered by the browser, `most` the largest size in bytes."""
 

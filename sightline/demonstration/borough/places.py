@@ -61,9 +61,3 @@ def school(chance: Random, locality: str, age: int) -> str:
 def setting_names() -> dict[str, str]:
     """Names of schools, colleges, practices and homes by key."""
     return {row["key"]: row["name"] for row in rows("settings")}
-
-
-@cache
-def organisation_names() -> dict[str, str]:
-    """Names of organisations by key."""
-    return {row["key"]: row["name"] for row in rows("organisations")}

@@ -4,26 +4,12 @@ from datetime import datetime
 from functools import cache
 from random import Random
 
+from sightline.core.words import DAYS, MONTHS
 from sightline.demonstration.borough.families import Family, Person
 from sightline.demonstration.borough.places import address
 from sightline.demonstration.calendar import london_day
 from sightline.demonstration.reference import rows
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _HOURS = (
     "eight in the morning",
     "noon",
@@ -82,8 +68,8 @@ def narrative(
         "place": phrase(chance, "place"),
         "weeks": chance.randrange(2, 9),
         "hour": chance.choice(_HOURS),
-        "weekday": chance.choice(_WEEKDAYS),
-        "month": _MONTHS[(at.month - 2 - chance.randrange(3)) % 12],
+        "weekday": chance.choice(DAYS),
+        "month": MONTHS[(at.month - 2 - chance.randrange(3)) % 12],
     }
     parts = [phrase(chance, "worry", topic)]
     if _is_event(topic):

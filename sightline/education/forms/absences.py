@@ -1,10 +1,10 @@
 """A report of absence, a step to trace a child, and what is handed on with one who moves."""
 
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from sightline.access.models import Agency
-from sightline.core.forms import ChoiceField, DateField, Form, LongTextField, NumberField, VersionField
+from sightline.core.forms import ChoiceField, DateField, Form, LongTextField, NumberField, VersionField, offer
 from sightline.education.actions.absences import TOO_SHORT, Away, Traced
 from sightline.education.queries.transfers import other_schools
 from sightline.education.states import DAYS_OF, AbsenceKind, Concern, Found, Step
@@ -60,9 +60,7 @@ class HandOnForm(Form):
 
     def __init__(self, *args: Any, own: UUID, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.schools: dict[str, Agency] = {str(each.pk): each for each in other_schools(own)}
-        offered = [("", "Choose one"), *((key, each.name) for key, each in self.schools.items())]
-        cast("ChoiceField", self.fields["to"]).choices = offered
+        self.schools = offer(self.fields["to"], other_schools(own), empty="Choose one")
 
     def school(self) -> Agency:
         return self.schools[self.cleaned_data["to"]]

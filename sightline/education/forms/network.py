@@ -1,9 +1,9 @@
 """The list of schools and colleges, and what one of them is asked."""
 
-from typing import Any, cast
+from typing import Any
 
 from sightline.access.models import Agency
-from sightline.core.forms import ChoiceField, DateField, Form, GetForm, LongTextField, VersionField
+from sightline.core.forms import ChoiceField, DateField, Form, GetForm, LongTextField, VersionField, offer
 from sightline.education.queries.network import not_listed
 from sightline.education.states import Phase, Returned, Spoken
 
@@ -19,9 +19,7 @@ class AddSettingForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.offered: dict[str, Agency] = {str(each.pk): each for each in not_listed()}
-        names = [("", "Choose one"), *((key, each.name) for key, each in self.offered.items())]
-        cast("ChoiceField", self.fields["agency"]).choices = names
+        self.offered = offer(self.fields["agency"], not_listed(), empty="Choose one")
 
     def agency_chosen(self) -> Agency:
         return self.offered[self.cleaned_data["agency"]]

@@ -13,6 +13,7 @@ from sightline.core.forms import (
     TextField,
     VersionField,
     YesNoField,
+    offer,
 )
 from sightline.enquiries.forms.opening import agreement_choices
 from sightline.enquiries.given import NO_WAY, NOT_BY_POST, Decided, Letting, Paper
@@ -57,9 +58,7 @@ class ReleaseForm(Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.agencies = {str(each.pk): each for each in agencies}
-        choices = [("", "Choose"), *((key, each.name) for key, each in self.agencies.items())]
-        cast("ChoiceField", self.fields["to"]).choices = choices
+        self.agencies = offer(self.fields["to"], agencies, empty="Choose")
         self.agreements = agreements
         cast("ChoiceField", self.fields["agreement"]).choices = agreement_choices(agreements)
         if originator:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from sightline.access.viewer import Viewer
 from sightline.figures.contacts_by_month import PARTS
-from sightline.figures.definitions.catalogue import Figure, family
+from sightline.figures.definitions.catalogue import Figure
 from sightline.figures.definitions.periods import Period, read_period, year_of
 from sightline.figures.definitions.tables import tables
 from sightline.figures.models import Count
@@ -165,8 +165,3 @@ def default_period(count: Count) -> str:
     years = single_years(count.numbers)
     whole = [name for name in years if is_whole(read_period(name), count.until)]
     return (whole or years or [str(Period(year_of(count.until), year_of(count.until)))])[0]
-
-
-def known_family(name: str) -> bool:
-    """Whether there is a family of that name, with figures."""
-    return bool(family(name).figures)

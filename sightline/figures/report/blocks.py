@@ -94,11 +94,6 @@ class Table:
         for row in self.rows:
             yield from row
 
-    @property
-    def symbols(self) -> list[str]:
-        """The symbols that stand in it."""
-        return sorted({each.symbol for each in self.cells if isinstance(each, Number) and each.symbol})
-
 
 @dataclass(frozen=True)
 class Drawing:

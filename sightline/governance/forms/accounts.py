@@ -16,6 +16,7 @@ from sightline.core.forms import (
     TextField,
     VersionField,
     YesNoField,
+    offer,
 )
 from sightline.front_door.states import Urgency
 from sightline.governance.given import Answered, Looked, TakenBack, Told
@@ -80,10 +81,7 @@ class AccountForm(Form):
 
     def __init__(self, *args: Any, agencies: Sequence[Agency], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.known = {str(each.pk): each for each in agencies}
-        cast("ManyField", self.fields["agencies"]).choices = [
-            (key, each.name) for key, each in self.known.items()
-        ]
+        self.known = offer(self.fields["agencies"], agencies)
 
     def told(self) -> Told:
         said = self.cleaned_data

@@ -15,6 +15,7 @@ from sightline.core.forms import (
     ManyField,
     TextField,
     VersionField,
+    offer,
 )
 from sightline.intelligence.given import Marks, Outcome, Sent
 from sightline.intelligence.states import Assessment, Came, How, MayShare, Reliability, State, Where
@@ -91,10 +92,7 @@ class GradeForm(Form):
 
     def __init__(self, *args: Any, agencies: Sequence[Agency], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.known = {str(each.pk): each for each in agencies}
-        cast("ManyField", self.fields["agencies"]).choices = [
-            (key, each.name) for key, each in self.known.items()
-        ]
+        self.known = offer(self.fields["agencies"], agencies)
 
     def marks(self) -> Marks:
         said = self.cleaned_data

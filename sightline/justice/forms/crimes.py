@@ -1,6 +1,6 @@
 """A crime as it is recorded and amended, and what came of it."""
 
-from typing import Any, cast
+from typing import Any
 
 from sightline.access.models import Agency
 from sightline.core.forms import (
@@ -13,6 +13,7 @@ from sightline.core.forms import (
     TextField,
     VersionField,
     YesNoField,
+    offer,
 )
 from sightline.justice.given import Decided, Recorded, Victim
 from sightline.justice.offences import offences
@@ -89,9 +90,7 @@ class ForChildForm(CrimeForm):
 
     def __init__(self, *args: Any, advisers: list[Agency], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.advisers = {str(each.pk): each for each in advisers}
-        offered = [("", "Choose"), *((key, each.name) for key, each in self.advisers.items())]
-        cast("ChoiceField", self.fields["adviser"]).choices = offered
+        self.advisers = offer(self.fields["adviser"], advisers, empty="Choose")
 
     def chosen_adviser(self) -> Agency | None:
         return self.advisers.get(self.cleaned_data["adviser"])

@@ -12,6 +12,7 @@ from sightline.core.forms import (
     LongTextField,
     TextField,
     YesNoField,
+    offer,
 )
 from sightline.justice.notice_states import Device, Followed, Met, NoticeKind, Stage, Whose
 from sightline.justice.noticed import Checked, Following, Grounds, Lesson, Referring, Sent, Served
@@ -135,9 +136,7 @@ class LessonForm(Form):
 
     def __init__(self, *args: Any, teams: list[Team], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.teams = {str(each.pk): each for each in teams}
-        offered = [("", "Choose"), *((key, each.name) for key, each in self.teams.items())]
-        cast("ChoiceField", self.fields["team"]).choices = offered
+        self.teams = offer(self.fields["team"], teams, empty="Choose")
 
     def lesson(self) -> Lesson:
         return Lesson(**self.cleaned_data | {"team": self.teams[self.cleaned_data["team"]]})

@@ -1,9 +1,9 @@
 """What a victim is told, and who stands by them."""
 
-from typing import Any, cast
+from typing import Any
 
 from sightline.access.models import Agency
-from sightline.core.forms import ChoiceField, DateField, Form, LongTextField, MomentField, TextField
+from sightline.core.forms import ChoiceField, DateField, Form, LongTextField, MomentField, TextField, offer
 from sightline.justice.given import Event, StandsBy, Telling
 from sightline.justice.states import Helps, KeyEvent, Told
 
@@ -40,9 +40,7 @@ class StandForm(Form):
 
     def __init__(self, *args: Any, agencies: list[Agency], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.agencies = {str(each.pk): each for each in agencies}
-        offered = [("", "Choose"), *((key, each.name) for key, each in self.agencies.items())]
-        cast("ChoiceField", self.fields["agency"]).choices = offered
+        self.agencies = offer(self.fields["agency"], agencies, empty="Choose")
 
     def stands(self) -> StandsBy:
         said = self.cleaned_data

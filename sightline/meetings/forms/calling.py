@@ -61,13 +61,18 @@ def _only_ones(offer: Asked) -> list[str]:
     ]
 
 
-class CallForm(Joins):
-    """A meeting about a child."""
+class _Called(Joins):
+    """When and where."""
 
     starts_at = MomentField(label="When does it begin?")
     mode = mode_field()
     where = TextField(label=WHERE, required=False, max_length=200, help_text=WHERE_HELP)
     link = link_field()
+
+
+class CallForm(_Called):
+    """A meeting about a child."""
+
     why = LongTextField(
         label="What is the meeting for?",
         rows=3,
@@ -147,13 +152,9 @@ class CallForm(Joins):
         )
 
 
-class CallGroupForm(Joins):
+class CallGroupForm(_Called):
     """A meeting of a group: everybody who holds a place in it is asked."""
 
-    starts_at = MomentField(label="When does it begin?")
-    mode = mode_field()
-    where = TextField(label=WHERE, required=False, max_length=200, help_text=WHERE_HELP)
-    link = link_field()
     why = LongTextField(
         label="What is the meeting for?",
         rows=3,

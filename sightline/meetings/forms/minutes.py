@@ -12,6 +12,7 @@ from sightline.core.forms import (
     LongTextField,
     TextField,
     VersionField,
+    offer,
 )
 from sightline.meetings.given import NOBODY_VOTED, TIE_ONLY, TIED, Cast, Voting
 from sightline.meetings.kinds import for_groups
@@ -152,8 +153,7 @@ class SeatForm(Form):
 
     def __init__(self, *args: Any, agencies: list[Agency], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.agencies = {str(each.pk): each for each in agencies}
-        _offer(self, "agency", [("", "Choose"), *((key, each.name) for key, each in self.agencies.items())])
+        self.agencies = offer(self.fields["agency"], agencies, empty="Choose")
 
     def agency_chosen(self) -> Agency:
         return self.agencies[self.cleaned_data["agency"]]

@@ -18,7 +18,7 @@ from sightline.meetings.permissions import may_call
 from sightline.meetings.queries.lists import could_chair, groups, seats, to_ask
 from sightline.meetings.views.common import EVERYBODY, Page, served
 from sightline.people.pages.called import CalledFrom
-from sightline.people.queries import records, shown_name
+from sightline.people.queries import records
 
 CALL, CALL_GROUP = "meetings.call", "meetings.call_group"
 SENT = "Called. Each organisation is asked for what it knows, and is reminded until it answers."
@@ -28,13 +28,7 @@ SENT = "Called. Each organisation is asked for what it knows, and is reminded un
 def about_child(request: StaffRequest, record_id: UUID) -> HttpResponse:
     """From the child's page."""
     child = open_record(records(request.viewer), request.viewer, record_id)
-    of = CalledFrom(
-        child=child,
-        name=shown_name(child.pk),
-        back="The child’s page",
-        back_to=reverse("desk:child", args=[child.pk]),
-        here=reverse("meetings:call", args=[child.pk]),
-    )
+    of = CalledFrom.child_page(child, here=reverse("meetings:call", args=[child.pk]))
     return calling_page(request, of)
 
 

@@ -1,7 +1,7 @@
 """A report, the police's grade, the return, what follows it."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 from sightline.access.models import Agency
 from sightline.core.forms import (
@@ -14,6 +14,7 @@ from sightline.core.forms import (
     TextField,
     VersionField,
     YesNoField,
+    offer,
 )
 from sightline.missing.codes import (
     Company,
@@ -68,9 +69,7 @@ class ReportForm(Form):
 
     def __init__(self, *args: Any, agencies: Iterable[Agency], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.agencies = {str(each.pk): each for each in agencies}
-        names = [(key, each.name) for key, each in self.agencies.items()]
-        cast("ChoiceField", self.fields["care_home"]).choices = [("", "None, or not known"), *names]
+        self.agencies = offer(self.fields["care_home"], agencies, empty="None, or not known")
 
     def told(self) -> Told:
         given = dict(self.cleaned_data)

@@ -1,7 +1,7 @@
 """A trigger plan, with whom it is shared, and the values of a trigger."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 from sightline.access.models import Agency
 from sightline.core.forms import (
@@ -14,6 +14,7 @@ from sightline.core.forms import (
     NumberField,
     TextField,
     VersionField,
+    offer,
 )
 from sightline.missing.codes import Marker
 from sightline.missing.given import Planning, Value
@@ -62,9 +63,7 @@ class ShareForm(Form):
 
     def __init__(self, *args: Any, agencies: Iterable[Agency], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.agencies = {str(each.pk): each for each in agencies}
-        names = [(key, each.name) for key, each in self.agencies.items()]
-        cast("ChoiceField", self.fields["agency"]).choices = [("", "Choose"), *names]
+        self.agencies = offer(self.fields["agency"], agencies, empty="Choose")
 
     def chosen(self) -> Agency:
         return self.agencies[self.cleaned_data["agency"]]

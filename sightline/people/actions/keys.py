@@ -1,6 +1,5 @@
 """Keeping what a source record is found by in step with what is held about it."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from sightline.people.models import SearchKeys
@@ -33,9 +32,3 @@ def in_order_of_name(person: PersonFacts) -> str:
     """What a person is listed by: surname, given name, folded; those without a name come last."""
     called = next(iter(person.names), None)
     return folded(f"{called.surname} {called.given} {called.middle}")[:420] if called else "\U0010ffff"
-
-
-def refresh_many(record_ids: Iterable[UUID]) -> int:
-    """Make keys for many records that have none yet; gives how many."""
-    made = [search_keys(pk, person) for pk, person in facts_of(record_ids).items()]
-    return len(SearchKeys.objects.bulk_create(made, batch_size=2000))

@@ -7,7 +7,6 @@ share one by accident, so what a key finds is always compared again in words.
 """
 
 import re
-from collections.abc import Iterable
 from zlib import crc32
 
 LONGEST_WORD = 40
@@ -89,7 +88,3 @@ def identifier_near_keys(value: str) -> set[int]:
 
 def postcode_key(postcode: str) -> int:
     return number("p:" + postcode)
-
-
-def sorted_keys(keys: Iterable[int]) -> list[int]:
-    return sorted(set(keys))

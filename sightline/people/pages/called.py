@@ -1,9 +1,13 @@
 """Whom a page of a folder below is about, when it is called from a page of a folder above."""
 
 from dataclasses import dataclass
+from typing import Self
 from uuid import UUID
 
+from django.urls import reverse
+
 from sightline.people.models import SourceRecord
+from sightline.people.queries import shown_name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +24,14 @@ class CalledFrom:
     here: str
     subject_kind: str = ""
     subject_id: UUID | None = None
+
+    @classmethod
+    def child_page(cls, child: SourceRecord, *, here: str) -> Self:
+        """Called from the child's own page."""
+        back_to = reverse("desk:child", args=[child.pk])
+        return cls(
+            child=child, name=shown_name(child.pk), back="The child’s page", back_to=back_to, here=here
+        )
 
     @property
     def walled(self) -> bool:

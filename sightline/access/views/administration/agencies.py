@@ -14,7 +14,7 @@ from sightline.access.pages.administration import agency_lines, agency_thing, ar
 from sightline.access.pages.listing import Listing
 from sightline.access.queries import agencies, areas, every_agency, one
 from sightline.access.routes import StaffRequest, staff_page
-from sightline.access.views.administration.saving import HISTORY, confirm_page, form_page
+from sightline.access.views.administration.saving import HISTORY, change_page, confirm_page, form_page
 from sightline.core import clock
 from sightline.core.fingerprint import fingerprint
 from sightline.core.pages import Link, paginate
@@ -77,14 +77,14 @@ def agency_change(request: StaffRequest, agency_id: UUID) -> HttpResponse:
         )
 
     done = reverse("access:agency", args=[agency_id])
-    return form_page(
+    return change_page(
         request,
         form,
+        row,
+        again=lambda: one(every_agency(), agency_id),
+        names=acts.AGENCY_FIELDS,
         save=save,
         done=done,
-        said="The change has been saved.",
-        shows={"title": f"Change {row.name}", "button": "Save the change", "cancel": done},
-        shown_now=lambda: fingerprint(one(every_agency(), agency_id), acts.AGENCY_FIELDS),
     )
 
 

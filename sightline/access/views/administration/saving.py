@@ -1,6 +1,6 @@
 """The one way an administration form is shown, checked, saved and shown again."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from sightline.access.forms.administration import WhyForm
+from sightline.core.fingerprint import fingerprint
 from sightline.core.forms import Form, both_texts, show_anew
 from sightline.core.versions import Conflict
 
@@ -41,6 +42,29 @@ def form_page(
             return redirect(done)
     context = {"form": form, "clash": clash, **shows}
     return render(request, FORM, context, status=409 if clash else 200)
+
+
+def change_page(
+    request: HttpRequest,
+    form: Form,
+    row: Any,
+    *,
+    again: Callable[[], Any],
+    names: Iterable[str],
+    save: Callable[[dict[str, Any]], object],
+    done: str,
+    **shows: Any,
+) -> HttpResponse:
+    """Columns of a row that are put right, by their names; `again` reads the row anew."""
+    return form_page(
+        request,
+        form,
+        save=save,
+        done=done,
+        said="The change has been saved.",
+        shows={"title": f"Change {row.name}", "button": "Save the change", "cancel": done, **shows},
+        shown_now=lambda: fingerprint(again(), names),
+    )
 
 
 def confirm_page(

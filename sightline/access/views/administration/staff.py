@@ -15,7 +15,7 @@ from sightline.access.pages.listing import Listing
 from sightline.access.queries import every_member, one, staff_matching
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.access.views.administration.agencies import ADMINISTER, LIST
-from sightline.access.views.administration.saving import form_page
+from sightline.access.views.administration.saving import change_page, form_page
 from sightline.core import clock
 from sightline.core.fingerprint import fingerprint
 from sightline.core.pages import Link, paginate
@@ -85,14 +85,14 @@ def staff_change(request: StaffRequest, staff_id: UUID) -> HttpResponse:
         )
 
     done = reverse("access:staff", args=[staff_id])
-    return form_page(
+    return change_page(
         request,
         form,
+        row,
+        again=lambda: one(every_member(), staff_id),
+        names=acts.STAFF_FIELDS,
         save=save,
         done=done,
-        said="The change has been saved.",
-        shows={"title": f"Change {row.name}", "button": "Save the change", "cancel": done},
-        shown_now=lambda: fingerprint(one(every_member(), staff_id), acts.STAFF_FIELDS),
     )
 
 

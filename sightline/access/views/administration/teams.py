@@ -15,7 +15,7 @@ from sightline.access.pages.listing import Listing
 from sightline.access.queries import every_team, one, teams
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.access.views.administration.agencies import ADMINISTER, LIST
-from sightline.access.views.administration.saving import HISTORY, confirm_page, form_page
+from sightline.access.views.administration.saving import HISTORY, change_page, confirm_page, form_page
 from sightline.core import clock
 from sightline.core.fingerprint import fingerprint
 from sightline.core.pages import Link, paginate
@@ -64,23 +64,19 @@ def team_change(request: StaffRequest, team_id: UUID) -> HttpResponse:
 
     done = reverse("access:teams")
     way = ("team_reopen", "Open this team again") if row.closed_on else ("team_close", "Close this team")
-    return form_page(
+    return change_page(
         request,
         form,
+        row,
+        again=lambda: one(every_team(), team_id),
+        names=acts.TEAM_FIELDS,
         save=save,
         done=done,
-        said="The change has been saved.",
-        shows={
-            "title": f"Change {row.name}",
-            "caption": row.agency.name,
-            "button": "Save the change",
-            "cancel": done,
-            "also": [
-                Link(way[1], reverse(f"access:{way[0]}", args=[team_id])),
-                Link(HISTORY, reverse("access:team_history", args=[team_id])),
-            ],
-        },
-        shown_now=lambda: fingerprint(one(every_team(), team_id), acts.TEAM_FIELDS),
+        caption=row.agency.name,
+        also=[
+            Link(way[1], reverse(f"access:{way[0]}", args=[team_id])),
+            Link(HISTORY, reverse("access:team_history", args=[team_id])),
+        ],
     )
 
 
