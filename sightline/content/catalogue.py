@@ -44,7 +44,7 @@ _ALL = (
     ),
     PublicPage(
         "young-people-easy-read", "For young people: easy read",
-        "The same in short sentences, one idea at a time (PR-04)", Audience.YOUNG,
+        "The same in short sentences, one idea at a time, each with a picture (PR-04)", Audience.YOUNG,
     ),
     PublicPage(
         "how-it-starts", "How it starts",

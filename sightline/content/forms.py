@@ -14,7 +14,8 @@ class WriteForm(Form):
         rows=24,
         max_length=20_000,
         help_text="An empty line between paragraphs. ## begins a heading, - an item of a list. **Bold**, *italic*, "
-        "[the words of a link](https://its.address/). Telephone numbers and hours stand at the foot of every page by "
+        "[the words of a link](https://its.address/). In easy read an item may begin with a picture: - :car: Somebody "
+        "gives you lifts. Telephone numbers and hours stand at the foot of every page by "
         "themselves",
     )
     why = TextField(label="What did you change, and who decided it?", max_length=300)

@@ -1,5 +1,6 @@
-"""A small, safe part of Markdown: paragraphs, two levels of headings, lists, bold, italic and links.
+"""A small, safe part of Markdown: paragraphs, two levels of headings, lists, bold, italic, links; and pictures of ours.
 
+An item of a list may begin with the name of a picture between colons, as in `- :car: Somebody gives you lifts.`
 Whatever else is written is refused before it is kept, and markup of any other kind comes out as plain characters.
 """
 
@@ -11,6 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from sightline.content.pictures import pictures
+
 BLOCKS = frozenset(
     f"{name}_{end}"
     for name in ("paragraph", "bullet_list", "ordered_list", "list_item", "heading")
@@ -21,6 +24,7 @@ INLINE = frozenset(
 )
 HEADINGS = ("h2", "h3")
 LEADS_TO = re.compile(r"https://[a-z0-9.-]+(/[^\s\"<>]*)?|tel:\+?\d{3,15}|/([a-z0-9-]+/)*")
+PICTURED = re.compile(r":([a-z][a-z-]*):\s+")
 WHAT_IT_HAS = "paragraphs, lists, headings that begin with ## or ###, **bold**, *italic* and links"
 
 
@@ -37,6 +41,10 @@ def faults(source: str) -> list[str]:
 
 
 def _faults(tokens: list[Token]) -> Iterator[str]:
+    for item, named in _pictured(tokens):
+        if named[1] not in pictures():
+            there = ", ".join(pictures())
+            yield f"Line {(item.map or [0])[0] + 1}: there is no picture called “{named[1]}”. There are: {there}."
     for token in tokens:
         at = f"Line {token.map[0] + 1}: " if token.map else ""
         if token.type not in BLOCKS:
@@ -60,6 +68,9 @@ def as_html(source: str) -> Markup:
     tokens = reader.parse(source)
     if next(_faults(tokens), None):
         raise ValueError("This text was not taken as words of a public page.")
+    for item, named in _pictured(tokens):
+        item.attrSet("class", "pictured")
+        _put_before(tokens[tokens.index(item) + 2], named)
     for token in tokens:
         for child in token.children or ():
             if child.type == "link_open" and _address(child).startswith("https://"):
@@ -67,11 +78,27 @@ def as_html(source: str) -> Markup:
     return Markup(reader.renderer.render(tokens, reader.options, {}))  # noqa: S704 - made of the tokens above
 
 
+def _pictured(tokens: list[Token]) -> list[tuple[Token, re.Match[str]]]:
+    """Items of lists that begin with the name of a picture, each with what names it."""
+    firsts = [(item, text) for item, text in zip(tokens, tokens[2:], strict=False) if _begins(item, text)]
+    return [(item, named) for item, text in firsts if (named := PICTURED.match(text.content))]
+
+
+def _begins(item: Token, text: Token) -> bool:
+    return item.type == "list_item_open" and text.type == "inline"
+
+
+def _put_before(text: Token, named: re.Match[str]) -> None:
+    children = text.children or []
+    children[0].content = children[0].content[named.end() :]
+    children.insert(0, Token("html_inline", "", 0, content=str(pictures()[named[1]])))
+
+
 def sentences(source: str) -> list[str]:
     """The words without marks: each heading, item and sentence by itself."""
     found = []
     for token in _reader().parse(source):
         if token.type == "inline":
-            plain = "".join(child.content or " " for child in token.children or ())
+            plain = PICTURED.sub("", "".join(child.content or " " for child in token.children or ()), count=1)
             found += [part.strip() for part in re.split(r"(?<=[.!?…:;])\s+", plain)]
     return [each for each in found if re.search(r"\w", each)]

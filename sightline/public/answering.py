@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from sightline.content.pictures import picture
 from sightline.core import clock
 from sightline.core.words import day, moment
 from sightline.public import process
@@ -29,6 +30,7 @@ def environment() -> Environment:
     )
     made.filters["moment"] = moment
     made.filters["day"] = day
+    made.globals["picture"] = picture
     return made
 
 

@@ -23,7 +23,8 @@ from tests.public.serving import PublicSite, environment_of, folder_for
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"], transaction=True)
 AGENT = "Quillfeather-Phone/1.0"
-KNOWN_TO_IT = {"config", "core", "deadlines", "public", "support"}
+KNOWN_TO_IT = {"config", "content", "core", "deadlines", "public", "support"}
+OF_CONTENT = {"sightline.content", "sightline.content.pictures"}
 OF_SUPPORT = {"sightline.support", "sightline.support.kinds"}
 
 
@@ -219,6 +220,7 @@ def test_it_knows_no_record_and_no_member_of_staff(transactional_db: None, tmp_p
     assert "public" in folders
     assert folders <= KNOWN_TO_IT
     assert {name for name in said.stdout.split() if name.startswith("sightline.support")} == OF_SUPPORT
+    assert {name for name in said.stdout.split() if name.startswith("sightline.content")} == OF_CONTENT
     assert "sightline.config.settings" not in said.stdout.split()
     assert not re.search(r"\.models\b", said.stdout)
 

@@ -98,6 +98,13 @@ def test_each_page_says_whom_to_ring_and_how_to_leave_in_one_small_answer(words:
     assert "1 September 2026" in text
 
 
+def test_easy_read_has_a_picture_beside_each_line(words: None) -> None:
+    text = text_of("/info/young-people-easy-read/")
+    within = text[text.index("<article") : text.index("</article>")]
+    assert within.count("<li") == within.count('<li class="pictured"><svg class="pic"') > 30
+    assert within.count("<svg") == within.count('aria-hidden="true"')
+
+
 def test_what_is_not_published_is_not_there_and_the_list_leaves_it_out(words: None) -> None:
     assert "This page is not ready yet" in text_of("/info/trade/", 404)
     assert "This page is not ready yet" in text_of("/info/parents/pl/", 404)
