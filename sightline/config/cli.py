@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import click
@@ -81,11 +82,18 @@ def public(
     host: Host = "127.0.0.1",
     port: Annotated[int, typer.Option(envvar="PUBLIC_PORT", min=1, max=65535, help="The port.")] = 8001,
     address: Annotated[str, typer.Option(envvar="SIGHTLINE_PUBLIC_ADDRESS", help="As people type it.")] = "",
+    given: Annotated[
+        Path | None,
+        typer.Option(
+            help="For an account of its own: a copy of var/public. Nothing else is read or started."
+        ),
+    ] = None,
 ) -> None:
     """Serve the public pages: a process of its own, which is told nothing it has no need of."""
-    start_database()
+    if given is None:
+        start_database()
     environment = {name: os.environ[name] for name in PUBLIC_MAY_KNOW if name in os.environ}
-    environment["SIGHTLINE_PUBLIC_VAR"] = str(postgres.note_public_place())
+    environment["SIGHTLINE_PUBLIC_VAR"] = str(given.resolve() if given else postgres.note_public_place())
     environment["SIGHTLINE_PUBLIC_ADDRESS"] = address or f"http://{host}:{port}"
     # At "warning" the server would ask, at each start, whether so many threads are meant. They are.
     where = ["--no-access-log", "--host", host, "--port", str(port), "--log-level", "error"]

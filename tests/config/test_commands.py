@@ -131,6 +131,39 @@ def test_the_site_becomes_the_web_server(started: list[str], monkeypatch: pytest
     assert os.environ["PORT"] == "8123"
 
 
+@pytest.fixture
+def became(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], dict[str, str]]]:
+    """What the command would have become, and what it would have been told."""
+    seen: list[tuple[list[str], dict[str, str]]] = []
+    monkeypatch.setattr("os.execve", lambda program, command, told: seen.append((command, told)))
+    monkeypatch.setenv("DATABASE_URL", "postgres://administrator@nowhere/x")
+    monkeypatch.setenv("SIGHTLINE_VAR", "/nowhere/var")
+    return seen
+
+
+def test_the_public_pages_are_told_of_their_folder_and_no_more(
+    started: list[str], became: list[tuple[list[str], dict[str, str]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postgres, "note_public_place", lambda: Path("/there/public"))
+    assert RUN.invoke(cli.app, ["public", "--port", "8124"]).exit_code == 0
+    command, told = became[0]
+    assert command[-1] == "sightline.config.public_wsgi:application"
+    assert told["SIGHTLINE_PUBLIC_VAR"] == "/there/public"
+    assert told["SIGHTLINE_PUBLIC_ADDRESS"] == "http://127.0.0.1:8124"
+    assert not {"DATABASE_URL", "SIGHTLINE_VAR"} & told.keys()
+    assert started == ["start"]
+
+
+def test_under_an_account_of_their_own_they_start_nothing_and_note_nothing(
+    started: list[str], became: list[tuple[list[str], dict[str, str]]], tmp_path: Path
+) -> None:
+    assert RUN.invoke(cli.app, ["public", "--given", str(tmp_path)]).exit_code == 0
+    assert became[0][1]["SIGHTLINE_PUBLIC_VAR"] == str(tmp_path)
+    assert not {"DATABASE_URL", "SIGHTLINE_VAR"} & became[0][1].keys()
+    assert started == []
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_starting_asking_and_stopping(var: Path) -> None:
     assert RUN.invoke(cli.app, ["db", "status"]).exit_code == 3
     assert RUN.invoke(cli.app, ["db", "start"]).exit_code == 0
