@@ -6,11 +6,12 @@ from django.views.decorators.http import require_safe
 from sightline.public.answering import page
 from sightline.public.report_shelf import report_file
 from sightline.public.store import Unreachable
+from sightline.public.surrounding import STYLE_HASH, surrounded
 from sightline.public.views.fixed import not_found
 
 TAKEN_AWAY = (".csv", ".json", ".xlsx", ".pdf")
-POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
-POLICY += "frame-ancestors 'none'"
+POLICY = f"default-src 'none'; style-src 'self' {STYLE_HASH}; img-src 'self' data:; base-uri 'none'; "
+POLICY += "form-action 'none'; frame-ancestors 'none'"
 DOWN = "The report cannot be read just now. You can ring: the numbers are below."
 
 
@@ -24,6 +25,8 @@ def file(request: HttpRequest, name: str, path: str) -> HttpResponse:
     if found is None:
         return not_found(request)
     media_type, content = found
+    if path.endswith(".html"):
+        content = surrounded(content)
     response = HttpResponse(content, content_type=media_type)
     response.headers["Content-Security-Policy"] = POLICY
     if path.endswith(TAKEN_AWAY):
