@@ -98,6 +98,21 @@ def test_the_case_sends_support_to_the_adviser_and_offers_it_in_one_press(
     assert "Offered again" in shown(pathway, client, case)
 
 
+def test_an_offer_leads_to_its_service_in_the_directory(
+    pathway: Pathway, signed_in: Callable[[Staff], Client]
+) -> None:
+    case = pathway.allocated()
+    offered(pathway, case)
+    client = signed_in(pathway.staff["practitioner"])
+    page = shown(pathway, client, case, "support")
+    address = f"{reverse('support:list')}?words=Hope+House"
+    assert f'href="{address}"' in page
+    assert "Look for Hope House in the directory of support" in page
+    assert "Find a service in the directory of support" in page
+    with clock.fixed(pathway.at + timedelta(hours=6)):
+        assert 'value="Hope House"' in client.get(address).content.decode()
+
+
 def test_age_calls_for_its_prompts_on_the_case(
     pathway: Pathway, signed_in: Callable[[Staff], Client]
 ) -> None:

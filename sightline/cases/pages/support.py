@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -150,7 +151,13 @@ def _offer(case: Case, it: Standing, works: bool) -> BesideLine:
         words=" ".join(told),
         href=href,
         link=link,
-        also=[Link(RIGHT, reverse("cases:correct_offer", args=[case.pk, offer.pk]))] if works else [],
+        also=[
+            *([Link(RIGHT, reverse("cases:correct_offer", args=[case.pk, offer.pk]))] if works else []),
+            Link(
+                f"Look for {offer.service} in the directory of support",
+                f"{reverse('support:list')}?{urlencode({'words': offer.service})}",
+            ),
+        ],
     )
 
 
@@ -206,6 +213,7 @@ def _links(viewer: Viewer, case: Case, nrm: NrmConsidered | None) -> list[Link]:
     key = [case.pk]
     found = [
         Link("Offer support", reverse("cases:offer_support", args=key)),
+        Link("Find a service in the directory of support", reverse("support:list")),
         Link("Give a place on a programme", reverse("cases:give_place", args=key)),
         Link("A worker is a witness", reverse("cases:name_witness", args=key)),
         Link("National Referral Mechanism considered", reverse("cases:consider_nrm", args=key)),
