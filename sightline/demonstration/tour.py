@@ -147,19 +147,19 @@ TOURS: tuple[Tour, ...] = (
     )),
     Tour("partnership_officer", "Partnership officer", (
         Step("See which organisations left requests unanswered; no child is named.", "follow_up:partnership"),
-        Step("Take one up with the organisation and say what was agreed.", "follow_up:take_up", "silence",
-             "follow_up:partnership"),
+        Step("Take one up with the organisation.", "follow_up:take_up", "silence", "follow_up:partnership"),
         Step("Look at the standing groups and the posts in them.", "meetings:groups"),
         Step("See what the quarterly check of one referral in ten found.", "front_door:samples"),
+        Step("Publish a public page that somebody else has looked at, or send it back.", "content:list"),
         Step("See what waits for you today.", WORK),
     )),
     Tour("governance_officer", "Information-governance officer", (
         Step("Read who did and opened what, newest first.", "access:record"),
         Step("See only what was refused.", "access:record", query="outcome=refused"),
         Step("See only who opened records.", "access:record", query="outcome=opened"),
-        Step("Take up a request for somebody's records, and ask another organisation about its own.",
-             "information_rights:requests"),
+        Step("Take up a request for records, and ask another organisation.", "information_rights:requests"),
         Step("See how long each class of record is kept, and what stops its disposal.", "information_rights:start"),
+        Step("Look at a public page that somebody else wrote, before another publishes it.", "content:list"),
         Step("See what waits for you today. Then run `sightline audit verify` at the terminal.", WORK),
     )),
     Tour("auditor", "Auditor", (
