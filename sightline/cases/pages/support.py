@@ -151,14 +151,15 @@ def _offer(case: Case, it: Standing, works: bool) -> BesideLine:
         words=" ".join(told),
         href=href,
         link=link,
-        also=[
-            *([Link(RIGHT, reverse("cases:correct_offer", args=[case.pk, offer.pk]))] if works else []),
-            Link(
-                f"Look for {offer.service} in the directory of support",
-                f"{reverse('support:list')}?{urlencode({'words': offer.service})}",
-            ),
-        ],
+        also=_also(case, offer, works),
     )
+
+
+def _also(case: Case, offer: Offer, works: bool) -> list[Link]:
+    """Where an offer leads besides: to putting it right, and to its service in the directory."""
+    right = [Link(RIGHT, reverse("cases:correct_offer", args=[case.pk, offer.pk]))] if works else []
+    found = f"{reverse('support:list')}?{urlencode({'words': offer.service})}"
+    return [*right, Link(f"Look for {offer.service} in the directory of support", found)]
 
 
 def _offer_title(offer: Offer) -> str:
