@@ -150,10 +150,11 @@ class ImportResult(Fact):
 class ImportFault(Fact, AboutPeople):
     """One thing wrong with a file, at its place. About a child where the row was about one who is held.
 
-    `cells` hold the row as it was sent where it was not kept, so that it can be mended and sent again.
+    `cells` hold the row as it was sent where it was not kept, so that it can be mended and sent again. One about
+    nobody who is held is reached by no child's disposal: it goes with the working papers.
     """
 
-    RETENTION = "child_record"
+    RETENTION, NAMING_NOBODY = "child_record", "working_paper"
     PERSONAL = frozenset({"about", "cells", "place", "value"})
 
     of_import = models.ForeignKey(Import, on_delete=models.PROTECT, related_name="+")

@@ -88,6 +88,7 @@ def end_import(
 def _fault_row(of: Import, number: int, fault: Fault, kept: Kept, at: datetime) -> ImportFault:
     line = (fault.place.sheet, fault.place.row or 0)
     given = kept.not_kept.get(line, []) if fault.level is Level.ERROR else []
+    about = kept.about(fault.place)
     return ImportFault(
         of_import=of,
         number=number,
@@ -95,10 +96,10 @@ def _fault_row(of: Import, number: int, fault: Fault, kept: Kept, at: datetime) 
         place=fault.place.words()[:400],
         sentence=fault.sentence,
         value="" if fault.value is None else shown(fault.value),
-        about=kept.about(fault.place),
+        about=about,
         row=(fault.place.row or 0) if given else 0,
         cells=given,
-        retention_class=ImportFault.RETENTION,
+        retention_class=ImportFault.RETENTION if about else ImportFault.NAMING_NOBODY,
         controller_id=of.controller_id,
         by_id=of.by_id,
         at=at,
