@@ -181,7 +181,12 @@ def test_what_is_kept_of_a_post() -> None:
 
 def test_what_was_typed_as_words(fixed_clock: datetime) -> None:
     form = Everything({"name": "Ann", "agency": "b", "factors": "y", **parts("seen", "4", "3", "2026")})
-    assert form.typed() == {"Name": "Ann", "Agency": "School", "Factors": "Two", "Date last seen": "4 3 2026"}
+    assert form.typed() == {
+        "Name": "Ann",
+        "Agency": "School",
+        "Factors": "Two",
+        "Date last seen": "4 March 2026",
+    }
     assert as_words(form["urgency"]) == ""
 
 
@@ -198,9 +203,9 @@ def test_two_savings_stand_under_the_labels_and_the_form_goes_on(fixed_clock: da
     form = Everything(typed | parts("seen", "4", "3", "2026"))
     shown = both_texts(Conflict(saved, {}, "Ben", 4), form)
     theirs = {"Name": "Ben", "E-mail address": "ben@example.org", "What were you told?": ""}
-    theirs |= {"Date last seen": "1 3 2026", "Agency": "School", "Factors": "One, Two"}
+    theirs |= {"Date last seen": "1 March 2026", "Agency": "School", "Factors": "One, Two"}
     theirs |= {"Was the family told?": "No", "I have checked": "Yes"}
-    mine = {"Name": "Ann", "Date last seen": "4 3 2026", "Factors": "Two", "Was the family told?": "Yes"}
+    mine = {"Name": "Ann", "Date last seen": "4 March 2026", "Factors": "Two", "Was the family told?": "Yes"}
     assert shown == Conflict(theirs, dict.fromkeys(theirs, "") | mine, "Ben", 4)
     assert form["version"].value() == "4"
     assert form["name"].value() == "Ann"

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, QueryDict
 
-from sightline.core.words import first_lower
+from sightline.core.words import MONTHS, first_lower
 
 KEEP = "_keep"  # the button "Save and come back later"
 DRAFT = "_draft"  # hidden: which form this is
@@ -119,14 +119,20 @@ def as_words(bound: forms.BoundField) -> str:
     return in_words(bound.field, bound.value())
 
 
+_MONTHS = {text: name for number, name in enumerate(MONTHS, 1) for text in (str(number), f"{number:02d}")}
+
+
 def in_words(field: forms.Field, value: Any) -> str:
-    """A value of a field as words: a choice by its text."""
+    """A value of a field as words: a choice by its text, a date with the name of its month."""
     if isinstance(value, bool):
         return "Yes" if value else ""
     choices = dict(_flat(getattr(field, "choices", ())))
     if isinstance(value, list | tuple):
-        parts = [str(choices.get(str(each), each)) for each in value if each not in (None, "")]
-        return (" " if hasattr(field, "parts") else ", ").join(parts)
+        parts = getattr(field, "parts", ("",) * len(value))
+        each_part = zip(parts, value, strict=True)
+        named = [_MONTHS.get(str(one), one) if part == "month" else one for part, one in each_part]
+        found = [str(choices.get(str(each), each)) for each in named if each not in (None, "")]
+        return (" " if any(parts) else ", ").join(found)
     return str(choices.get(str(value), value)) if value not in (None, "") else ""
 
 
