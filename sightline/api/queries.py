@@ -10,12 +10,13 @@ from hmac import compare_digest
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from sightline.access.models import Post
-from sightline.access.viewer import Viewer, roles
-from sightline.api.models import Key, Sent
-from sightline.api.states import BESIDE, Kind, Scope
+from sightline.access.viewer import Viewer, roles, set_viewer
+from sightline.api.models import Attempt, Key, Notice, Sent, Webhook
+from sightline.api.states import ADMINISTERS, AS_SENT, BESIDE, READS, Kind, Scope
+from sightline.core.clock import london
 from sightline.missing.models import Report
 
 SHAPE = re.compile(r"sl_([0-9a-f]{12})_([A-Za-z0-9_-]{43})")
@@ -106,3 +107,65 @@ def states_of(viewer: Viewer, rows: Collection[Sent]) -> dict[UUID, str]:
     reports = Report.objects.visible_to(viewer).filter(pk__in=[each.report_id for each in rows])
     found = dict(reports.values_list("pk", "episode__state"))
     return {each.pk: found[each.report_id] for each in rows if each.report_id in found}
+
+
+def what_is_read(viewer: Viewer, made: Sent) -> str | None:
+    """Where a thing that was sent stands, as this caller reads it now; None where they read nothing of it."""
+    if not viewer.may(READS[Kind(made.kind)]):
+        return None
+    if made.kind == Kind.CONTACT:
+        return "told" if told_of([made]) else AS_SENT
+    return states_of(viewer, [made]).get(made.pk, AS_SENT)
+
+
+def as_read(webhook: Webhook, made: Sent, *, by: Viewer, at: datetime) -> str | None:
+    """Where it stands as the webhook's key reads it; None where the key ended or reads nothing of it."""
+    today = london(at).date()
+    caller = viewer_of_key(webhook.key, on=today) if webhook.key.works(today) else None
+    if caller is None:
+        return None
+    set_viewer(caller)
+    try:
+        return what_is_read(caller, made)
+    finally:
+        set_viewer(by)
+
+
+def webhooks(viewer: Viewer) -> QuerySet[Webhook]:
+    """Webhooks the viewer keeps, with how many notices wait and how many were given up; those that work first."""
+    rows: QuerySet[Webhook] = Webhook.objects.visible_to(viewer).select_related(
+        "key__agency", "key__post__staff", "made_by", "off_by"
+    )
+    waits = Q(notices__next_at__isnull=False, notices__tries__gt=0)
+    counted = rows.annotate(
+        trying=Count("notices", filter=waits),
+        given_up=Count("notices", filter=Q(notices__stopped_at__isnull=False)),
+    )
+    return counted.order_by("off_at", "key__agency__name", "title", "id")
+
+
+def keys_to_hear_by(viewer: Viewer, *, on: date) -> list[Key]:
+    """Keys that work and read something, of those the viewer may register a webhook for."""
+    rows = keys().filter(revoked_at=None, expires_on__gt=on, scopes__overlap=list(READS.values()))
+    if not viewer.may(ADMINISTERS):
+        rows = rows.filter(post__staff_id=viewer.person_id)
+    return list(rows)
+
+
+def notices_of(webhook: Webhook, viewer: Viewer) -> QuerySet[Notice]:
+    """What a webhook is told, the newest first."""
+    rows: QuerySet[Notice] = Notice.objects.visible_to(viewer).filter(webhook=webhook)
+    return rows.select_related("sent").order_by("-at", "id")
+
+
+def attempts_of(webhook: Webhook, viewer: Viewer) -> QuerySet[Attempt]:
+    """Every call of a webhook, the newest first."""
+    rows: QuerySet[Attempt] = Attempt.objects.visible_to(viewer).filter(notice__webhook=webhook)
+    return rows.select_related("notice__sent").order_by("-at", "id")
+
+
+def next_due(viewer: Viewer, *, now: datetime) -> UUID | None:
+    """The notice that has waited longest for its next attempt."""
+    rows = Notice.objects.visible_to(viewer).filter(next_at__lte=now, webhook__off_at=None)
+    found: UUID | None = rows.order_by("next_at", "id").values_list("pk", flat=True).first()
+    return found

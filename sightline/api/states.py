@@ -1,4 +1,6 @@
-"""What a key may do, and the kinds of thing that are sent. Rows are facts; no state is kept."""
+"""What a key may do, the kinds of thing that are sent, and what is told of them. No state is kept."""
+
+from datetime import timedelta
 
 from django.db.models import TextChoices
 
@@ -39,3 +41,50 @@ BESIDE: dict[Scope, frozenset[str]] = {
     Scope.SEND_RETURNS: frozenset({"education.open", "education.return", "people.add_own", "follow_up.open"}),
 }
 """Capabilities of other folders that a call of this kind needs; it has them where the post has them."""
+
+
+WEBHOOKS = "api.webhooks"
+ADMINISTERS = "access.administer"
+
+
+class Hears(TextChoices):
+    """What a webhook may be told of."""
+
+    CONTACT_RECEIVED = "contact.received", "A contact was taken down"
+    CONTACT_TOLD = "contact.told", "The organisation was told what happens with a contact"
+    MISSING_RECEIVED = "missing_report.received", "A missing report was taken down"
+    MISSING_CHANGED = "missing_report.changed", "The episode of a missing report stands elsewhere"
+    RETURN_RECEIVED = "return.received", "A return was taken down"
+
+
+HEARS_OF: dict[Hears, Kind] = {
+    Hears.CONTACT_RECEIVED: Kind.CONTACT,
+    Hears.CONTACT_TOLD: Kind.CONTACT,
+    Hears.MISSING_RECEIVED: Kind.MISSING,
+    Hears.MISSING_CHANGED: Kind.MISSING,
+    Hears.RETURN_RECEIVED: Kind.RETURN,
+}
+RECEIVED: dict[Kind, Hears] = {
+    Kind.CONTACT: Hears.CONTACT_RECEIVED,
+    Kind.MISSING: Hears.MISSING_RECEIVED,
+    Kind.RETURN: Hears.RETURN_RECEIVED,
+}
+AS_SENT = "received"
+"""Where a thing stands of which nothing more is told."""
+
+
+class Fault(TextChoices):
+    """Why a call of a webhook has no answer."""
+
+    NAME = "name", "Its name leads nowhere"
+    INSIDE = "inside", "It leads to an address that is not called"
+    TRUST = "trust", "Its certificate is not trusted"
+    SLOW = "slow", "It did not answer in time"
+    SILENT = "silent", "It did not answer"
+    NOT_READ = "not_read", "Its key may not read this any more"
+
+
+PAUSES = tuple(timedelta(minutes=each) for each in (1, 5, 30, 60, 2 * 60, 4 * 60, 6 * 60, 12 * 60))
+"""How long after each attempt that failed the next one is made: a day and a bit, then no more."""
+OVERLAP = timedelta(hours=24)
+"""How long calls are signed with the secret before, too."""

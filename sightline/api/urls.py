@@ -5,7 +5,7 @@ from django.urls import URLPattern, path, re_path
 from sightline.api.door import key_page, not_there
 from sightline.api.service import PREFIX, service
 from sightline.api.views import contacts as contacts
-from sightline.api.views import keys
+from sightline.api.views import keys, webhooks
 from sightline.api.views import missing as missing
 from sightline.api.views import returns as returns
 
@@ -26,6 +26,12 @@ urlpatterns = [
     path("administration/keys/", keys.key_list, name="keys"),
     path("administration/keys/make/", keys.key_make, name="key_make"),
     path("administration/keys/<uuid:key_id>/revoke/", keys.key_revoke, name="key_revoke"),
+    path("webhooks/", webhooks.webhook_list, name="webhooks"),
+    path("webhooks/register/", webhooks.webhook_register, name="webhook_register"),
+    path("webhooks/<uuid:webhook_id>/", webhooks.webhook, name="webhook"),
+    path("webhooks/<uuid:webhook_id>/secret/", webhooks.webhook_secret, name="webhook_secret"),
+    path("webhooks/<uuid:webhook_id>/off/", webhooks.webhook_off, name="webhook_off"),
+    path("webhooks/<uuid:webhook_id>/again/", webhooks.webhook_again, name="webhook_again"),
     *_operations(),
     re_path(rf"^{_BASE}(?P<rest>[\s\S]*)$", key_page(not_there), name="not_there"),
 ]

@@ -55,6 +55,7 @@ NAVIGATION = [
     NavItem("Threshold guidance", "front_door:guidance_versions", "access.administer"),
     NavItem("Administration", "access:administration", "access.administer"),
     NavItem("Keys of the API", "api:keys", "access.administer"),
+    NavItem("Webhooks", "api:webhooks", "api.webhooks"),
     NavItem("Front door’s lists", "front_door:set_up", "access.administer"),
     NavItem("Scripts and words", "front_door:wordings", "front_door.keep_words"),
 ]

@@ -1,6 +1,7 @@
 """Which action above answers which event from below. The worker runs each once; a test finds the forgotten."""
 
 REACTIONS: dict[str, list[str]] = {
+    "api.sent_kept": ["sightline.api.actions.follow_sent"],
     "cases.allocated": [
         "sightline.cases.actions.tell_opener",
         "sightline.cases.actions.follow_roles",
@@ -40,12 +41,16 @@ REACTIONS: dict[str, list[str]] = {
     "front_door.person_taken_off": ["sightline.enquiries.actions.ask_about_person"],
     "front_door.missing_report_kept": ["sightline.front_door.actions.missing.open_episodes"],
     "front_door.missing_notice_received": ["sightline.front_door.actions.missing.raise_itself"],
+    "front_door.referrer_told": ["sightline.api.actions.follow_told"],
     "governance.account_changed": ["sightline.governance.actions.follow_account"],
     "governance.safety_looked_at": ["sightline.governance.actions.follow_account"],
     "governance.safety_passed_on": ["sightline.governance.actions.raise_contact"],
     "intelligence.report_changed": ["sightline.intelligence.actions.follow_report"],
     "letters.sent": ["sightline.cases.actions.follow_letter"],
-    "missing.episode_changed": ["sightline.missing.actions.follow_episode"],
+    "missing.episode_changed": [
+        "sightline.missing.actions.follow_episode",
+        "sightline.api.actions.follow_episode",
+    ],
     "missing.episode_opened": ["sightline.missing.actions.look_at_repeats"],
     "missing.reported": ["sightline.front_door.actions.missing.raise_reported"],
     "meetings.held": ["sightline.cases.actions.follow_meeting"],

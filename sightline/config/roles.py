@@ -283,7 +283,7 @@ _ALL = [
         "administrator",
         "System administrator",
         "Keeps agencies, teams, staff and posts right; reads no records.",
-        {"access.administer", "access.oversee_posts"},
+        {"access.administer", "access.oversee_posts", "api.webhooks"},
         records=False,
     ),
 ]

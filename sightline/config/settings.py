@@ -8,6 +8,8 @@ SIGHTLINE_OPENID      address of the employer's OpenID Connect service; with it 
                       SIGHTLINE_OPENID_SECRET and SIGHTLINE_OPENID_NAME
 SIGHTLINE_MAIL        smtp address smtp://user:password@host:port; without it mail is written to var/mail
 SIGHTLINE_DORMANT_DAYS  after how many days without signing in an account is listed to be suspended (default 60)
+SIGHTLINE_WEBHOOKS_CA  a file of certificates that sign those of webhooks, in place of the machine's own
+SIGHTLINE_WEBHOOKS_LOOPBACK  "1" lets webhooks of the demonstration call this machine
 SIGHTLINE_REPORT_CONTENT  a folder with the annual report's commentary and Part Two (docs/report-content.md)
 NOTIFY_KEY            GOV.UK Notify's key, with NOTIFY_TEMPLATE the template's id; used instead of SMTP
 DATABASE_URL          a PostgreSQL server's administrative address; without it the embedded one is used
@@ -56,6 +58,9 @@ SIGHTLINE_DEMO = os.environ.get("SIGHTLINE_DEMO") == "1"
 SIGHTLINE_DEMO_MAILBOX = (
     {**connection_settings("public"), "CODES": secret(VAR / "public", "codes")} if SIGHTLINE_DEMO else None
 )
+SIGHTLINE_WEBHOOKS_CA = os.environ.get("SIGHTLINE_WEBHOOKS_CA", "")
+SIGHTLINE_WEBHOOKS_LOOPBACK = SIGHTLINE_DEMO and os.environ.get("SIGHTLINE_WEBHOOKS_LOOPBACK") == "1"
+SIGHTLINE_WEBHOOK_KEY = urlsafe_b64decode(secret(VAR, "webhooks") + "=")
 SIGHTLINE_IDLE_MINUTES = 30
 SIGHTLINE_DORMANT_DAYS = int(os.environ.get("SIGHTLINE_DORMANT_DAYS", "60"))
 

@@ -1,6 +1,6 @@
 """Keys of three organisations, and somebody who calls with one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -18,6 +18,7 @@ from sightline.api.permissions import carried
 from sightline.api.states import Scope
 from sightline.education.actions import add_setting
 from sightline.education.states import Phase
+from tests.api.listening import Listener, listening
 from tests.people_of_the_tests import Partnership, member_of_staff
 
 ROOT = "/api/v1"
@@ -158,6 +159,14 @@ def charity(desk: Desk) -> Caller:
 def police(desk: Desk) -> Caller:
     """Another organisation's."""
     return desk.key("agency_worker", desk.there.police)
+
+
+@pytest.fixture
+def listener(settings: Any) -> Iterator[Listener]:
+    """A receiver on this machine, which may be called."""
+    settings.SIGHTLINE_WEBHOOKS_LOOPBACK = True
+    with listening() as found:
+        yield found
 
 
 Signs = Callable[[Staff], Client]

@@ -14,7 +14,7 @@ from sightline.front_door.states import Origin, Source, ToldHow, Urgency
 from sightline.people.actions import restrict
 from sightline.people.models import Name, SourceRecord
 from tests.api.conftest import Caller, Desk, contact_body, refused
-from tests.api.work import SYSTEM, sent_contact, told
+from tests.api.work import SYSTEM, sent_contact, told, walled
 from tests.people_of_the_tests import member_of_staff
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -99,12 +99,8 @@ def test_a_wall_takes_away_what_was_told_and_not_that_it_was_sent(
 ) -> None:
     """Else its going would tell the sender of the wall."""
     sent = charity.post("contacts", contact_body()).json()
-    made = sent_contact(sent)
     told(desk, sent, at)
-    manager = viewer_of(member_of_staff(desk.there, "front_door_manager"), on=at.date())
-    with viewing(manager):
-        record = ContactSubject.objects.get(contact=made).source_record
-        restrict(record=record, named=[], ask="The manager", why="Known to staff.", by=manager, at=at)
+    walled(desk, sent, at)
     seen = charity.get(f"contacts/{sent['id']}").json()
     assert (seen["status"], seen["told"]) == ("received", [])
 

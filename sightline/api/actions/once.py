@@ -8,6 +8,7 @@ from sightline.access.viewer import Viewer
 from sightline.api.given import Already, Call
 from sightline.api.models import Once, Sent
 from sightline.api.states import Kind
+from sightline.core.events import emit
 
 ALREADY = "{kind} with this reference of yours came before, as {reference}. Nothing was kept again."
 KEPT = timedelta(days=30)
@@ -53,6 +54,7 @@ def _kept(call: Call, kind: Kind, *, by: Viewer, at: datetime, **became: Any) ->
         **became,
     )
     made.save(force_insert=True)
+    emit("api.sent_kept", subject_id=made.pk, at=at)
     return made
 
 
