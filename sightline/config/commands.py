@@ -54,6 +54,11 @@ COMMANDS: tuple[Mounted, ...] = (
         "Propose which records of several files are of one person.",
         alone=True,
     ),
+    Mounted(
+        "link-records",
+        "sightline.people.commands:app",
+        "Propose which records of this site are of one person, as the worker does each night.",
+    ),
     Mounted("demo", "sightline.demonstration.commands:app", "The invented borough: fill it, sign in to it."),
     Mounted(
         "import", "sightline.front_door.commands:app", "Bring in contacts and census returns from files."

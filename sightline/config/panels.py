@@ -2,6 +2,7 @@
 
 PANELS: dict[str, list[str]] = {
     "desk.child": [
+        "sightline.people.pages.proposals.of_child",
         "sightline.cases.pages.panels.of_child",
         "sightline.enquiries.pages.panels.of_child",
         "sightline.education.pages.returns.of_child",
@@ -24,11 +25,13 @@ PANELS: dict[str, list[str]] = {
         "sightline.meetings.pages.lists.of_my_work",
         "sightline.intelligence.pages.panels.of_my_work",
         "sightline.governance.pages.panels.of_my_work",
+        "sightline.people.pages.proposals.of_my_work",
     ],
     "enquiries.story": ["sightline.cases.pages.drawn.of_enquiry"],
     "front_door.contact": [
         "sightline.cases.pages.panels.of_contact",
         "sightline.enquiries.pages.panels.of_contact",
+        "sightline.front_door.pages.linking.of_contact",
     ],
     "missing.patterns": ["sightline.education.pages.absences.of_patterns"],
 }

@@ -39,6 +39,7 @@ from sightline.demonstration.script.hub_today import play_hub
 from sightline.demonstration.script.intelligence_today import play_intelligence
 from sightline.demonstration.script.justice_today import play_justice
 from sightline.demonstration.script.known import Known
+from sightline.demonstration.script.links_today import play_links
 from sightline.demonstration.script.missing_today import play_missing
 from sightline.demonstration.script.rehearse import Rehearsing, lessons
 from sightline.demonstration.script.reviews_today import play_reviews
@@ -65,7 +66,7 @@ Small = Annotated[
 
 ROUND_TODAY: tuple[Callable[[datetime], object], ...] = (
     play_today, play_hub, play_enquiries, play_cases, play_team, play_missing, play_schools,
-    play_directory, play_intelligence, play_justice, play_reviews,
+    play_directory, play_intelligence, play_justice, play_links, play_reviews,
 )  # fmt: skip
 
 

@@ -51,10 +51,10 @@ TOURS: tuple[Tour, ...] = (
     Tour("emergency_duty", "Emergency duty worker", (
         Step("Read what the day desk handed over.", "front_door:handovers"),
         Step("See on the hub board what is open, whose it is and what is due.", BOARD),
-        Step("Open what was decided to be acute, and see what has to happen today.", "front_door:acute", "acute",
-             BOARD),
+        Step("Open what was decided to be acute, and see what must happen today.", "front_door:acute", "acute", BOARD),
         Step("Take up a red contact, decide it in your own name, and say what was done tonight.", CONTACT,
              "undecided", LIST),
+        Step("Answer whether two records are of one person: what agrees and what differs.", "people:proposals"),
         Step("Say that you are away, from when to when, and who covers.", "front_door:absence"),
         Step("Print today's open work, for the night the computers are down.", "front_door:downtime"),
     )),

@@ -20,6 +20,7 @@ CAPABILITIES = {
     "people.see_emergencies": "See which records were opened in an emergency, by whom and why",
     "people.review_emergencies": "Be told at once when a record is opened in an emergency, and review it",
     "people.review_looks": "Review who opened a record that bears their own name or their family's",
+    "people.compare_records": "Compare the records of every agency, to propose which are of one person",
     "people.match_references": "Match rows of an agency's file by the agency's own reference",
 }
 
@@ -47,6 +48,10 @@ def may_link(viewer: Viewer) -> Answer:
     return _holds(
         viewer, "people.link", "Your post does not include deciding whether records are one person."
     )
+
+
+def may_propose_links(viewer: Viewer) -> Answer:
+    return _holds(viewer, "people.compare_records", "Only Sightline itself compares all records.")
 
 
 def may_restrict(viewer: Viewer) -> Answer:

@@ -151,16 +151,18 @@ class Decision(TextChoices):
     REFUSED = "refused", "Different people"
     UNSURE = "unsure", "Not sure"
     UNDONE = "undone", "Link undone"
+    TAKEN_BACK = "taken_back", "Answer taken back"
 
 
 FIRST_DECISIONS = frozenset({Decision.CONFIRMED, Decision.REFUSED, Decision.UNSURE})
 """What may be decided about a pair of which nothing has been decided yet."""
 
 DECISION_MOVES: dict[Decision, frozenset[Decision]] = {
-    Decision.UNSURE: frozenset({Decision.CONFIRMED, Decision.REFUSED, Decision.UNSURE}),
-    Decision.REFUSED: frozenset({Decision.CONFIRMED, Decision.UNSURE}),
+    Decision.UNSURE: FIRST_DECISIONS | {Decision.TAKEN_BACK},
+    Decision.REFUSED: frozenset({Decision.CONFIRMED, Decision.UNSURE, Decision.TAKEN_BACK}),
     Decision.CONFIRMED: frozenset({Decision.UNDONE}),
-    Decision.UNDONE: frozenset({Decision.CONFIRMED, Decision.REFUSED, Decision.UNSURE}),
+    Decision.UNDONE: FIRST_DECISIONS,
+    Decision.TAKEN_BACK: FIRST_DECISIONS,
 }
 """Which decision about a pair may follow which."""
 
@@ -169,8 +171,19 @@ DECISION_HOLDERS: dict[Decision, str] = {
     Decision.REFUSED: "nobody: it stands until decided again",
     Decision.UNSURE: "whoever next opens the possible matches of either record",
     Decision.UNDONE: "whoever next opens the possible matches of either record",
+    Decision.TAKEN_BACK: "whoever next opens the possible matches of either record",
 }
 """Who has to act next, for each decision."""
+
+NO_ANSWER = frozenset({Decision.UNDONE, Decision.TAKEN_BACK})
+"""Decisions after which a pair is as if nobody had answered; what was answered before stays on record."""
+
+
+class Band(TextChoices):
+    """What a comparison says of a pair. Both wait for a person."""
+
+    CONFIRM = "confirm", "Look at these first"
+    PROPOSE = "propose", "These need more care"
 
 
 class EmergencyFinding(TextChoices):

@@ -9,6 +9,7 @@ app_name = "people"
 urlpatterns = [
     path("", views.search, name="search"),
     path("add/", views.add, name="add"),
+    path("links/", views.proposals, name="proposals"),
     path("emergency/", views.break_glass, name="break_glass"),
     path("looks/", views.looks, name="looks"),
     path("looks/<uuid:event_id>/", views.look, name="look"),

@@ -19,10 +19,11 @@ from sightline.information_rights.actions.holds import place_hold
 from sightline.information_rights.actions.reviewing import keep_on, propose_papers
 from sightline.information_rights.queries.review import DuePeople
 from sightline.people.actions import add_address, add_relationship, amend_address
-from sightline.people.models import SourceRecord
+from sightline.people.models import LinkProposal, SourceRecord
 from tests.conftest import STILL
 from tests.information_rights.conftest import LATELY, LONG_AGO
 from tests.information_rights.deciding import TODAY, as_viewer, confirmed, proposed, rows_about
+from tests.people.proposing import run, told
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"], transaction=True)
 Makes = Callable[..., SourceRecord]
@@ -64,6 +65,19 @@ def test_a_row_about_two_people_stays_with_the_one_who_remains_until_they_go_too
     confirmed(proposed(walter, officer, at), second, at)
     assert rows_about(walter.pk) == {}
     assert rows_about(edith.pk) == {}, "the empty place goes with the last row that referred to it"
+
+
+def test_a_proposed_link_goes_with_either_record_and_holds_up_neither(
+    somebody: Makes, officer: Staff, second: Staff, at: datetime
+) -> None:
+    edith, young = somebody(), somebody("Edith", born=LATELY)
+    run(told(edith, young), at=at)
+    left = confirmed(proposed(edith, officer, at), second, at)
+    assert left.removed["people_linkproposal"] == 1
+    assert left.emptied == {}
+    assert rows_about(edith.pk) == {}
+    assert not LinkProposal.objects.using("owner").exists()
+    assert "people_sourcerecord" in rows_about(young.pk)
 
 
 def test_the_sealed_record_verifies_after_a_disposal(

@@ -86,11 +86,14 @@ def test_which_decision_may_follow_which(
         Decision.REFUSED: actions.refuse_link,
         Decision.UNSURE: actions.decide_unsure,
         Decision.UNDONE: actions.undo_link,
+        Decision.TAKEN_BACK: actions.take_back_answer,
     }
     given_all: dict[str, Any] = {"left": left, "right": right, "why": "Because", "by": manager, "at": AT}
     with viewing(manager):
         if last is Decision.UNDONE:
             actions.confirm_link(**given_all)
+        if last is Decision.TAKEN_BACK:
+            actions.refuse_link(**given_all)
         if last is not None:
             acts[last](**given_all)
         if decision in (DECISION_MOVES[last] if last else FIRST_DECISIONS):

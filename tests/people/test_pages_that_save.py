@@ -111,8 +111,10 @@ def test_matches_side_by_side(
     page(site, "compare", child.pk, copy.pk, decision="refused", why="Twins", after="3")
     assert "No other record is likely" in page(site, "matches", child.pk)
     assert "Different people" in page(site, "matches", child.pk, query="?refused=yes")
-    late = page(site, "compare", child.pk, copy.pk, status=403, decision="confirmed", why="x", after="0")
+    late = page(site, "compare", child.pk, copy.pk, decision="confirmed", why="One number", after="0")
     assert "Somebody else decided" in late
+    assert "One number" in late, "what was typed is kept"
+    assert "Twins" in late, "and stands beside the decision that came first"
 
 
 def test_a_reader_sees_and_does_not_decide(

@@ -25,7 +25,9 @@ ASKED = "Somebody has been asked for something because of it"
 LATER_RETURN = "A later return says more of this referral"
 RESTRICTED = "They were restricted"
 AMENDED = "Their particulars were changed"
-NEVER_LATER = frozenset({"people.searchkeys", "front_door.importfault", "people.linetakenback"})
+NEVER_LATER = frozenset(
+    {"people.searchkeys", "people.linkproposal", "front_door.importfault", "people.linetakenback"}
+)
 SAID = {
     "front_door.move": "Work on it went on",
     "front_door.decision": "It was decided",

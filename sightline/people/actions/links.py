@@ -24,12 +24,14 @@ TITLES = {
     Decision.REFUSED: "Records decided to be different people",
     Decision.UNSURE: "Not sure whether two records are one person",
     Decision.UNDONE: "Link between records undone",
+    Decision.TAKEN_BACK: "Answer about two records taken back",
 }
 NOT_NOW = {
     Decision.CONFIRMED: "These two records are linked already.",
     Decision.REFUSED: "These two records are linked, or were refused before. Undo the link first.",
     Decision.UNSURE: "These two records are linked. Undo the link first.",
     Decision.UNDONE: "These two records are not linked directly, so there is no link to undo.",
+    Decision.TAKEN_BACK: "There is no answer about these two records to take back. A link is undone instead.",
 }
 
 
@@ -66,6 +68,14 @@ def undo_link(
 ) -> LinkDecision:
     """The link was wrong. Every row stays with the record it was written to; walls follow the links left."""
     return _decide(Decision.UNDONE, left, right, why=why, by=by, at=at, after=after)
+
+
+@action("people.link_answer_taken_back")
+def take_back_answer(
+    *, left: SourceRecord, right: SourceRecord, why: str, by: Viewer, at: datetime, after: int | None = None
+) -> LinkDecision:
+    """That they are different people, or that nobody can tell, was said in error: the question is open again."""
+    return _decide(Decision.TAKEN_BACK, left, right, why=why, by=by, at=at, after=after)
 
 
 def _decide(

@@ -7,6 +7,7 @@ from sightline.people.models.involvements import Involvement
 from sightline.people.models.links import LinkDecision
 from sightline.people.models.looks import LookReview
 from sightline.people.models.names import Identifier, Name
+from sightline.people.models.proposals import LinkProposal
 from sightline.people.models.relationships import Relationship
 from sightline.people.models.restrictions import Restriction
 from sightline.people.models.search_keys import SearchKeys
@@ -24,6 +25,7 @@ __all__ = [
     "Involvement",
     "LineTakenBack",
     "LinkDecision",
+    "LinkProposal",
     "LookReview",
     "Name",
     "Relationship",

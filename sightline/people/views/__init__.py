@@ -12,6 +12,7 @@ from sightline.people.views.emergencies import (
 )
 from sightline.people.views.looks import look, looks
 from sightline.people.views.matches import compare, matches
+from sightline.people.views.proposals import proposals
 from sightline.people.views.relationships import add_relationship
 from sightline.people.views.restricting import lift, name_viewer, restrict, restriction, unname_viewer
 from sightline.people.views.searching import search
@@ -35,6 +36,7 @@ __all__ = [
     "matches",
     "name_viewer",
     "particulars",
+    "proposals",
     "restrict",
     "restriction",
     "search",

@@ -7,15 +7,17 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from sightline.access.routes import StaffRequest, staff_page
 from sightline.core import clock
+from sightline.core.forms import saved_or_told, show_anew
 from sightline.core.leave import unless
 from sightline.people import actions, pages
 from sightline.people.actions.links import SAME_RECORD
 from sightline.people.forms import DecisionForm, SearchForm
 from sightline.people.forms.search import FOUND, keep_search
-from sightline.people.models import SourceRecord
+from sightline.people.models import LinkDecision, SourceRecord
 from sightline.people.pages.results import Result, result_groups
 from sightline.people.permissions import may_link, may_search
 from sightline.people.queries import decisions_about, possible_matches, search
@@ -27,12 +29,14 @@ ACTS = {
     Decision.REFUSED: actions.refuse_link,
     Decision.UNSURE: actions.decide_unsure,
     Decision.UNDONE: actions.undo_link,
+    Decision.TAKEN_BACK: actions.take_back_answer,
 }
 DONE = {
     Decision.CONFIRMED: "Linked. Both records are now read as one child.",
     Decision.REFUSED: "Recorded as different people.",
     Decision.UNSURE: "Recorded as not sure.",
     Decision.UNDONE: "The link is undone. Every row is with the record it was written to.",
+    Decision.TAKEN_BACK: "The answer is taken back. The question is open again.",
 }
 
 
@@ -72,30 +76,44 @@ def compare(request: StaffRequest, record_id: UUID, other_record_id: UUID) -> Ht
     viewer = request.viewer
     unless(record_id == other_record_id, SAME_RECORD).demand()
     left, right = opened(viewer, record_id), opened(viewer, other_record_id)
-    pair = pages.compared(left, right)
+    back = _back(request, left)
+    form = DecisionForm.of(request, initial={"after": _number(left, right)}) if may_link(viewer) else None
+    if form and form.is_bound and form.is_valid():
+        if saved_or_told(form, lambda: _decide(request, left, right, form)):
+            messages.success(request, DONE[Decision(form.cleaned_data["decision"])])
+            return redirect(back)
+        show_anew(form, after=_number(left, right))
     last = decisions_about(left.pk).get(right.pk)
     decided = Decision(last.decision) if last else None
-    form = None
-    if may_link(viewer):
-        form = DecisionForm.of(request, last=decided, initial={"after": last.number if last else 0})
-        if form.is_bound and form.is_valid():
-            return _decide(request, left, right, form)
-    shown = {
-        "pair": pair,
+    if form:
+        form.offer(decided)
+    shown: dict[str, Any] = {
+        "pair": pages.compared(left, right),
+        "proposal": pages.proposal_on_pair(viewer, left.pk, right.pk),
         "form": form,
         "history": pages.decisions(left, right),
         "linked": decided == Decision.CONFIRMED,
+        "back_href": back,
     }
-    return render(
-        request, "people/compare.jinja", {**shown, "record_id": record_id, "other_id": other_record_id}
-    )
+    return render(request, "people/compare.jinja", shown)
 
 
-def _decide(request: StaffRequest, left: SourceRecord, right: SourceRecord, form: Any) -> HttpResponse:
+def _back(request: StaffRequest, left: SourceRecord) -> str:
+    """Where one came from: the list of proposals, or the possible matches of the first record."""
+    if request.GET.get("from") == pages.FROM_PROPOSALS:
+        return reverse("people:proposals")
+    return reverse("people:matches", args=[left.pk])
+
+
+def _number(left: SourceRecord, right: SourceRecord) -> int:
+    """The number of the decision that stands; 0 where nobody decided."""
+    last = decisions_about(left.pk).get(right.pk)
+    return last.number if last else 0
+
+
+def _decide(request: StaffRequest, left: SourceRecord, right: SourceRecord, form: Any) -> LinkDecision:
     given = form.cleaned_data
-    decision = Decision(given["decision"])
-    ACTS[decision](
+    act = ACTS[Decision(given["decision"])]
+    return act(
         left=left, right=right, why=given["why"], after=given["after"], by=request.viewer, at=clock.now()
     )
-    messages.success(request, DONE[decision])
-    return redirect("people:matches", record_id=left.pk)

@@ -40,9 +40,10 @@ from sightline.front_door.queries.import_backs import LATER_RETURN
 from sightline.front_door.states import ContactState, FirstOutcome, Level
 from sightline.front_door.tasks import take_back_file
 from sightline.people.actions import restrict
-from sightline.people.models import ChronologyLine, SearchKeys, SourceRecord
+from sightline.people.models import ChronologyLine, LinkProposal, SearchKeys, SourceRecord
 from tests.front_door.imports.census_files import REFERRAL, child
 from tests.front_door.imports.sent_files import ROW, census_file, contacts_file
+from tests.people.proposing import run, told
 
 pytestmark = pytest.mark.usefixtures("partnership", "rules")
 SeenBy = Callable[[Viewer], AbstractContextManager[Viewer]]
@@ -86,6 +87,16 @@ def test_in_twice_undone_and_in_again(at: datetime) -> None:
         assert Contact.objects.count() == 2
         assert SourceRecord.objects.filter(reference="77").count() == 1
     assert numbers(back(again.import_id, later)) == ({"contacts": 2, "children": 2}, {})
+
+
+def test_a_proposed_link_is_nobody_s_work_and_goes_with_the_record(at: datetime) -> None:
+    made = bring_in(contacts_file(ROW, SECOND), at=at)
+    with viewing(SYSTEM):
+        one, other = SourceRecord.objects.order_by("pk")
+    run(told(one, other), at=at)
+    assert numbers(back(made.import_id, at)) == ({"contacts": 2, "children": 2}, {})
+    with viewing(SYSTEM):
+        assert not LinkProposal.objects.exists()
 
 
 def test_the_second_taking_back_changes_nothing(at: datetime) -> None:

@@ -8,7 +8,10 @@ from django.apps import apps
 from sightline.config.roles import ROLES
 
 # Given to the system at one kind of work, and to nobody's post.
-OF_THE_SYSTEM = {"people.match_references": "brings in an agency's files"}
+OF_THE_SYSTEM = {
+    "people.compare_records": "proposes links, which people answer",
+    "people.match_references": "brings in an agency's files",
+}
 
 
 def declared() -> dict[str, str]:

@@ -83,6 +83,7 @@ REASONS = {
     "people_emergency_found": "ids behind no wall that answer exactly, and walls behind which one does; no names",
     "people_open_restricted": "lets one person inside a restriction for two hours once two others agreed; checks that",
     "people_looks_alike": "lines of the record on which a looker bears a name of whom they opened; ids only, no names",
+    "people_to_compare": "what is compared of each record, to the system that proposes links; to nobody's post",
     "people_redraw": "makes walls follow confirmed links; returns nothing",
 }
 NOT_FOR_THE_SITE = {"access_viewer_code", "access_signature_holds", "people_keys_meet"}
