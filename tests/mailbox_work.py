@@ -15,12 +15,14 @@ from uuid import UUID
 import psycopg
 from django.conf import settings
 from django.db import connection
+from typer.testing import CliRunner
 
 from sightline.access.viewer import system_viewer, viewing
 from sightline.config.postgres import connection_settings
 from sightline.core import clock, sealed
 from sightline.core.sealed import CodeKeys, keys_of_code
 from sightline.front_door.actions.mailbox import make_key
+from sightline.front_door.mailbox_commands import app
 from sightline.front_door.mailbox_keys import file_of, pair_in
 from sightline.front_door.queries.mailbox import missing_keys
 from sightline.public import sending, store
@@ -111,6 +113,11 @@ def as_role(role: str) -> Iterator[psycopg.Connection[Any]]:
     there: dict[str, Any] = database_of(role)
     with psycopg.connect(**there, autocommit=True) as found:
         yield found
+
+
+def run(*words: str) -> Any:
+    """`sightline mailbox …`"""
+    return CliRunner().invoke(app, list(words))
 
 
 def make_keys(at: datetime | None = None) -> None:

@@ -7,16 +7,17 @@ import typer
 
 from sightline.access.viewer import system_viewer, viewing
 from sightline.core import clock
-from sightline.front_door.actions.mailbox import make_key, seal_to_new_keys
+from sightline.front_door.actions.mailbox import make_key, seal_documents_to_new_keys, seal_to_new_keys
 from sightline.front_door.mailbox_drill import drill as run_drill
 from sightline.front_door.mailbox_keys import file_of, pair_in, read_key
-from sightline.front_door.mailbox_states import OPENERS, Custodian
+from sightline.front_door.mailbox_states import OF_DOCUMENTS, OPENERS, Custodian
 from sightline.front_door.models import MailboxKey
 from sightline.front_door.queries.mailbox import keys_in_use, missing_keys, next_number
 
 app = typer.Typer(no_args_is_help=True, help="The sealed mailbox: its keys.")
 Out = Annotated[Path | None, typer.Option(help="A new file for the second custodian's private key.")]
 PURPOSE = "keys of the mailbox"
+WITH_A_KEY = {*OPENERS, *OF_DOCUMENTS}
 
 
 @app.callback()
@@ -47,14 +48,15 @@ def reseal(
     custodian: Annotated[Custodian | None, typer.Option(help="Whose key is in --key.")] = None,
     key: Annotated[Path | None, typer.Option(help="A private key kept elsewhere.")] = None,
 ) -> None:
-    """Seal older texts to the keys now in use, with the keys of this site or one brought along. Nothing is read."""
+    """Seal what is older to the keys now in use, with the keys of this site or one brought along. Nothing is read."""
     by = system_viewer(PURPOSE)
     with viewing(by):
         privates = {
             row.pk: found for row in MailboxKey.objects.all() if (found := _private(row, custodian, key))
         }
         made = seal_to_new_keys(privates=privates, by=by, at=clock.now())
-    typer.echo(f"Keys sealed anew: {len(made)}.")
+        of_documents = seal_documents_to_new_keys(privates=privates, by=by, at=clock.now())
+    typer.echo(f"Keys sealed anew: {len(made)}. Of documents: {len(of_documents)}.")
 
 
 @app.command()
@@ -64,7 +66,10 @@ def drill(second: Annotated[Path, typer.Argument(help="The second custodian's pr
     with viewing(by):
         found = run_drill(read_key(second) or b"")
     typer.echo(f"Texts: {found.texts}. Opened with the second custodian's key: {found.opened}.")
-    if found.opened < found.texts:
+    typer.echo(f"Documents: {found.documents}. Opened with it: {found.documents_opened}.")
+    if found.with_police:
+        typer.echo(f"With the police, and opened by nobody here: {found.with_police}.")
+    if found.opened < found.texts or found.documents_opened < found.documents:
         typer.echo("Not all of them open. Run `sightline mailbox reseal`, then rehearse again.", err=True)
         raise typer.Exit(1)
 
@@ -72,7 +77,7 @@ def drill(second: Annotated[Path, typer.Argument(help="The second custodian's pr
 def _private(row: MailboxKey, custodian: Custodian | None, key: Path | None) -> bytes | None:
     if key is not None and row.custodian == custodian:
         return read_key(key)
-    return read_key(file_of(row.custodian, row.number)) if row.custodian in OPENERS else None
+    return read_key(file_of(row.custodian, row.number)) if row.custodian in WITH_A_KEY else None
 
 
 def _made(custodian: Custodian, second_out: Path | None, why: str) -> None:

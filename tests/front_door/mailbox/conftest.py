@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sightline.access.models import Staff
 from sightline.access.viewer import Viewer, viewer_of
-from tests.mailbox_work import Left, leave_envelope
+from tests.mailbox_work import Left, leave_envelope, run
 from tests.people_of_the_tests import Partnership
 
 
@@ -30,3 +32,18 @@ def on_duty(staff_with: Callable[..., Staff], partnership: Partnership, at: date
 @pytest.fixture
 def left(fixed_clock: datetime, rules: None) -> Left:
     return leave_envelope()
+
+
+@pytest.fixture
+def keys(settings: Any, tmp_path: Path) -> Path:
+    """Where this site's private keys lie."""
+    settings.SIGHTLINE_MAILBOX = tmp_path / "mailbox"
+    return tmp_path
+
+
+@pytest.fixture
+def made(keys: Path, rules: None, fixed_clock: datetime) -> Path:
+    """All keys; the second custodian's private one in the file returned."""
+    second = keys / "second"
+    assert run("make-keys", "--second-out", str(second)).exit_code == 0
+    return second

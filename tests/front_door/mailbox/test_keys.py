@@ -7,37 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
 from sightline.access.viewer import Viewer, system_viewer, viewing
 from sightline.front_door.actions.mailbox import open_envelope, reply, seal_to_new_keys
-from sightline.front_door.mailbox_commands import app
 from sightline.front_door.mailbox_keys import file_of, pair_in, read_key, write_key
 from sightline.front_door.mailbox_states import Custodian
 from sightline.front_door.models import MailboxKey, SealedKey
 from sightline.front_door.queries.mailbox import keys_in_use, missing_keys
-from tests.mailbox_work import Left, leave_envelope, read_by_code
+from tests.mailbox_work import Left, leave_envelope, read_by_code, run
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
-
-
-@pytest.fixture
-def keys(settings: Any, tmp_path: Path) -> Path:
-    """Where this site's private keys lie."""
-    settings.SIGHTLINE_MAILBOX = tmp_path / "mailbox"
-    return tmp_path
-
-
-def run(*words: str) -> Any:
-    return CliRunner().invoke(app, list(words))
-
-
-@pytest.fixture
-def made(keys: Path, rules: None, fixed_clock: datetime) -> Path:
-    """All keys; the second custodian's private one in the file returned."""
-    second = keys / "second"
-    assert run("make-keys", "--second-out", str(second)).exit_code == 0
-    return second
 
 
 def test_keys_are_made_once(made: Path) -> None:

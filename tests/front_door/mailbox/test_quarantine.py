@@ -265,5 +265,5 @@ def test_no_address_and_no_action_shows_copies_cleans_or_forwards_one() -> None:
         *("documents_agreement", "documents_on", "documents_off"),
     }
     assert {name for name in actions.__all__ if "document" in name or "police" in name} == {
-        *("ask_for_documents", "give_to_police", "open_document"),
+        *("ask_for_documents", "give_to_police", "open_document", "seal_documents_to_new_keys"),
     }

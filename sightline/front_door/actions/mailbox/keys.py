@@ -1,4 +1,4 @@
-"""The mailbox's keys: made, replaced, and older texts sealed to the new ones too."""
+"""The mailbox's keys: made, replaced, and older texts and documents sealed to the new ones too."""
 
 from datetime import datetime
 from uuid import UUID
@@ -6,8 +6,9 @@ from uuid import UUID
 from sightline.access.acts import action
 from sightline.access.viewer import Viewer
 from sightline.core.sealed import Unopened, key_within, wrap
-from sightline.front_door.mailbox_states import OPENERS, Custodian
-from sightline.front_door.models import MailboxKey, SealedKey
+from sightline.front_door.mailbox_states import OF_DOCUMENTS, OPENERS, Custodian
+from sightline.front_door.models import DocumentKey, MailboxKey, SealedKey
+from sightline.front_door.queries.document_keys import also_sealed_to, keyed
 from sightline.front_door.queries.mailbox import keys_in_use, next_number, not_sealed_to
 
 
@@ -40,17 +41,37 @@ def seal_to_new_keys(*, privates: dict[UUID, bytes], by: Viewer, at: datetime) -
     return SealedKey.objects.bulk_create(made)
 
 
+@action("front_door.documents_resealed")
+def seal_documents_to_new_keys(*, privates: dict[UUID, bytes], by: Viewer, at: datetime) -> list[DocumentKey]:
+    """The same of documents in quarantine, to the quarantine's key and the second custodian's; none is opened.
+
+    What the police have is left as it is.
+    """
+    newest, made = keys_in_use(), []
+    for document, held in keyed().items():
+        own = _own_key(held, privates)
+        for custodian in OF_DOCUMENTS:
+            key = newest.get(custodian)
+            if own is not None and key is not None and key.pk not in held:
+                made.append(also_sealed_to(key, document, wrap(own, bytes(key.public))))
+    return [row for row in made if row is not None]
+
+
 def _missing(key: MailboxKey, privates: dict[UUID, bytes]) -> list[SealedKey]:
     made = []
     for text in not_sealed_to(key):
-        for row in text.keys.all():
-            private = privates.get(row.key_id) if row.key_id else None
-            if private is None:
-                continue
+        own = _own_key({row.key_id: bytes(row.wrapped) for row in text.keys.all() if row.key_id}, privates)
+        if own is not None:
+            made.append(SealedKey(text=text, key=key, wrapped=wrap(own, bytes(key.public))))
+    return made
+
+
+def _own_key(wrapped: dict[UUID, bytes], privates: dict[UUID, bytes]) -> bytes | None:
+    """What was sealed with, by the first private key that opens it."""
+    for key, each in wrapped.items():
+        if key in privates:
             try:
-                own = key_within(bytes(row.wrapped), private)
+                return key_within(each, privates[key])
             except Unopened:
                 continue
-            made.append(SealedKey(text=text, key=key, wrapped=wrap(own, bytes(key.public))))
-            break
-    return made
+    return None
