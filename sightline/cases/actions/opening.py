@@ -10,7 +10,7 @@ from sightline.access.viewer import Viewer
 from sightline.cases.given import Opening
 from sightline.cases.models import Case
 from sightline.cases.permissions import may_open
-from sightline.cases.queries.origin import enquiry_leads, leads_here
+from sightline.cases.queries.origin import enquiry_leads, last_word
 from sightline.cases.states import State
 from sightline.core.clock import london
 from sightline.core.leave import Refused, unless
@@ -67,7 +67,8 @@ def _origin(contact_id: UUID, enquiry_id: UUID | None, by: Viewer) -> tuple[Cont
     if contact is None:
         raise Refused(NOT_FOUND, hidden=True)
     if enquiry_id is None:
-        unless(not leads_here(contact.pk), NOT_LEADING).demand()
+        said = last_word(by, contact.pk)
+        unless(said is None or not said.leads, NOT_LEADING).demand()
         return contact, None
     rows = Enquiry.objects.visible_to(by)
     enquiry: Enquiry | None = rows.filter(pk=enquiry_id, contact=contact).first()

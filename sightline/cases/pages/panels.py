@@ -11,12 +11,11 @@ from sightline.cases.pages.lists import name_of, state_tag
 from sightline.cases.permissions import may_open
 from sightline.cases.queries.lists import listed, of_people, practitioners_of, waiting
 from sightline.cases.queries.lists import of_contact as cases_of_contact
-from sightline.cases.queries.origin import leading_enquiries, leads_here
+from sightline.cases.queries.origin import last_word, leading_enquiries
 from sightline.cases.states import State
 from sightline.core import words
 from sightline.core.pages import Link
 from sightline.core.panels import Panel, PanelLine
-from sightline.front_door.models import Contact
 
 MOST = 10
 
@@ -36,12 +35,13 @@ def of_contact(viewer: Viewer, subjects: Collection[UUID]) -> Panel | None:
 
 
 def _openings(viewer: Viewer, contact_id: UUID) -> list[Link]:
-    if not Contact.objects.visible_to(viewer).filter(pk=contact_id).exists():
+    said = last_word(viewer, contact_id)
+    if said is None:
         return []
     found = []
-    if leads_here(contact_id):
+    if said.leads:
         found.append(Link("Open a case on the pathway", reverse("cases:open", args=[contact_id])))
-    for each in leading_enquiries(viewer, contact_id):
+    for each in leading_enquiries(viewer, contact_id) if said.enquired else []:
         address = reverse("cases:open_from_enquiry", args=[contact_id, each.pk])
         found.append(Link(f"Open a case on the pathway from enquiry {each.reference}", address))
     return found

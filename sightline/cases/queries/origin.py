@@ -5,14 +5,27 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Exists, OuterRef, Subquery
 
 from sightline.access.viewer import Viewer
 from sightline.enquiries.models import Conclusion, Enquiry
 from sightline.enquiries.states import Outcome
 from sightline.front_door.choices import AssessmentOutcome
+from sightline.front_door.models import Assessment, Contact, Decision
 from sightline.front_door.states import FirstOutcome
 
 LEADING = (Outcome.PATHWAY, Outcome.PROTECTION)
+
+
+@dataclass(frozen=True)
+class LastWord:
+    """Whether the last word on a contact leads to the pathway: its second assessment, else its first decision.
+
+    `enquired`: agencies were asked about it.
+    """
+
+    leads: bool
+    enquired: bool
 
 
 @dataclass(frozen=True)
@@ -30,14 +43,20 @@ class Carried:
     told: str
 
 
-def leads_here(contact_id: UUID) -> bool:
-    """Whether the last word on a contact leads to the pathway: its second assessment, else its first decision."""
-    with connection.cursor() as cursor:
-        cursor.execute(_LAST_WORD, {"contact": contact_id})
-        assessed, decided = cursor.fetchone()
-    if assessed is not None:
-        return bool(assessed == AssessmentOutcome.OPENED)
-    return bool(decided == FirstOutcome.PATHWAY)
+def last_word(viewer: Viewer, contact_id: UUID) -> LastWord | None:
+    """Of a contact the viewer sees. None: of any other."""
+    of_it = {"contact_id": OuterRef("pk")}
+    assessed = Assessment.objects.visible_to(viewer).filter(**of_it).order_by("-number")
+    decided = Decision.objects.visible_to(viewer).filter(**of_it).order_by("-number")
+    rows = Contact.objects.visible_to(viewer).filter(pk=contact_id).values_list(
+        Subquery(assessed.values("assessment_outcome")[:1]),
+        Subquery(decided.values("outcome")[:1]),
+        Exists(Enquiry.objects.visible_to(viewer).filter(**of_it)),
+    )  # fmt: skip
+    for again, first, enquired in rows:
+        leads = first == FirstOutcome.PATHWAY if again is None else again == AssessmentOutcome.OPENED
+        return LastWord(leads=leads, enquired=enquired)
+    return None
 
 
 def enquiry_leads(viewer: Viewer, enquiry: Enquiry) -> bool:
@@ -63,11 +82,3 @@ def carried(case_id: UUID) -> Carried | None:
         cursor.execute("SELECT * FROM cases_carried(%s)", [case_id])
         row = cursor.fetchone()
     return Carried(*row) if row else None
-
-
-_LAST_WORD = """
-    SELECT (SELECT assessment_outcome FROM front_door_assessment
-            WHERE contact_id = %(contact)s ORDER BY number DESC LIMIT 1),
-           (SELECT outcome FROM front_door_decision
-            WHERE contact_id = %(contact)s ORDER BY number DESC LIMIT 1)
-"""

@@ -15,7 +15,7 @@ from sightline.front_door.models import Contact, ReferrerTold
 from sightline.front_door.permissions import may_tell
 from sightline.front_door.queries import told_last
 from sightline.front_door.rows import told_row
-from sightline.front_door.states import Channel, ToldHow
+from sightline.front_door.states import ToldHow
 
 NO_WHAT = "Say in general words what they were told."
 NO_WHY = "Say why nobody can be told."
@@ -62,8 +62,7 @@ def tell_referrer(
     if told.how != ToldHow.NOBODY:
         title = f"The person who told us was told what happens (contact {contact.reference})"
         tell_chronology(contact, "front_door.referrer_told", title, happened_at=told.told_at, by=by, at=at)
-        if contact.channel == Channel.SYSTEM:
-            emit("front_door.referrer_told", subject_id=contact.pk, about=contact.about, at=at)
+        emit("front_door.referrer_told", subject_id=contact.pk, about=contact.about, at=at)
     return made
 
 
