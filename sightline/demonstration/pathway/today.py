@@ -13,7 +13,7 @@ from sightline.access.viewer import set_viewer
 from sightline.cases import actions
 from sightline.cases.given import Assessed, Ends, Exit, Holder, Judging, Moving, Opening, Planned, Seen
 from sightline.cases.models import Case
-from sightline.cases.queries.origin import leads_here
+from sightline.cases.queries.origin import last_word
 from sightline.cases.states import CASE_KIND, Judged, Level, Role, Way, Why, YesNo
 from sightline.demonstration import cast
 from sightline.demonstration.calendar import london_day, working_day
@@ -89,7 +89,7 @@ class Contacts:
             for one in found.order_by("-at")[:600]:
                 child = one.about[0]
                 new = child not in self.used and _of_an_age(child, at) and not _known(child)
-                if new and leads_here(one.pk) and not _asked_about(child):
+                if new and _leads_here(one.pk) and not _asked_about(child):
                     self.used.add(child)
                     chosen: Contact = one
                     return chosen
@@ -281,10 +281,15 @@ def _again(hub: Hub) -> int:
     return 1
 
 
+def _leads_here(contact_id: UUID) -> bool:
+    word = last_word(all_seeing(), contact_id)
+    return word is not None and word.leads
+
+
 def _may_open(closed: Any) -> Iterator[Case]:
     for one in closed:
         if (
-            leads_here(one.contact_id)
+            _leads_here(one.contact_id)
             and not Case.objects.filter(child_id=one.child_id).exclude(pk=one.pk).exists()
         ):
             yield one
