@@ -81,7 +81,7 @@ def ssda903_episodes(file: Where, dry_run: Dry = False) -> None:
 
 @app.command("annex-a")
 def annex_a(file: Where, dry_run: Dry = False) -> None:
-    """Bring in what list 8 of the inspection lists says of missing episodes and return interviews."""
+    """Bring in the inspection lists of children (lists 1 to 10), in one workbook or one list as CSV."""
     with _told():
         _run(File(file.name, _read(file), FileKind.ANNEX_A), dry_run)
 

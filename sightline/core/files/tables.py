@@ -80,6 +80,13 @@ def find_table(book: Book, wanted: Iterable[str] = (), sheet: str | None = None)
     return _table(book, best[1], best[2])
 
 
+def headings_of(sheet: Sheet, wanted: Iterable[str]) -> tuple[str, ...]:
+    """The headings of one sheet, those wanted being looked for; none where no row is like headings."""
+    found = _heading_row(sheet, {key(name) for name in wanted})
+    cells = sheet.rows[found[1]].cells if found else ()
+    return tuple(one_line("" if cell is None else str(cell)) for cell in cells)
+
+
 def _candidates(book: Book, sheet: str | None) -> Iterator[Sheet]:
     named = [one for one in book.sheets if sheet and one.name is not None and key(one.name) == key(sheet)]
     if sheet and not named and any(one.name is not None for one in book.sheets):

@@ -35,7 +35,7 @@ class SendForm(Form):
             FileKind.MISSING: "The table of missing episodes, CSV or workbook, any year from 2014",
             FileKind.CHILDREN: "The header table, CSV or workbook, any year from 2014",
             FileKind.EPISODES: "The episodes table, CSV or workbook, any year from 2014: when, legal status, placement",
-            FileKind.ANNEX_A: "The workbook, or list 8 of it as CSV: times missing and return interviews",
+            FileKind.ANNEX_A: "The workbook with any of lists 1 to 10, or one list as CSV, any year's headings",
         },
     )
     file = FileField(label="The file", accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xml", most=LARGEST)

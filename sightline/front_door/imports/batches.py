@@ -22,14 +22,16 @@ from sightline.front_door.actions.importing import (
     import_contacts,
     import_facts,
     import_in_care,
+    import_listed_referrals,
     import_returned,
     import_returned_children,
 )
-from sightline.front_door.actions.importing.returns import CARE, EPISODES
+from sightline.front_door.actions.importing.returns import EPISODES
 from sightline.front_door.imports.census import read_census
 from sightline.front_door.imports.contact_reader import read_contacts
 from sightline.front_door.imports.contact_rows import Into
 from sightline.front_door.imports.house import front_door_team
+from sightline.front_door.imports.list_reader import KeptAs, ListRead, read_lists
 from sightline.front_door.imports.return_reader import FACTS, TABLES
 from sightline.front_door.imports.return_rows import mapping_of
 from sightline.front_door.imports.tally import KINDS, Kept
@@ -41,13 +43,11 @@ Tick = Callable[[str, int, int], None]
 Keep = Callable[[Import, Sequence[Any], Viewer], Kept]
 INTO: dict[str, Callable[..., tuple[Import, Kept]]] = {
     FileKind.MISSING: import_returned,
-    FileKind.ANNEX_A: import_in_care,
     FileKind.CHILDREN: import_returned_children,
     FileKind.EPISODES: import_facts,
 }
 COUNTED: dict[str, tuple[str, ...]] = {
     FileKind.MISSING: EPISODES,
-    FileKind.ANNEX_A: CARE,
     FileKind.CHILDREN: (),
     FileKind.EPISODES: (ReturnTable.EPISODES,),
 }
@@ -100,17 +100,19 @@ class Reader:
             return self._census()
         self.tick("Reading", 0, 0)
         book = read_book(self.file.raw)
+        if self.file.kind == FileKind.ANNEX_A:
+            return self._lists(book)
         if self.file.kind != FileKind.CONTACTS:
             return self._table(book)
         if self.file.mapping is None:
             raise Unreadable("A file of contacts needs a mapping.")
         found = Found(book.faults)
-        self.add_contacts(found, book, self.file.mapping)
+        contacts = read_contacts(book, self.file.mapping, london(self.at).date())
+        found.batches.append(Batch(contacts, self._keeping_contacts(self.file.mapping)))
+        found.tables.append((book, self.file.mapping))
         return found
 
-    def add_contacts(self, found: Found, book: Book, mapping: Mapping) -> None:
-        """The contacts of a table, and the table itself."""
-        contacts = read_contacts(book, mapping, london(self.at).date())
+    def _keeping_contacts(self, mapping: Mapping) -> Keep:
         team = front_door_team(self.agency, self.at)
         shift = taking_team(system_viewer("import"), self.at, agency_id=self.agency.pk)
         into = Into.through(
@@ -124,8 +126,35 @@ class Reader:
         def keep(of: Import, part: Sequence[Any], by: Viewer) -> Kept:
             return import_contacts(of=of, contacts=part, into=into, by=by, at=self.at)[1]
 
-        found.batches.append(Batch(contacts, keep))
-        found.tables.append((book, mapping))
+        return keep
+
+    def _lists(self, book: Book) -> Found:
+        """Every inspection list of the file, each counted by itself."""
+        lists = read_lists(book, london(self.at).date())
+        kinds = tuple(kind for each in lists for kind in each.counts())
+        found = Found(book.faults, tuple(dict.fromkeys(kinds)))
+        for each in lists:
+            found.batches.append(Batch(each.entries, self._keeping_list(each)))
+            found.tables.append((each.book, each.mapping))
+        return found
+
+    def _keeping_list(self, each: ListRead) -> Keep:
+        if each.kept_as == KeptAs.CONTACTS:
+            return self._keeping_contacts(each.mapping)
+        if each.kept_as == KeptAs.IN_CARE:
+            return self._keep_care
+        bring = import_listed_referrals if each.kept_as == KeptAs.REFERRALS else import_facts
+        return self._keeping(bring)
+
+    def _keep_care(self, of: Import, part: Sequence[Any], by: Viewer) -> Kept:
+        """What list 8 says of missing episodes, and of the time in care. Of the child, it is told once what differs."""
+        kept = self._keeping(import_in_care)(of, part, by)
+        facts = [row.fact for row in part if row.fact]
+        if facts:
+            more = self._keeping(import_facts)(of, facts, by)
+            more.faults = Faults()
+            kept.add(more)
+        return kept
 
     def _census(self) -> Found:
         found, size = Found(Faults()), len(self.file.raw)

@@ -75,7 +75,19 @@ def known_words(codes: str) -> dict[str, str]:
             words |= {key(word): row["code"] for word in row["words"].split("|") if word}
     words |= {key(code): code for code in choices(codes)}
     if codes == "sex":
-        words |= {"boy": "M", "girl": "F", "1": "M", "2": "F", "0": "U", "9": "U", "unknown": "U"}
+        words |= {
+            "boy": "M",
+            "girl": "F",
+            "1": "M",
+            "2": "F",
+            "0": "U",
+            "9": "U",
+            "unknown": "U",
+            "not stated/recorded": "U",
+            "not stated": "U",
+            "neither": "U",
+            "indeterminate": "U",
+        }
     if codes in ("source", "older_source", "health_provider"):
         for code, one in referral_sources().items():
             words |= {key(code): getattr(one, codes)} if getattr(one, codes) else {}

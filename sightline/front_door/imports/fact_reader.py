@@ -70,9 +70,11 @@ def read_facts(book: Book, table: FactTable, today: date) -> list[FactGiven]:
     return found
 
 
-def fact_of(cells: Cells, table: FactTable, faults: Faults, today: date) -> FactGiven | None:
+def fact_of(
+    cells: Cells, table: FactTable, faults: Faults, today: date, person: Person | None = None
+) -> FactGiven | None:
     """What a row says; None, with the fault told, where nothing can be kept."""
-    person = person_of(cells)
+    person = person or person_of(cells)
     said = {
         field.name: value for field in table.own if (value := _value(cells, field.name, field.kind, today))
     }

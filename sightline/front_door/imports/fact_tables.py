@@ -47,7 +47,7 @@ class FactTable:
 
     @property
     def facts(self) -> Facts:
-        return _facts(self.table)
+        return _facts(self)
 
     def described(self, said: Said, names: tuple[str, ...]) -> str:
         """Codes and answers in words, and where they come from."""
@@ -85,6 +85,8 @@ def choices(of: str) -> dict[str, str]:
         return ANSWERS
     if of in ("primary_need", "closure_reason"):
         return codes.census_codes(of)
+    if of == "referral_source":
+        return {code: one.label for code, one in codes.referral_sources().items()}
     return {row["code"]: row["label"] for row in _rows(of)} or codes.choices(of)
 
 
@@ -98,23 +100,28 @@ def known_words(of: str) -> dict[str, str]:
     kept = {key(code): code for code in choices(of)}
     return (
         labels | own | kept
-        if own or of in ("primary_need", "closure_reason")
+        if own or of in ("primary_need", "closure_reason", "referral_source")
         else labels | codes.known_words(of)
     )
 
 
-@cache
-def _facts(table: ReturnTable) -> Facts:
-    held = {each.name: each for each in CHILD + FACT_TABLES[table].own}
+def facts_of(thing: str, fields: tuple[Field, ...]) -> Facts:
+    """The facts of one table."""
+    held = {each.name: each for each in fields}
     return Facts(
-        thing="a row",
-        format=f"sightline {table} table",
+        thing=thing,
+        format=f"sightline {thing} table",
         fields=lambda: held,
         choices=choices,
         known_words=known_words,
         needed={},
-        own_faults=frozenset({FACT_TABLES[table].known_by}),
+        own_faults=frozenset({BEGAN}),
     )
+
+
+@cache
+def _facts(table: FactTable) -> Facts:
+    return facts_of(str(table.table), CHILD + table.own)
 
 
 CARE = FactTable(
@@ -135,4 +142,3 @@ CARE = FactTable(
         LineOf(ENDED, "Ceased to be looked after", (), ("ended", "ceased")),
     ),
 )  # fmt: skip
-FACT_TABLES: dict[str, FactTable] = {each.table: each for each in (CARE,)}

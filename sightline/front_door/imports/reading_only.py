@@ -10,9 +10,10 @@ from sightline.core.files.cells import cell_text
 from sightline.core.files.faults import Fault, Faults, Level, shown
 from sightline.core.files.mapping import Mapping
 from sightline.core.files.reading import read_book
-from sightline.core.files.tables import Unevaluated, find_table
+from sightline.core.files.tables import Book, Unevaluated, find_table
 from sightline.front_door.imports.census import read_census
 from sightline.front_door.imports.contact_reader import read_contacts
+from sightline.front_door.imports.list_reader import read_lists
 from sightline.front_door.imports.return_reader import TABLES
 from sightline.front_door.models import ReturnTable
 from sightline.front_door.models.imports import FileKind
@@ -53,10 +54,21 @@ def columns_of_file(raw: bytes) -> tuple[list[str], list[str]]:
 def read_table(raw: bytes, kind: str, today: date) -> Read:
     """A table of a return, whose headings are known. Raises Unreadable."""
     book = read_book(raw)
+    if kind == FileKind.ANNEX_A:
+        return _read_lists(book, today)
     rows = TABLES[kind](book, today)
     counts = {"children": len({row.person.key() for row in rows})}
     if kind in ROWS:
         counts[ROWS[kind]] = len(rows)
+    return Read(counts, list(book.faults))
+
+
+def _read_lists(book: Book, today: date) -> Read:
+    lists = read_lists(book, today)
+    counts = {"children": len(set[object]().union(*(each.children() for each in lists)))}
+    for each in lists:
+        for kind, number in each.counts().items():
+            counts[kind] = counts.get(kind, 0) + number
     return Read(counts, list(book.faults))
 
 

@@ -35,7 +35,9 @@ def _times(word: str) -> tuple[str, ...]:
 
 CHILD = (
     field("local_id", "Their own identifier of the child", "text", "", 40, "child", "child id", "child unique id",
-           "la child id", "lachildid", "child identifier", "person id", "miss person id", "unique id"),
+           "la child id", "lachildid", "child identifier", "person id", "miss person id", "unique id",
+           "child unique identifier", "unique child id", "child's unique id"),
+    field("nhs_number", "NHS number", "text", "", 20, "nhs number", "nhs no"),
     field("upn", "Unique pupil number", "text", "", 20, "upn", "unique pupil number"),
     field("given_names", "Given names", "text", "", 100, "given names", "forename", "forenames", "first name"),
     field("family_name", "Family name", "text", "", 100, "family name", "surname", "last name"),
@@ -92,4 +94,3 @@ MOTHERS = (
 )
 CHILDREN = _facts("a child", CHILD + MOTHERS)
 MISSING = _facts("a missing episode", CHILD + EPISODE)
-IN_CARE = _facts("a child in care", CHILD + CARE)

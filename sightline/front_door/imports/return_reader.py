@@ -12,10 +12,11 @@ from sightline.core.files.cells import Cells, cell_text
 from sightline.core.files.facts import Facts
 from sightline.core.files.faults import Faults, Place
 from sightline.core.files.tables import Book
-from sightline.front_door.imports.fact_reader import reader_of
-from sightline.front_door.imports.fact_tables import CARE
+from sightline.front_door.imports.fact_reader import FactGiven, fact_of, reader_of
+from sightline.front_door.imports.fact_tables import BEGAN, CARE
+from sightline.front_door.imports.list_tables import IN_CARE, LIST_8
 from sightline.front_door.imports.persons import Person
-from sightline.front_door.imports.return_facts import CHILDREN, IN_CARE, MISSING
+from sightline.front_door.imports.return_facts import CHILDREN, MISSING
 from sightline.front_door.imports.return_rows import (
     BACKWARDS,
     FUTURE,
@@ -59,6 +60,7 @@ class CareGiven:
     place: Place
     person: Person
     said: dict[str, Any]
+    fact: FactGiven | None = None
 
 
 def read_missing(book: Book, today: date) -> list[EpisodeGiven]:
@@ -96,7 +98,7 @@ def read_children(book: Book, today: date) -> list[ChildRow]:
 
 
 def read_in_care(book: Book, today: date) -> list[CareGiven]:
-    """What list 8 says of each child; lists that are something else are not looked at. Raises Unreadable without it."""
+    """What list 8 says of each child, and of their time in care where it has the day that began. Raises Unreadable."""
     found = []
     for cells in rows_of(book, IN_CARE, ("missing_times",), today):
         person = person_of(cells)
@@ -107,7 +109,9 @@ def read_in_care(book: Book, today: date) -> list[CareGiven]:
         said |= {
             name: {"yes": True, "no": False}.get(str(cells.value(name))) for name in ("offered", "accepted")
         }
-        found.append(CareGiven(cells.place(), person, said))
+        fact = fact_of(cells, LIST_8, book.faults, today, person) if BEGAN in cells.columns else None
+        if fact or BEGAN not in cells.columns:
+            found.append(CareGiven(cells.place(), person, said, fact))
     return found
 
 
@@ -151,13 +155,11 @@ def _overlap(one: EpisodeGiven, other: EpisodeGiven, today: date) -> bool:
 
 TABLES: dict[str, Callable[[Book, date], Sequence[Any]]] = {
     FileKind.MISSING: read_missing,
-    FileKind.ANNEX_A: read_in_care,
     FileKind.CHILDREN: read_children,
     FileKind.EPISODES: reader_of(CARE),
 }
 FACTS: dict[str, Facts] = {
     FileKind.MISSING: MISSING,
-    FileKind.ANNEX_A: IN_CARE,
     FileKind.CHILDREN: CHILDREN,
     FileKind.EPISODES: CARE.facts,
 }

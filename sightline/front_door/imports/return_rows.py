@@ -15,7 +15,7 @@ from sightline.core.files.tables import Book, find_table
 from sightline.front_door.imports.persons import Person
 from sightline.people.actions.parts import NewName
 from sightline.people.naming.births import UNKNOWN, Born
-from sightline.people.naming.identifiers import LOCAL, UPN
+from sightline.people.naming.identifiers import LOCAL, NHS, UPN
 from sightline.people.naming.text import cleaned
 from sightline.people.states import Ethnicity
 
@@ -23,7 +23,7 @@ NOBODY = "This row does not say by number, nor by name and date of birth, which 
 NO_START = "The first day cannot be read; the row was not kept."
 BACKWARDS = "The last day is before the first; the row was not kept."
 FUTURE = "This day is still to come; the row was not kept."
-OVERLAPS = "This episode overlaps another of the same child; both were kept."
+OVERLAPS = "These days overlap others that this table gives the same child; both were kept."
 TWICE = "This row is given twice; it was kept once."
 
 
@@ -54,7 +54,8 @@ def mapping_of(book: Book, facts: Facts) -> Mapping:
 
 def person_of(cells: Cells) -> Person:
     """The child of a row."""
-    reference, upn = cells.shown("local_id") or "", cells.value("upn")
+    reference = cells.shown("local_id") or ""
+    numbers = ((LOCAL, reference), (NHS, cells.value("nhs_number")), (UPN, cells.value("upn")))
     born = cast("PartialDate | None", cells.value("born"))
     ethnicity = str(cells.value("ethnicity") or "")
     given, family = str(cells.value("given_names") or ""), str(cells.value("family_name") or "")
@@ -65,5 +66,5 @@ def person_of(cells: Cells) -> Person:
         born=Born(born.year, born.month, born.day) if born else UNKNOWN,
         sex=str(cells.value("sex") or "U"),
         ethnicity=ethnicity if ethnicity in Ethnicity.values else "",
-        identifiers=tuple((kind, str(each)) for kind, each in ((LOCAL, reference), (UPN, upn)) if each),
+        identifiers=tuple((kind, str(each)) for kind, each in numbers if each),
     )

@@ -16,7 +16,6 @@ class ReturnTable(models.TextChoices):
 
     EPISODES = "looked_after", "the looked-after return (SSDA903), episodes"
     LIST_2 = "list_2", "inspection list 2, early help"
-    LIST_3 = "list_3", "inspection list 3, referrals"
     LIST_4 = "list_4", "inspection list 4, assessments"
     LIST_5 = "list_5", "inspection list 5, section 47 enquiries"
     LIST_6 = "list_6", "inspection list 6, children in need"

@@ -21,6 +21,14 @@ COUNTED = (
     ("referrals", "referral", "referrals"),
     ("episodes", "missing episode", "missing episodes"),
     ("in_care", "child in care", "children in care"),
+    ("list_2", "early help assessment", "early help assessments"),
+    ("list_4", "social work assessment", "social work assessments"),
+    ("list_5", "section 47 enquiry", "section 47 enquiries"),
+    ("list_6", "child in need", "children in need"),
+    ("list_7", "child protection plan", "child protection plans"),
+    ("list_8", "time in care", "times in care"),
+    ("list_9", "care leaver", "care leavers"),
+    ("list_10", "child of the adoption list", "children of the adoption list"),
     ("looked_after", "episode of being looked after", "episodes of being looked after"),
 )
 WITHDRAWN = (
@@ -114,7 +122,7 @@ def taken_back_words(back: ImportBack | None, withdrawn: dict[str, int]) -> str:
 
 
 def fault_line(row: ImportFault) -> FaultLine:
-    return FaultLine(_begun(row.place), row.sentence, row.value, Tag(WORDS[row.level], COLOURS[row.level]))
+    return FaultLine(_begun(row.place), row.sentence, row.value, _tag(row.level, row.place))
 
 
 def read_lines(read: Read, most: int) -> Sequence[FaultLine]:
@@ -125,13 +133,14 @@ def read_lines(read: Read, most: int) -> Sequence[FaultLine]:
 
 def _line(fault: Fault) -> FaultLine:
     plain = fault.plain()
-    level = str(fault.level)
-    return FaultLine(
-        _begun(fault.place.words()),
-        fault.sentence,
-        str(plain["value"] or ""),
-        Tag(WORDS[level], COLOURS[level]),
-    )
+    where = fault.place.words()
+    return FaultLine(_begun(where), fault.sentence, str(plain["value"] or ""), _tag(str(fault.level), where))
+
+
+def _tag(level: str, where: str) -> Tag:
+    """What became of it. Of a whole sheet a warning says itself what was kept."""
+    whole = where.startswith("sheet ") and ", " not in where
+    return Tag("Look at it" if whole and level == Level.WARNING else WORDS[level], COLOURS[level])
 
 
 def _begun(place: str) -> str:

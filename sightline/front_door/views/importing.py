@@ -17,7 +17,6 @@ from sightline.core.pages import paginate
 from sightline.front_door.actions.importing import drop_upload, keep_upload, save_mapping
 from sightline.front_door.forms.importing import NEW, ColumnsForm, SendForm
 from sightline.front_door.imports.reading_only import columns_of_file, read_only, read_table
-from sightline.front_door.imports.return_reader import TABLES
 from sightline.front_door.models import Import, ImportFault, Upload
 from sightline.front_door.models.imports import FileKind
 from sightline.front_door.pages.importing import (
@@ -33,6 +32,7 @@ from sightline.front_door.queries.imports import mapping_called, mapping_choices
 from sightline.front_door.tasks import bring_in_file
 
 MOST_SHOWN = 200
+RETURNS = (FileKind.MISSING, FileKind.CHILDREN, FileKind.EPISODES, FileKind.ANNEX_A)
 NO_EMPLOYER = "You hold no post today, so nothing can be saved for your organisation."
 
 
@@ -96,7 +96,7 @@ def file_check(request: StaffRequest, upload_id: UUID) -> HttpResponse:
     name = request.GET.get("mapping", "") if upload.kind == FileKind.CONTACTS else ""
     try:
         mapping = mapping_called(name)[0] if upload.kind == FileKind.CONTACTS else None
-        if upload.kind in TABLES:
+        if upload.kind in RETURNS:
             read = read_table(bytes(upload.content), upload.kind, clock.today())
         else:
             read = read_only(bytes(upload.content), mapping, clock.today())

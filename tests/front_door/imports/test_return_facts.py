@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 
 from sightline.access.models import Staff
 from sightline.access.viewer import system_viewer, viewing
+from sightline.core.clock import london
 from sightline.core.files.faults import Unreadable
 from sightline.front_door.commands import app
 from sightline.front_door.imports import return_rows
@@ -45,7 +46,7 @@ def lines(reference: str = "7") -> list[tuple[str, str, str]]:
     with viewing(SYSTEM):
         record = SourceRecord.objects.get(reference=reference)
         found = chronology(SYSTEM, [record.pk]).lines
-        return [(f"{line.happened_at:%Y-%m-%d}", line.title, line.words) for line in reversed(found)]
+        return [(f"{london(line.happened_at):%Y-%m-%d}", line.title, line.words) for line in reversed(found)]
 
 
 def test_episodes_go_in_once_with_lines_of_the_chronology(at: datetime) -> None:
@@ -59,7 +60,7 @@ def test_episodes_go_in_once_with_lines_of_the_chronology(at: datetime) -> None:
     assert again.counts["looked_after"] == {"created": 0, "matched": 2}
     assert [(day, title) for day, title, _ in lines()] == [
         ("2023-12-11", "Began to be looked after"),
-        ("2024-07-17", "Legal status changed while looked after"),
+        ("2024-07-18", "Legal status changed while looked after"),
     ]
     assert lines()[0][2] == (
         "Legal status: Accommodated under section 20. Placement: Foster placement, not long term. "

@@ -4,6 +4,7 @@ from sightline.front_door.actions.importing.census import import_children
 from sightline.front_door.actions.importing.contacts import import_contacts
 from sightline.front_door.actions.importing.facts import import_facts
 from sightline.front_door.actions.importing.files import begin_import, drop_upload, end_import, keep_upload
+from sightline.front_door.actions.importing.listed import import_listed_referrals
 from sightline.front_door.actions.importing.mappings import save_mapping
 from sightline.front_door.actions.importing.returns import (
     import_in_care,
@@ -29,6 +30,7 @@ __all__ = [
     "import_contacts",
     "import_facts",
     "import_in_care",
+    "import_listed_referrals",
     "import_returned",
     "import_returned_children",
     "keep_upload",

@@ -11,6 +11,7 @@ from sightline.access.viewer import Viewer
 from sightline.front_door.actions.importing.people import _keep_people
 from sightline.front_door.actions.importing.saving import _insert
 from sightline.front_door.imports.census_records import Child, Header
+from sightline.front_door.imports.census_records import Referral as ReferralGiven
 from sightline.front_door.imports.census_rows import entry_row, referral_lines, referral_row
 from sightline.front_door.imports.persons import person_of_census
 from sightline.front_door.imports.tally import Kept
@@ -38,7 +39,8 @@ def import_children(
     pairs = list(zip(children, people.ids, strict=True))
     entries = [entry_row(child, pk, header, of=of, by=by, at=at) for child, pk in pairs]
     _keep_entries(entries)
-    _keep_referrals(pairs, header, of=of, kept=kept, by=by, at=at)
+    referrals = [(given, pk) for child, pk in pairs for given in child.referrals]
+    _keep_referrals(referrals, header, of=of, kept=kept, by=by, at=at)
     return of, kept
 
 
@@ -51,24 +53,32 @@ def _keep_entries(entries: list[CensusEntry]) -> None:
 
 
 def _keep_referrals(
-    pairs: list[tuple[Child, UUID]], header: Header, *, of: Import, kept: Kept, by: Viewer, at: datetime
+    pairs: list[tuple[ReferralGiven, UUID]],
+    header: Header,
+    *,
+    of: Import,
+    kept: Kept,
+    by: Viewer,
+    at: datetime,
+    fuller: QuerySet[Referral] | None = None,
 ) -> None:
-    known = Referral.objects.filter(source_record_id__in=[record_id for _, record_id in pairs])
+    """Those not held, and what is said anew of the others, save of those among `fuller`."""
+    known = Referral.objects.filter(source_record_id__in={record_id for _, record_id in pairs})
+    said_better = _held(standing(fuller, ImportedKind.REFERRAL)) if fuller is not None else {}
     held = _held(standing(known, ImportedKind.REFERRAL))
     numbers = {which: len(said) for which, said in _held(known).items()}
     rows, lines = list[Referral](), list[ChronologyLine]()
-    for child, record_id in pairs:
-        for given in child.referrals:
-            before = held.get((record_id, given.referred_on, given.ordinal), [])
-            number = numbers.get((record_id, given.referred_on, given.ordinal), 0) + 1
-            row = referral_row(given, record_id, header, number, of=of, by=by, at=at)
-            if before:
-                kept.matched("referrals", 1)
-            else:
-                kept.created("referrals", 1)
-                lines += referral_lines(row, by=by, at=at)
-            if row.fingerprint not in before:
-                rows.append(row)
+    for given, record_id in pairs:
+        which = record_id, given.referred_on, given.ordinal
+        before = held.get(which, [])
+        row = referral_row(given, record_id, header, numbers.get(which, 0) + 1, of=of, by=by, at=at)
+        if before:
+            kept.matched("referrals", 1)
+        else:
+            kept.created("referrals", 1)
+            lines += referral_lines(row, by=by, at=at)
+        if row.fingerprint not in before and which not in said_better:
+            rows.append(row)
     _insert(rows)
     _insert(lines)
 

@@ -9,6 +9,7 @@ from sightline.access.viewer import Viewer
 from sightline.front_door.actions.importing.people import KeptPeople, _imported, _keep_people, _numbered
 from sightline.front_door.actions.importing.saving import _insert
 from sightline.front_door.imports.fact_reader import FactGiven
+from sightline.front_door.imports.list_referrals import ReferralRow
 from sightline.front_door.imports.return_reader import CareGiven, ChildRow, EpisodeGiven
 from sightline.front_door.imports.tally import Kept
 from sightline.front_door.models import Import
@@ -18,7 +19,7 @@ from sightline.missing.models import ReturnedCare, ReturnedEpisode
 from sightline.missing.queries.returns import recorded_here
 
 EPISODES, CARE = ("episodes",), ("in_care",)
-Given = EpisodeGiven | CareGiven | ChildRow | FactGiven
+Given = EpisodeGiven | CareGiven | ChildRow | FactGiven | ReferralRow
 
 
 @action("front_door.returned_episodes_imported")
