@@ -96,7 +96,7 @@ class Cells:
                 if name == self.mapping.facts.other
                 else "left out"
             )
-            self.warn(name, f"The mapping does not say what this value means; it was {kept}.", given)
+            self.warn(name, f"{self.mapping.facts.not_known}; it was {kept}.", given)
         return found
 
     def yes_no(self, name: str) -> bool | None:

@@ -30,4 +30,5 @@ class Facts:
     known_words: Callable[[str], dict[str, str]]
     needed: dict[str, str]  # fact -> why, as one sentence of a bad mapping
     other: str = ""  # the fact whose unknown words are counted as other
+    not_known: str = "The mapping does not say what this value means"  # of a value off its list
     own_faults: frozenset[str] = frozenset()  # days whose reader tells of the fault itself

@@ -13,7 +13,7 @@ from sightline.core.files.facts import Facts, Field
 from sightline.core.files.text import key
 from sightline.core.words import day as in_words
 from sightline.front_door.imports import codes
-from sightline.front_door.imports.return_facts import ANSWER_WORDS, ANSWERS, CHILD, field
+from sightline.front_door.imports.return_facts import ANSWER_WORDS, ANSWERS, CHILD, NOT_KNOWN, field
 from sightline.front_door.models import ReturnTable
 
 Said = dict[str, Any]
@@ -115,6 +115,7 @@ def facts_of(thing: str, fields: tuple[Field, ...]) -> Facts:
         choices=choices,
         known_words=known_words,
         needed={},
+        not_known=NOT_KNOWN,
         own_faults=frozenset({BEGAN}),
     )
 

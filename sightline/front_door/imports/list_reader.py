@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -24,13 +24,14 @@ from sightline.front_door.imports.list_tables import IN_CARE, LIST_8, OF_LISTS, 
 from sightline.front_door.imports.persons import Person, person_of_contact
 from sightline.front_door.imports.return_reader import read_in_care
 from sightline.front_door.imports.return_rows import mapping_of
+from sightline.people.naming.births import Born
 
 CONTACT_LIST, REFERRAL_LIST, CARE_LIST, ADOPTERS = 1, 3, 8, 11
 NO_CHILD = "This list is of adopters and names no child; nothing of it is kept."
 NO_LIST = "This sheet has the headings of no inspection list; it was not read."
 NONE_FOUND = "No inspection list of children was found in this file: it has the headings of none of them."
-OTHER_CHILD = "Earlier, this file gives this number to a child born on another day; the row was not kept."
-OTHER_SEX = "Earlier, this file gives this child another sex; the first was taken."
+OTHER_CHILD = "This number stands for a child born on another day in {}; the row was not kept."
+OTHER_SEX = "This child has another sex in {}; that was taken."
 
 
 class KeptAs(StrEnum):
@@ -135,23 +136,38 @@ def _known() -> dict[int, set[str]]:
     }
 
 
+@dataclass(frozen=True)
+class _First:
+    """What the file says first of the child that a number stands for, and where."""
+
+    faults: Faults
+    births: dict[str, tuple[Born, str]] = field(default_factory=dict)
+    sexes: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def is_other(self, person: Person, place: Place) -> bool:
+        """Whether the number stood for a child born on another day; that, and another sex, is told."""
+        known_by, here = person.key(), place.words()
+        if known_by is None:
+            return False
+        if person.born.whole:
+            born, where = self.births.setdefault(known_by, (person.born, here))
+            if born != person.born:
+                self.faults.error(place, OTHER_CHILD.format(where), f"born {person.born.in_words()}")
+                return True
+        if person.sex != "U":
+            sex, where = self.sexes.setdefault(known_by, (person.sex, here))
+            if sex != person.sex:
+                self.faults.warn(place, OTHER_SEX.format(where))
+        return False
+
+
 def _without_other_children(found: list[ListRead], faults: Faults) -> Iterator[ListRead]:
     """The lists without rows whose number stands for a child of another date of birth earlier in the file."""
-    first: dict[str, Person] = {}
+    first = _First(faults)
     for each in found:
-        entries = []
-        for entry in each.entries:
-            people = [(person.key(), person) for person in each.people_of(entry)]
-            held = [(first.setdefault(known_by, person), person) for known_by, person in people if known_by]
-            others = [other for one, other in held if _born_otherwise(one, other)]
-            if others:
-                faults.error(entry.place, OTHER_CHILD, f"born {others[0].born.in_words()}")
-                continue
-            if any("U" not in (one.sex, other.sex) and one.sex != other.sex for one, other in held):
-                faults.warn(entry.place, OTHER_SEX)
-            entries.append(entry)
+        entries = [
+            entry
+            for entry in each.entries
+            if not any(first.is_other(person, entry.place) for person in each.people_of(entry))
+        ]
         yield replace(each, entries=entries)
-
-
-def _born_otherwise(one: Person, other: Person) -> bool:
-    return one.born.whole and other.born.whole and one.born != other.born

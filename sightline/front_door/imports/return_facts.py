@@ -14,6 +14,7 @@ KIND_WORDS = {"m": "missing", "missing from care": "missing", "a": "away", "abse
 ANSWERS = {"yes": "Yes", "no": "No", "unknown": "Not known"}
 ANSWER_WORDS = {"y": "yes", "1": "yes", "true": "yes", "accepted": "yes", "offered": "yes", "n": "no", "0": "no",
                 "false": "no", "not applicable": "unknown", "na": "unknown", "": "unknown"}  # fmt: skip
+NOT_KNOWN = "This value is on no list of this return"
 TIMES = "number of episodes the child has been {} from their placement in the last 12 months"
 INTERVIEW = "{} a return interview after their last missing episode"
 
@@ -84,6 +85,7 @@ def _facts(thing: str, fields: tuple[Field, ...]) -> Facts:
         choices=_choices,
         known_words=_known,
         needed={},
+        not_known=NOT_KNOWN,
         own_faults=frozenset({"began_on"}),
     )
 

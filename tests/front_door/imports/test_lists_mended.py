@@ -19,6 +19,7 @@ from sightline.front_door.imports.list_reader import OTHER_CHILD, OTHER_SEX
 from sightline.front_door.imports.running import bring_in
 from sightline.front_door.models import Referral, ReturnFact
 from sightline.front_door.models.imports import ImportedKind, standing
+from sightline.people.models import SourceRecord
 from tests.front_door.imports.census_files import REFERRAL, child
 from tests.front_door.imports.list_files import ROWS, as_file, changed, lists
 from tests.front_door.imports.sent_files import census_file
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.usefixtures("partnership", "rules", "fixed_clock")
 SYSTEM = system_viewer("test", capabilities=["front_door.import"])
 DAY = "<CINreferralDate>2023-06-01</CINreferralDate>"
 CENSUS = child("71", details=REFERRAL.replace(DAY, DAY.replace("2023-06-01", "2025-09-17")))
-NONE_WARNED = "The mapping does not say what this value means; it was left out."
+LEFT_OUT = "This value is on no list of this return; it was left out."
 
 
 def one(number: int, row: list[Any]) -> bytes:
@@ -65,7 +66,7 @@ def test_a_row_that_cannot_be_kept_says_where_and_why(
 
 def test_a_list_of_care_leavers_is_nothing_without_the_category(at: datetime) -> None:
     made = bring_in(as_file(lists({9: [changed(9, at_7="z) Other")], 2: [ROWS[2]]})), at=at)
-    assert [fault.sentence for fault in made.faults] == [NONE_WARNED, NOTHING]
+    assert [fault.sentence for fault in made.faults] == [LEFT_OUT, NOTHING]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_a_list_of_care_leavers_is_nothing_without_the_category(at: datetime) ->
 )
 def test_an_unknown_code_is_left_out_and_told(number: int, row: list[Any], column: str, at: datetime) -> None:
     made = bring_in(as_file(one(number, row)), at=at)
-    assert [fault.sentence for fault in made.faults] == [NONE_WARNED]
+    assert [fault.sentence for fault in made.faults] == [LEFT_OUT]
     assert column in made.faults[0].line()
     assert made.counts["children"]["created"] == 1
 
@@ -99,10 +100,21 @@ def test_two_children_under_one_number_are_not_made_one(at: datetime) -> None:
     girl_then_boy = changed(2, at_0=71, at_1="a) Male")
     made = bring_in(as_file(lists({1: [ROWS[1]], 2: [girl_then_boy], 10: [other]})), at=at)
     assert [(fault.place.sheet, fault.sentence) for fault in made.faults] == [
-        ("List 2", OTHER_SEX),
-        ("List 10", OTHER_CHILD),
+        ("List 2", OTHER_SEX.format("sheet List 1, row 2")),
+        ("List 10", OTHER_CHILD.format("sheet List 1, row 2")),
     ]
     assert made.counts["list_10"] == {"created": 0, "matched": 0}
+
+
+def test_the_first_day_of_birth_given_is_the_one_others_are_held_against(at: datetime) -> None:
+    blank, other = changed(2, at_0=71, at_3=None), changed(7, at_3=date(2016, 2, 3))
+    made = bring_in(as_file(lists({2: [blank], 3: [ROWS[3]], 7: [other]})), at=at)
+    assert [fault.line() for fault in made.faults] == [
+        "error: sheet List 7, row 2: This number stands for a child born on another day in sheet List 3, row 2; "
+        "the row was not kept. (born 3 February 2016)"
+    ]
+    with viewing(SYSTEM):
+        assert SourceRecord.objects.get().born.in_words() == "12 June 2011"
 
 
 def test_rows_of_several_lists_are_mended_in_one_workbook(
