@@ -156,12 +156,16 @@ def _mapping(name: str) -> tuple[Mapping, ColumnMapping | None]:
 
 
 def _list_faults(outcome: Outcome) -> None:
-    """One line a fault; the errors first, since warnings were kept."""
+    """One line a fault, the errors first, since warnings were kept; of very many, how often each thing is wrong too."""
     ordered = sorted(outcome.faults, key=lambda fault: fault.level)
     for fault in ordered[:MOST_LINES]:
         typer.echo(fault.line(), err=True)
-    if len(ordered) > MOST_LINES:
-        typer.echo(f"There are {len(ordered)} in all; the first {MOST_LINES} are listed.", err=True)
+    if (whole := len(outcome.faults)) > MOST_LINES:
+        typer.echo(
+            f"There are {whole:,} in all; the first {MOST_LINES:,} are listed. Of all of them:", err=True
+        )
+        for said in outcome.faults.often():
+            typer.echo(said, err=True)
 
 
 @contextmanager

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterator
+import re
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from sightline.core.decoding import decode
 from sightline.core.files.faults import Faults, Place, Unreadable
+from sightline.core.files.spilled import Spilled
 from sightline.core.files.tables import Book, Row, Sheet
 
 LARGEST_CELL = 16 * 1024 * 1024
 LONGEST_RECORD = 1_000  # lines; an open quotation mark is given up after so many
+_LINE_END = re.compile("\r\n|\r|\n")
 DELIMITERS = ",;\t|"
 _UNCLOSED = "The quotation marks in this row do not match; it was not kept. The rows after it were read."
 _MENDED = "This row has a stray quotation mark; its cells were taken as they stand."
@@ -34,14 +38,42 @@ def read_csv(raw: bytes) -> Book:
             "This line is not in the same encoding as the rest; it was read as Windows text.",
         )
     text = _without_nulls(decoded.text, faults)
-    lines = list(io.StringIO(text, newline=""))
+    lines = _Lines(text)
     delimiter = _said(lines) or _delimiter(lines)
-    if lines and lines[0].lower().startswith("sep="):
-        lines[0] = "\n"
-    if not any(line.strip() for line in lines):
+    lines.without_mark()
+    if not text.strip():
         raise Unreadable("This file is empty.")
-    rows = list(_Records(lines, delimiter, faults))
+    rows = Spilled(_Records(lines, delimiter, faults))
     return Book([Sheet(None, rows)], faults, "csv")
+
+
+class _Lines(Sequence[str]):
+    """The lines of a text, each cut from it when asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.first = text, ""
+        self.starts = array("q", [0])
+        self.starts.extend(end.end() for end in _LINE_END.finditer(text))
+        if self.starts[-1] != len(text):
+            self.starts.append(len(text))
+
+    def without_mark(self) -> None:
+        """A first line that names the delimiter stands empty, so that the others keep their numbers."""
+        if self and self[0].lower().startswith("sep="):
+            self.first = "\n"
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        place = range(len(self))[at]
+        return (not place and self.first) or self.text[self.starts[place] : self.starts[place + 1]]
 
 
 def _without_nulls(text: str, faults: Faults) -> str:
@@ -52,13 +84,13 @@ def _without_nulls(text: str, faults: Faults) -> str:
     return text.replace("\0", "")
 
 
-def _said(lines: list[str]) -> str | None:
+def _said(lines: Sequence[str]) -> str | None:
     """The delimiter a first line "sep=;" names, as spreadsheet programs write it."""
     first = lines[0].rstrip("\r\n") if lines else ""
     return first[4] if len(first) == 5 and first.lower().startswith("sep=") else None
 
 
-def _delimiter(lines: list[str]) -> str:
+def _delimiter(lines: Sequence[str]) -> str:
     """The one that splits the first divided line into most cells."""
     for line in lines[:30]:
         counts = {mark: len(next(csv.reader([line[:20000]], delimiter=mark), [])) for mark in DELIMITERS}
@@ -71,7 +103,7 @@ def _delimiter(lines: list[str]) -> str:
 class _Feed:
     """Lines handed to the csv reader one at a time, knowing how far it has come."""
 
-    def __init__(self, lines: list[str], start: int = 0) -> None:
+    def __init__(self, lines: Sequence[str], start: int = 0) -> None:
         self.lines, self.next, self.last = lines, start, len(lines)
 
     def next_record(self) -> int:
@@ -93,7 +125,7 @@ class _Records:
     """One record after another. Reading is strict; where it fails, the first line of the record is looked at
     alone and reading goes on with the next, so that one broken quotation never swallows the rows after it."""
 
-    lines: list[str]
+    lines: Sequence[str]
     delimiter: str
     faults: Faults
     width: int = 0

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import enum
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 
 SHOWN_CHARACTERS = 80
+MOST_LISTED = 20_000  # errors, and as many warnings; the others are counted
+MOST_KINDS = 200
 
 
 class Level(enum.StrEnum):
@@ -65,11 +68,27 @@ class Fault:
         return {"level": str(self.level), "place": kept, "sentence": self.sentence, "value": value}
 
 
+@dataclass(frozen=True, order=True)
+class Kind:
+    """One thing that is wrong in many places."""
+
+    level: Level
+    column: str
+    sentence: str
+
+    def line(self, number: int) -> str:
+        """How often, in one line for a terminal or a page."""
+        where = f" in column {shown(self.column)}" if self.column else ""
+        return f"{self.level}, {number:,} times{where}: {self.sentence}"
+
+
 @dataclass
 class Faults:
-    """The faults of one file, in the order found."""
+    """The faults of one file. All are counted, by what is wrong; of each level the first are listed, as found."""
 
     found: list[Fault] = field(default_factory=list)
+    counts: Counter[Level] = field(default_factory=Counter)
+    kinds: Counter[Kind] = field(default_factory=Counter)
 
     def warn(self, place: Place, sentence: str, value: object = None) -> None:
         self._add(Level.WARNING, place, sentence, value)
@@ -78,16 +97,40 @@ class Faults:
         self._add(Level.ERROR, place, sentence, value)
 
     def _add(self, level: Level, place: Place, sentence: str, value: object) -> None:
-        self.found.append(Fault(level, place, sentence, None if value is None else str(value)))
+        self.counts[level] += 1
+        self._of_kind(Kind(level, place.column or "", sentence), 1)
+        if self.counts[level] <= MOST_LISTED:
+            self.found.append(Fault(level, place, sentence, None if value is None else str(value)))
+
+    def _of_kind(self, kind: Kind, number: int) -> None:
+        if kind in self.kinds or len(self.kinds) < MOST_KINDS:
+            self.kinds[kind] += number
+
+    def add(self, other: Faults) -> None:
+        """Those of another part of the same file, after these."""
+        left = {level: MOST_LISTED - self.counts[level] for level in Level}
+        for fault in other.found:
+            left[fault.level] -= 1
+            if left[fault.level] >= 0:
+                self.found.append(fault)
+        self.counts.update(other.counts)
+        for kind, number in other.kinds.items():
+            self._of_kind(kind, number)
 
     def count(self, level: Level) -> int:
-        return sum(1 for fault in self.found if fault.level is level)
+        return self.counts[level]
+
+    def often(self) -> list[str]:
+        """What is wrong and how often, errors first, the most frequent first."""
+        order = sorted(self.kinds.items(), key=lambda each: (each[0].level, -each[1], each[0]))
+        return [kind.line(number) for kind, number in order]
 
     def __iter__(self) -> Iterator[Fault]:
         return iter(self.found)
 
     def __len__(self) -> int:
-        return len(self.found)
+        """How many there are, listed or not."""
+        return self.counts.total()
 
 
 def shown(value: str | None) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from itertools import islice
 
 from sightline.core.files.faults import Faults, Place, Unreadable
+from sightline.core.files.spilled import Spilled
 from sightline.core.files.text import clean, key, one_line
 
 HEADING_ROWS_SEARCHED = 30
@@ -37,7 +39,7 @@ class Row:
 @dataclass(frozen=True)
 class Sheet:
     name: str | None  # None where the kind of file has no sheets
-    rows: list[Row]
+    rows: Sequence[Row]
 
 
 @dataclass
@@ -54,7 +56,7 @@ class Table:
 
     sheet: str | None
     headings: tuple[str, ...]
-    rows: list[Row]
+    rows: Sequence[Row]
     positions: dict[str, int] = field(default_factory=dict)
 
     def place(self, row: Row, heading: str | None = None) -> Place:
@@ -115,7 +117,7 @@ def _table(book: Book, sheet: Sheet, index: int) -> Table:
         cells.pop()
     headings = tuple(one_line("" if cell is None else str(cell)) for cell in cells)
     table = Table(sheet.name, headings, [], _positions(headings))
-    table.rows = list(_fitted(book, table, sheet.rows[index + 1 :]))
+    table.rows = Spilled(_fitted(book, table, islice(sheet.rows, index + 1, None)))
     return table
 
 

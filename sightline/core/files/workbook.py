@@ -9,7 +9,7 @@ import struct
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
@@ -19,6 +19,7 @@ from openpyxl.utils.datetime import MAC_EPOCH
 from openpyxl.utils.exceptions import InvalidFileException
 
 from sightline.core.files.faults import Faults, Place, Unreadable
+from sightline.core.files.spilled import Spilled
 from sightline.core.files.tables import Book, Cell, Row, Sheet, Unevaluated
 
 MOST_PARTS = 2_000
@@ -102,7 +103,7 @@ def _chunks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
 
 def _sheet(raw: bytes, sheet: Any, formulas: Any, faults: Faults) -> Sheet:
     place = Place(sheet=sheet.title)
-    rows: list[Row] = []
+    rows = Spilled[Row]()
     try:
         for number, cells in enumerate(_rows(sheet, formulas), start=1):
             if number > MOST_ROWS:
@@ -156,8 +157,8 @@ def _column(letters: bytes) -> int:
 
 
 def _filled(
-    rows: list[Row], merges: list[tuple[int, int, int, int]], place: Place, faults: Faults
-) -> list[Row]:
+    rows: Sequence[Row], merges: list[tuple[int, int, int, int]], place: Place, faults: Faults
+) -> Sequence[Row]:
     """Rows under a cell merged downwards hold its value, as the eye reads it."""
     down = [one for one in merges if one[1] > one[0]]
     if not down:

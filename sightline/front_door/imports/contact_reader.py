@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -13,6 +13,7 @@ from sightline.core.files.cells import Cells, Columns, columns_of
 from sightline.core.files.dates import Moment
 from sightline.core.files.faults import Faults, Place, Unreadable
 from sightline.core.files.mapping import Mapping
+from sightline.core.files.spilled import Spilled
 from sightline.core.files.tables import Book, Row, Table, find_table
 from sightline.core.files.text import key, readings
 from sightline.front_door.imports.codes import contact_fields, known_words
@@ -33,7 +34,9 @@ _CHECKS: dict[str, Callable[[str], Checked]] = {
 }
 
 
-def read_contacts(book: Book, mapping: Mapping, today: date, tick: Tick | None = None) -> list[ContactGiven]:
+def read_contacts(
+    book: Book, mapping: Mapping, today: date, tick: Tick | None = None
+) -> Sequence[ContactGiven]:
     """Every contact of the file that can be kept, in file order; faults are added to the book's.
 
     Rows that share a reference are one contact about several children. Raises Unreadable where the file has
@@ -42,21 +45,24 @@ def read_contacts(book: Book, mapping: Mapping, today: date, tick: Tick | None =
     table = find_table(book, mapping.headings(), mapping.sheet)
     _check_columns(table, mapping, book.faults)
     reader = _Reader(table, mapping, today, book, columns_of(table, mapping))
-    by_reference: dict[str, ContactGiven] = {}
+    found = Spilled[ContactGiven]()
+    places: dict[str, int] = {}
     same: Counter[str] = Counter()
     for done, row in enumerate(table.rows, start=1):
         contact = reader.contact(row)
         if contact is not None and contact.reference is None:
             print_ = contact.fingerprint()
             same[print_] += 1
-            by_reference[f"{print_}:{same[print_]}"] = replace(contact, ordinal=same[print_])
+            found.append(replace(contact, ordinal=same[print_]))
         elif contact is not None and contact.reference is not None:
-            held = by_reference.get(f"ref:{contact.reference}")
-            joined = contact if held is None else _joined(held, contact, book.faults)
-            by_reference[f"ref:{contact.reference}"] = joined
+            place = places.setdefault(contact.reference, len(found))
+            if place == len(found):
+                found.append(contact)
+            else:
+                found.put(place, _joined(found[place], contact, book.faults))
         if tick is not None and done % 500 == 0:
             tick(done)
-    return list(by_reference.values())
+    return found
 
 
 def _check_columns(table: Table, mapping: Mapping, faults: Faults) -> None:

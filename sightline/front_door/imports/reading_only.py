@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sightline.core.files.cells import cell_text
-from sightline.core.files.faults import Fault, Faults, Level, shown
+from sightline.core.files.faults import Faults, Level, shown
 from sightline.core.files.mapping import Mapping
 from sightline.core.files.reading import read_book
 from sightline.core.files.tables import Book, Unevaluated, find_table
@@ -31,11 +31,11 @@ class Read:
     """What a file would give."""
 
     counts: dict[str, int]
-    faults: list[Fault]
+    faults: Faults
 
     @property
     def not_kept(self) -> int:
-        return sum(1 for fault in self.faults if fault.level is Level.ERROR)
+        return self.faults.count(Level.ERROR)
 
 
 def columns_of_file(raw: bytes) -> tuple[list[str], list[str]]:
@@ -60,7 +60,7 @@ def read_table(raw: bytes, kind: str, today: date) -> Read:
     counts = {"children": len({row.person.key() for row in rows})}
     if kind in ROWS:
         counts[ROWS[kind]] = len(rows)
-    return Read(counts, list(book.faults))
+    return Read(counts, book.faults)
 
 
 def _read_lists(book: Book, today: date) -> Read:
@@ -69,7 +69,7 @@ def _read_lists(book: Book, today: date) -> Read:
     for each in lists:
         for kind, number in each.counts().items():
             counts[kind] = counts.get(kind, 0) + number
-    return Read(counts, list(book.faults))
+    return Read(counts, book.faults)
 
 
 def read_only(raw: bytes, mapping: Mapping | None, today: date) -> Read:
@@ -78,8 +78,8 @@ def read_only(raw: bytes, mapping: Mapping | None, today: date) -> Read:
         faults = Faults()
         census = read_census(io.BytesIO(raw), today, faults)
         referrals = sum(len(child.referrals) for child in census.children)
-        return Read({"children": len(census.children), "referrals": referrals}, list(faults))
+        return Read({"children": len(census.children), "referrals": referrals}, faults)
     book = read_book(raw)
     contacts = read_contacts(book, mapping, today)
     children = {child for contact in contacts for child in contact.children}
-    return Read({"contacts": len(contacts), "children": len(children)}, list(book.faults))
+    return Read({"contacts": len(contacts), "children": len(children)}, book.faults)

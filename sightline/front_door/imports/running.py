@@ -67,8 +67,8 @@ class _Run:
                 self._keep_part(part, batch, faults)
                 done += len(part)
                 self.tick("Keeping", done, whole)
-        faults.found += self.kept.faults.found
-        outcome = Outcome(self.kept.counts(), list(faults), self.made.pk)
+        faults.add(self.kept.faults)
+        outcome = Outcome(self.kept.counts(), faults, self.made.pk)
         with viewing(self.by):
             self._look_up_not_kept(found)
             end_import(of=self.made, outcome=outcome, kept=self.kept, by=self.by, at=self.at)

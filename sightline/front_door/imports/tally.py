@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sightline.core.files.faults import Fault, Faults, Level, Place
+from sightline.core.files.faults import Faults, Level, Place
 from sightline.core.files.mending import Given, Line
 
 KINDS = ("contacts", "referrals")
@@ -57,7 +57,7 @@ class Kept:
         for kind, numbers in other.beside.items():
             held = self.beside.setdefault(kind, dict.fromkeys(numbers, 0))
             self.beside[kind] = {name: held[name] + number for name, number in numbers.items()}
-        self.faults.found += other.faults.found
+        self.faults.add(other.faults)
         self._by_row |= other._by_row
         self._by_child |= other._by_child
 
@@ -73,16 +73,16 @@ class Outcome:
     """What a whole file came to, as the command prints it."""
 
     counts: dict[str, dict[str, int]]
-    faults: list[Fault]
+    faults: Faults
     import_id: UUID | None = None
 
     @property
     def warnings(self) -> int:
-        return sum(1 for fault in self.faults if fault.level is Level.WARNING)
+        return self.faults.count(Level.WARNING)
 
     @property
     def errors(self) -> int:
-        return sum(1 for fault in self.faults if fault.level is Level.ERROR)
+        return self.faults.count(Level.ERROR)
 
     def document(self) -> dict[str, object]:
         return {**self.counts, "warnings": self.warnings, "errors": self.errors}

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from sightline.core.files.faults import Fault, Level
+from sightline.core.files.faults import MOST_LISTED, Fault, Level
 from sightline.core.files.mending import TO_MEND, ToMend
 from sightline.core.pages import Tag
 from sightline.core.words import moment, plural
 from sightline.front_door.imports.reading_only import Read
-from sightline.front_door.models import Import, ImportBack, ImportBackEntry, ImportFault
+from sightline.front_door.models import Import, ImportBack, ImportBackEntry, ImportFault, ImportResult
 from sightline.front_door.models.imports import ImportedKind
 from sightline.people.pages.header import person_page
 
@@ -77,8 +77,14 @@ def import_line(row: Import) -> ImportLine:
         when=moment(row.at),
         new=in_words(counts, "created") if result else "Did not finish: bring it in again",
         known=in_words(counts, "matched"),
-        faults=f"{result.errors} not kept, {result.warnings} to look at" if result else "",
+        faults=_faults_in_words(result) if result else "",
     )
+
+
+def _faults_in_words(result: ImportResult) -> str:
+    said = f"{result.errors:,} not kept, {result.warnings:,} to look at"
+    more = max(result.errors, result.warnings) > MOST_LISTED
+    return f"{said}. The first {MOST_LISTED:,} of each are listed." if more else said
 
 
 def in_words(counts: dict[str, dict[str, int]], which: str) -> str:

@@ -1,5 +1,6 @@
 """Reads of imports: saved mappings and what came of files."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from sightline.core.files.faults import Unreadable
@@ -12,23 +13,28 @@ from sightline.people.models import Identifier, SourceRecord
 from sightline.people.naming.text import cleaned
 
 BY_NUMBER = ("local_id", "nhs_number", "upn")
+ASKED_AT_ONCE = 10_000  # a statement takes 65,535 values
 
 
 def named_in(rows: dict[Line, Given], mapping: Mapping, agency_id: UUID) -> dict[Line, list[UUID]]:
     """Whom rows name by their own identifier or by a national number, where they are held."""
     said = {number: _numbers(cells, mapping) for number, cells in rows.items()}
-    asked = {each for numbers in said.values() for each in numbers}
-    records = SourceRecord.objects.filter(agency_id=agency_id, reference__in=asked)
+    asked = sorted({each for numbers in said.values() for each in numbers})
     held: dict[str, set[UUID]] = {}
-    for reference, pk in records.values_list("reference", "pk"):
-        held.setdefault(reference, set()).add(pk)
-    known = Identifier.objects.filter(value__in=asked, record__agency_id=agency_id)
-    for value, pk in known.values_list("value", "record_id"):
-        held.setdefault(value, set()).add(pk)
+    for start in range(0, len(asked), ASKED_AT_ONCE):
+        for number, pk in _held_by(asked[start : start + ASKED_AT_ONCE], agency_id):
+            held.setdefault(number, set()).add(pk)
     found = {
         number: {pk for each in numbers for pk in held.get(each, ())} for number, numbers in said.items()
     }
     return {number: sorted(about) for number, about in found.items() if about}
+
+
+def _held_by(numbers: list[str], agency_id: UUID) -> Iterator[tuple[str, UUID]]:
+    records = SourceRecord.objects.filter(agency_id=agency_id, reference__in=numbers)
+    yield from records.values_list("reference", "pk")
+    known = Identifier.objects.filter(value__in=numbers, record__agency_id=agency_id)
+    yield from known.values_list("value", "record_id")
 
 
 def _numbers(cells: Given, mapping: Mapping) -> set[str]:

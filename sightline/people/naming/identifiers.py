@@ -8,6 +8,7 @@ import nhs_number
 NHS, UPN, FORMER_UPN, LOCAL, POLICE = "nhs", "upn", "former_upn", "local", "police"
 LONGEST_IDENTIFIER = 40
 
+_BETWEEN = re.compile("[^0-9A-Z]+")
 _UPN = re.compile(r"[A-Z]\d{11}[\dA-Z]")
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _POSTCODE = re.compile(r"(GIR|[A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2}|0AA)")
@@ -27,7 +28,7 @@ class Checked:
 
 def written_alike(value: str) -> str:
     """Capital letters and digits only, so that spaces, dashes and hidden characters make no difference."""
-    return "".join(c for c in value.upper() if c.isascii() and c.isalnum())[:LONGEST_IDENTIFIER]
+    return _BETWEEN.sub("", value.upper())[:LONGEST_IDENTIFIER]
 
 
 def check_identifier(kind: str, value: str) -> Checked:

@@ -11,8 +11,6 @@ from sightline.front_door.imports.tally import Kept, Outcome
 from sightline.front_door.models import ColumnMapping, Import, ImportFault, ImportResult, Upload
 from sightline.front_door.permissions import may_bring_in
 
-MOST_FAULTS = 20_000
-
 
 @action("front_door.file_uploaded")
 def keep_upload(*, name: str, kind: str, content: bytes, by: Viewer, at: datetime) -> Upload:
@@ -80,8 +78,8 @@ def end_import(
         at=at,
     )
     result.save(force_insert=True)
-    numbered = enumerate(outcome.faults[:MOST_FAULTS], start=1)
-    _insert([_fault_row(of, number, fault, kept, at) for number, fault in numbered])
+    listed = enumerate(outcome.faults, start=1)
+    _insert([_fault_row(of, number, fault, kept, at) for number, fault in listed])
     return of, result
 
 
