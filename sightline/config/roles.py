@@ -168,7 +168,7 @@ _ALL = [
         {"support.oversee"},
         {"meetings.open", "meetings.groups", "meetings.run", "meetings.give"},
         {"follow_up.escalated", "follow_up.open", "follow_up.ask_for_groups", "meetings.escalated"},
-        {"front_door.read_audit", "cases.read_audit", "figures.read", "figures.approve"},
+        {"front_door.read_audit", "cases.read_audit", "figures.read", "figures.approve", "figures.benchmark"},
         {"access.sign_agreements"},
         WORDS,
         RATES,
@@ -268,7 +268,7 @@ _ALL = [
         "analyst",
         "Analyst",
         "Works with figures and extracts in which children are pseudonyms, and prepares what is published.",
-        {"figures.extract", "figures.read", "figures.release"},
+        {"figures.extract", "figures.read", "figures.release", "figures.benchmark"},
         records=False,
     ),
     role(

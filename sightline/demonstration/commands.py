@@ -31,6 +31,7 @@ from sightline.demonstration.pathway.today import play_cases
 from sightline.demonstration.plan.years import REHEARSED, SMALL, total
 from sightline.demonstration.returns.commands import extract
 from sightline.demonstration.script.acted import act
+from sightline.demonstration.script.areas_today import play_areas
 from sightline.demonstration.script.around_today import play_today
 from sightline.demonstration.script.directory_today import play_directory
 from sightline.demonstration.script.enquiries_today import play_enquiries
@@ -66,7 +67,7 @@ Small = Annotated[
 
 ROUND_TODAY: tuple[Callable[[datetime], object], ...] = (
     play_today, play_hub, play_enquiries, play_cases, play_team, play_missing, play_schools,
-    play_directory, play_intelligence, play_justice, play_links, play_reviews,
+    play_directory, play_areas, play_intelligence, play_justice, play_links, play_reviews,
 )  # fmt: skip
 
 

@@ -151,6 +151,7 @@ TOURS: tuple[Tour, ...] = (
         Step("Look at the standing groups and the posts in them.", "meetings:groups"),
         Step("See what the quarterly check of one referral in ten found.", "front_door:samples"),
         Step("Publish a public page that somebody else has looked at, or send it back.", "content:list"),
+        Step("Say which area or force was given the research, and who sent theirs.", "figures:sharing"),
         Step("See what waits for you today.", WORK),
     )),
     Tour("governance_officer", "Information-governance officer", (
@@ -197,9 +198,8 @@ TOURS: tuple[Tour, ...] = (
         Step("Choose a year, compare it with another, and open how a number was counted.", "figures:dashboard"),
         Step("Follow contacts from each agency to what became of them.", "figures:funnel"),
         Step("See which releases wait for a second person.", "figures:releases"),
-        Step("Read the privacy notice that families are given.", "access:privacy"),
-        Step("Run `sightline extract` for 2022/23 at the terminal, and count the 180 contacts of the published "
-             "report.", "access:account"),
+        Step("Set three other areas’ returns side by side: no order, no rank.", "figures:compare"),
+        Step("Run `sightline extract` at the terminal: 180 contacts in 2022/23, as published.", "access:account"),
     )),
     Tour("police_exploitation", "Police exploitation officer", (
         Step("See what waits for you today: children to be told of a key event, devices to come back.", WORK),

@@ -3,9 +3,10 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.functions import Lower
 
 from sightline.core.models import Row, Table
-from sightline.figures.states import CountState, ReleaseState, ReportState
+from sightline.figures.states import CountState, ReleaseState, ReportState, SharedWay, SharedWhat
 
 
 class Count(Row):
@@ -163,3 +164,69 @@ class ReportFile(Row):
 
     def __str__(self) -> str:
         return self.path
+
+
+WITHDRAWN_WHOLE = models.Q(withdrawn_by__isnull=True, withdrawn_at__isnull=True, withdrawn_why="") | (
+    models.Q(withdrawn_by__isnull=False, withdrawn_at__isnull=False) & ~models.Q(withdrawn_why="")
+)
+
+
+class AreaReturn(Row):
+    """One version of an area's benchmarking return of a year, as it was brought in; ours, of what was published.
+
+    A later return of the same area and year is its next version; of those that were not withdrawn the last stands.
+    """
+
+    TABLE = Table.WORKING
+    RETENTION = "published"
+    PERSONAL = frozenset[str]()
+
+    area = models.CharField(max_length=200)
+    period = models.CharField(max_length=7)
+    number = models.PositiveIntegerField()
+    content = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    own = models.BooleanField(default=False)
+    received_on = models.DateField()
+    brought_by = models.ForeignKey("access.Staff", on_delete=models.PROTECT, related_name="+")
+    brought_at = models.DateTimeField()
+    withdrawn_by = models.ForeignKey("access.Staff", null=True, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_why = models.TextField(blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(Lower("area"), "period", "number", name="figures_return_version_once"),
+            models.CheckConstraint(condition=WITHDRAWN_WHOLE, name="figures_return_withdrawn_whole"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.area}, {self.period}"
+
+
+class Shared(Row):
+    """That the research or a return was given to another area or force, or received from it (GR-03a)."""
+
+    TABLE = Table.WORKING
+    RETENTION = "published"
+    PERSONAL = frozenset[str]()
+
+    way = models.CharField(max_length=12, choices=SharedWay.choices)
+    what = models.CharField(max_length=12, choices=SharedWhat.choices)
+    organisation = models.CharField(max_length=200)
+    on = models.DateField()
+    note = models.TextField(blank=True)
+    area_return = models.ForeignKey(AreaReturn, null=True, on_delete=models.PROTECT, related_name="+")
+    entered_by = models.ForeignKey("access.Staff", on_delete=models.PROTECT, related_name="+")
+    entered_at = models.DateTimeField()
+    withdrawn_by = models.ForeignKey("access.Staff", null=True, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_why = models.TextField(blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=WITHDRAWN_WHOLE, name="figures_shared_withdrawn_whole")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_what_display()}, {self.organisation}"

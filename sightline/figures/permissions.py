@@ -12,6 +12,7 @@ CAPABILITIES = {
     "figures.extract": "Take an extract in which children are pseudonyms",
     "figures.release": "Prepare figures for the public",
     "figures.approve": "Let prepared figures out to the public, or send them back",
+    "figures.benchmark": "Make our benchmarking return, bring in other areas', and say with whom research was shared",
 }
 SECOND_PERSON = "You asked for this release. Somebody else has to approve it or send it back."
 
@@ -30,3 +31,10 @@ def asker(viewer: Viewer) -> UUID:
     if viewer.staff_id is None:
         raise Refused("Only a member of staff asks for figures.")
     return viewer.staff_id
+
+
+def demand_benchmark(viewer: Viewer) -> None:
+    """Refuse whose post does not keep the returns of areas."""
+    unless(
+        not viewer.may("figures.benchmark"), "Your post does not keep other areas' returns, nor make ours."
+    ).demand()

@@ -3,8 +3,18 @@
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.db.models.functions import Lower
 
-from sightline.figures.models import Chart, Count, Published, Release, Report, ReportFile
+from sightline.figures.models import (
+    AreaReturn,
+    Chart,
+    Count,
+    Published,
+    Release,
+    Report,
+    ReportFile,
+    Shared,
+)
 from sightline.figures.states import CountState
 
 
@@ -71,3 +81,56 @@ def files_of(published: Published) -> QuerySet[ReportFile]:
 def file_of(name: str, path: str) -> ReportFile | None:
     """One file of what was published under a name."""
     return ReportFile.objects.filter(published__name=name, path=path).first()
+
+
+def returns() -> QuerySet[AreaReturn]:
+    """Every version of every area's return by name, the newest year and version first, without its numbers."""
+    return (
+        AreaReturn.objects.defer("content")
+        .select_related("brought_by", "withdrawn_by")
+        .order_by(Lower("area"), "-period", "-number")
+    )
+
+
+def whole_return(area_return_id: UUID) -> AreaReturn | None:
+    """One return with its numbers."""
+    return AreaReturn.objects.select_related("brought_by", "withdrawn_by").filter(pk=area_return_id).first()
+
+
+def standing(period: str) -> list[AreaReturn]:
+    """The return of each area that stands for a year, in the order of the areas' names."""
+    found = AreaReturn.objects.filter(period=period, withdrawn_at=None).order_by(Lower("area"), "number")
+    return list({each.area.casefold(): each for each in found}.values())
+
+
+def elsewhere(period: str) -> list[str]:
+    """The areas whose returns stand for other years only, each with its newest."""
+    found = AreaReturn.objects.filter(withdrawn_at=None).order_by(Lower("area"), "period")
+    newest: dict[str, tuple[str, str]] = {}
+    here: set[str] = set()
+    for area, year in found.values_list("area", "period"):
+        newest[area.casefold()] = (area, year)
+        if year == period:
+            here.add(area.casefold())
+    return [f"{area} ({year})" for key, (area, year) in newest.items() if key not in here]
+
+
+def periods_returned() -> list[str]:
+    """The years of which any return stands, newest first."""
+    found = AreaReturn.objects.filter(withdrawn_at=None).values_list("period", flat=True)
+    return list(found.order_by("-period").distinct())
+
+
+def shared() -> QuerySet[Shared]:
+    """What was given and received, newest first."""
+    return Shared.objects.select_related("entered_by", "withdrawn_by").order_by("-on", "-entered_at")
+
+
+def one_shared(shared_id: UUID) -> Shared | None:
+    """One line of that list."""
+    return shared().filter(pk=shared_id).first()
+
+
+def published_whole() -> list[Published]:
+    """What is published, newest first, with its numbers."""
+    return list(Published.objects.order_by("-at"))

@@ -97,6 +97,19 @@ REPORT = StateTable(
         ReportState.FAILED: {ReportAct.ASK: ReportState.WAITING},
     },
 )
+
+
+class SharedWay(TextChoices):
+    GIVEN = "given", "Given to them"
+    RECEIVED = "received", "Received from them"
+
+
+class SharedWhat(TextChoices):
+    RESEARCH = "research", "Annual report and its research"
+    RETURN = "return", "Benchmarking return"
+    REQUEST = "request", "Invitation to send a return"
+
+
 COUNT_MOVES, RELEASE_MOVES, REPORT_MOVES = COUNT.moves(), RELEASE.moves(), REPORT.moves()
 THE_WORKER = "the worker"
 COUNT_HOLDERS = {

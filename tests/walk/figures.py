@@ -1,5 +1,6 @@
 """Extracts and releases for the walk: they name nobody, so every relation is the same row."""
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -7,8 +8,10 @@ from uuid import UUID
 from sightline.access.viewer import Viewer, viewing
 from sightline.core import clock
 from sightline.figures import actions
+from sightline.figures.benchmarking.reading import read
 from sightline.figures.counting import WORKER
-from sightline.figures.models import Chart, Count, Published, Release
+from sightline.figures.models import AreaReturn, Chart, Count, Published, Release
+from tests.figures.benchmarking.returns import written_by_hand
 from tests.walk.relations import Relation
 
 if TYPE_CHECKING:
@@ -67,6 +70,37 @@ def release(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
 def let_out(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
     """A release that was let out and of which no report was built."""
     return _let_out(world, relation, made).release_id
+
+
+def area_return(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A return that another area sent."""
+    by = world.colleague("analyst")
+    with viewing(by):
+        return _brought(by).pk
+
+
+def shared(world: "World", relation: Relation, made: dict[str, Any]) -> UUID:
+    """A line on the list of what was given and received."""
+    by = world.colleague("analyst")
+    with viewing(by):
+        noted = actions.note_shared(
+            way="given",
+            what="research",
+            organisation="Northmere",
+            on=clock.today(),
+            note="",
+            by=by,
+            at=clock.now(),
+        )
+    return noted.pk
+
+
+def _brought(by: Viewer) -> AreaReturn:
+    read_return = read(json.dumps(written_by_hand()).encode())
+    found = AreaReturn.objects.first()
+    return found or actions.bring_return(
+        made=read_return, received_on=clock.today(), area="Wrekinshire", by=by, at=clock.now()
+    )
 
 
 def published(world: "World", relation: Relation, made: dict[str, Any]) -> str:

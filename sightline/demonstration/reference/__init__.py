@@ -23,6 +23,11 @@ def shares(of: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     return tuple(row["value"] for row in found), tuple(int(row["weight"]) for row in found)
 
 
+def area_return(name: str) -> bytes:
+    """The benchmarking return of an invented area."""
+    return (files(__package__) / "areas" / f"{name}.csv").read_bytes()
+
+
 def police_crimes() -> bytes:
     """A file of crimes to try the import with: good rows, and one that has to be mended."""
     return (files(__package__) / "police_crimes.csv").read_bytes()

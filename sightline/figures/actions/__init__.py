@@ -8,6 +8,13 @@ from sightline.figures.actions.building import (
     report_failed,
     report_step_done,
 )
+from sightline.figures.actions.comparing import (
+    bring_return,
+    make_return,
+    note_shared,
+    withdraw_return,
+    withdraw_shared,
+)
 from sightline.figures.actions.counting import (
     ask_for_count,
     begin_count,
@@ -33,15 +40,20 @@ __all__ = [
     "begin_count",
     "begin_release",
     "begin_report",
+    "bring_return",
     "count_failed",
     "count_finished",
     "count_step_done",
     "keep_charts",
+    "make_return",
     "note_extract",
+    "note_shared",
     "release_failed",
     "release_made",
     "report_built",
     "report_failed",
     "report_step_done",
     "send_back",
+    "withdraw_return",
+    "withdraw_shared",
 ]

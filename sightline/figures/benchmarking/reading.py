@@ -17,6 +17,7 @@ from sightline.figures.benchmarking.parsing import Unreadable, parsed
 from sightline.figures.benchmarking.schema import schema
 from sightline.figures.benchmarking.worked_out import Attack, Contradiction
 from sightline.figures.definitions.catalogue import COUNT, MEAN, MOST, NOT_RECORDED, Figure, figures
+from sightline.figures.definitions.output import TENTH
 from sightline.figures.definitions.periods import NotAPeriod, Period, read_period
 from sightline.figures.definitions.results import Result, rounded
 from sightline.figures.disclosure.items import is_small
@@ -40,6 +41,7 @@ WORDS = {
     "maxItems": "there are too many",
     "oneOf": "the number of children, its source and its year go together, or none of them is given",
 }
+NO_NAME = "the name of an area begins with a letter or figure and is on one line"
 CONTRADICTS = (
     "These numbers cannot all be true together: a total, a base and the parts of some figure do not agree."
 )
@@ -142,6 +144,8 @@ def _place(path: Sequence[str | int], given: Any, table: bool) -> str:
 
 
 def _faults(given: Content, table: bool) -> Iterator[str]:
+    if not _is_name(given["area"]["name"]):
+        yield f"{'row 2, area' if table else 'area, name'}: {NO_NAME}: {shown(given['area']['name'])}."
     try:
         period = read_period(given["period"])
         if period.first_year != period.last_year:
@@ -157,6 +161,11 @@ def _faults(given: Content, table: bool) -> Iterator[str]:
         seen.setdefault(key, number)
         for fault in _of(each):
             yield f"{place}, {fault}."
+
+
+def _is_name(said: str) -> bool:
+    """Whether it begins as a name does; a spreadsheet reckons what begins with a sign."""
+    return said.strip()[:1].isalnum() and said.isprintable()
 
 
 def _of(each: Content) -> Iterator[str]:
@@ -209,7 +218,8 @@ def _plain(given: Content) -> Content:
     order = list(set_of())
     listed = sorted(given["figures"], key=lambda each: order.index(each["figure"]))
     kept = [
-        {name: each[name] for name in KEPT} | {"counted_otherwise": each.get("counted_otherwise", "").strip()}
+        {name: each[name] for name in KEPT}
+        | {"value": _plain_value(each), "counted_otherwise": each.get("counted_otherwise", "").strip()}
         for each in listed
     ]
     whole = {
@@ -218,13 +228,21 @@ def _plain(given: Content) -> Content:
     return whole | {"figures": kept}
 
 
+def _plain_value(each: Content) -> int | float | None:
+    """The same for 40 and 40.0, however the file was written."""
+    if each["value"] is None:
+        return None
+    whole = figures()[each["figure"]].kind in (COUNT, MOST)
+    return int(each["value"]) if whole else float(Decimal(str(each["value"])).quantize(TENTH))
+
+
 def _result(each: Content) -> Result:
     figure, value = figures()[each["figure"]], each["value"]
     whole = figure.kind in (COUNT, MOST)
     return Result(
         figure,
         each["part"],
-        value if value is None else int(value) if whole else Decimal(str(value)),
+        value if value is None else int(value) if whole else Decimal(str(value)).quantize(TENTH),
         each["numerator"],
         each["denominator"],
         each["symbol"],
