@@ -50,7 +50,7 @@ def read(*rows: dict[str, Any], by: Mapping = PLAIN) -> tuple[list[ContactGiven]
     writer.writeheader()
     writer.writerows(rows)
     book = read_book(out.getvalue().encode())
-    return read_contacts(book, by, TODAY), book.faults
+    return list(read_contacts(book, by, TODAY)), book.faults
 
 
 def lines(faults: Faults, level: Level) -> list[str]:

@@ -82,7 +82,7 @@ def test_a_list_of_care_leavers_is_nothing_without_the_category(at: datetime) ->
 def test_an_unknown_code_is_left_out_and_told(number: int, row: list[Any], column: str, at: datetime) -> None:
     made = bring_in(as_file(one(number, row)), at=at)
     assert [fault.sentence for fault in made.faults] == [LEFT_OUT]
-    assert column in made.faults[0].line()
+    assert column in next(iter(made.faults)).line()
     assert made.counts["children"]["created"] == 1
 
 
