@@ -71,7 +71,7 @@ def comparison(request: StaffRequest) -> HttpResponse:
     """The comparison of every data set as comma-separated values. Who took it, of which areas, is on the record."""
     periods = queries.periods_returned()
     if not periods:
-        raise Http404
+        return redirect("figures:compare")  # which says that there is none
     form, found = _chosen(request, periods)
     _taken(request, COMPARED, f"{form.period_chosen()}: {', '.join(each.title for each in found)}")
     name = f"areas-{form.period_chosen().replace('/', '-')}.csv"

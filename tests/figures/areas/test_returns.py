@@ -119,7 +119,7 @@ def test_the_comparison_is_had_as_a_table_with_bases_and_sources(
     by: Viewer, analyst: Staff, signed_in: Signed
 ) -> None:
     client = signed_in(analyst)
-    assert client.get(reverse("figures:comparison")).status_code == 404
+    assert client.get(reverse("figures:comparison"))["Location"] == reverse("figures:compare")
     brought(by)
     brought(by, "Eastmere", population=None)
     answer = client.get(reverse("figures:comparison"), {"period": PERIOD})
