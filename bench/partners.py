@@ -14,7 +14,7 @@ def partner_pages() -> Iterator[tuple[str, str, list[str]]]:
     """What each is called, the role that opens it, and the addresses to open in turn."""
     yield "Missing episode", "missing_coordinator", _of("missing:one", EPISODES)
     yield "Missing: patterns", "missing_coordinator", [reverse("missing:patterns")]
-    yield "Missing: repeat triggers", "partnership_officer", [reverse("missing:triggers")]
+    yield "Missing: repeat triggers", "front_door_manager", [reverse("missing:triggers")]
     yield "School: what we returned", "school_lead", [reverse("education:ours")]
     yield "Schools: overview", "education_coordinator", [reverse("education:overview")]
     yield "Schools: settings", "education_coordinator", [reverse("education:settings")]
